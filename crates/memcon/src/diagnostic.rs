@@ -1,0 +1,224 @@
+//! Doubts: what was read, but might be read otherwise.
+
+use std::fmt;
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use crate::span::{MapSpans, Span, no_spans};
+
+/// How grave a doubt is. There is no error: a memorandum was made.
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, JsonSchema,
+)]
+#[serde(rename_all = "kebab-case")]
+pub enum Severity {
+    /// Worth knowing; nothing is likely to be wrong.
+    Note,
+    /// Something may be read wrongly.
+    Warning,
+}
+
+impl fmt::Display for Severity {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Severity::Note => "note",
+            Severity::Warning => "warning",
+        })
+    }
+}
+
+/// What is doubtful. `Display` says it in a sentence.
+#[derive(
+    Clone, Debug, PartialEq, Eq, Hash, thiserror::Error, Serialize, Deserialize, JsonSchema,
+)]
+#[serde(tag = "code", rename_all = "kebab-case")]
+#[non_exhaustive]
+pub enum DiagnosticKind {
+    /// A speaker is not named anywhere as a participant.
+    #[error("{name:?} speaks but is not among the participants")]
+    UnlistedSpeaker {
+        /// The label.
+        name: String,
+    },
+    /// A label fits several participants.
+    #[error("{name:?} could be {}", .among.join(" or "))]
+    AmbiguousSpeaker {
+        /// The label.
+        name: String,
+        /// The participants whom it fits.
+        among: Vec<String>,
+    },
+    /// A label is near, not equal, to a participant's name.
+    #[error("{name:?} is taken for {other:?}")]
+    NearSpelling {
+        /// The label.
+        name: String,
+        /// The participant.
+        other: String,
+    },
+    /// Two dates of the document differ.
+    #[error("this date does not agree with {other:?}")]
+    DateConflict {
+        /// The other date as written.
+        other: String,
+        /// Where it stands.
+        at: Span,
+    },
+    /// A date that no calendar has.
+    #[error("{written:?} is in no calendar")]
+    ImpossibleDate {
+        /// The date as written.
+        written: String,
+    },
+    /// Two expansions of one abbreviation, or of two that the text uses alike, differ.
+    #[error("{abbreviation:?} is expanded here as {expansion:?}, elsewhere {other:?}")]
+    GlossaryConflict {
+        /// The abbreviation.
+        abbreviation: String,
+        /// Its expansion here.
+        expansion: String,
+        /// The abbreviation or expansion elsewhere.
+        other: String,
+        /// Where that stands.
+        at: Span,
+    },
+    /// A bracket is opened and not closed.
+    #[error("a bracket is opened and not closed")]
+    UnclosedBracket,
+    /// The label stands once and only its form speaks for it.
+    #[error("{name:?} is taken for a label though it stands only once")]
+    SingleLabel {
+        /// The label.
+        name: String,
+    },
+    /// Nothing in the document is speech.
+    #[error("no one speaks in this document")]
+    NoTurns,
+}
+
+impl DiagnosticKind {
+    /// Gives the stable code, as in JSON and Python.
+    pub fn code(&self) -> &'static str {
+        match self {
+            DiagnosticKind::UnlistedSpeaker { .. } => "unlisted-speaker",
+            DiagnosticKind::AmbiguousSpeaker { .. } => "ambiguous-speaker",
+            DiagnosticKind::NearSpelling { .. } => "near-spelling",
+            DiagnosticKind::DateConflict { .. } => "date-conflict",
+            DiagnosticKind::ImpossibleDate { .. } => "impossible-date",
+            DiagnosticKind::GlossaryConflict { .. } => "glossary-conflict",
+            DiagnosticKind::UnclosedBracket => "unclosed-bracket",
+            DiagnosticKind::SingleLabel { .. } => "single-label",
+            DiagnosticKind::NoTurns => "no-turns",
+        }
+    }
+
+    /// Gives how grave the doubt is.
+    pub fn severity(&self) -> Severity {
+        match self {
+            DiagnosticKind::UnlistedSpeaker { .. }
+            | DiagnosticKind::AmbiguousSpeaker { .. }
+            | DiagnosticKind::DateConflict { .. }
+            | DiagnosticKind::ImpossibleDate { .. }
+            | DiagnosticKind::GlossaryConflict { .. } => Severity::Warning,
+            DiagnosticKind::NearSpelling { .. }
+            | DiagnosticKind::UnclosedBracket
+            | DiagnosticKind::SingleLabel { .. }
+            | DiagnosticKind::NoTurns => Severity::Note,
+        }
+    }
+
+    /// Lists every code, for a catalogue.
+    pub const CODES: &'static [&'static str] = &[
+        "unlisted-speaker",
+        "ambiguous-speaker",
+        "near-spelling",
+        "date-conflict",
+        "impossible-date",
+        "glossary-conflict",
+        "unclosed-bracket",
+        "single-label",
+        "no-turns",
+    ];
+}
+
+/// A doubt about one place in the text.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(from = "Told", into = "Told")]
+pub struct Diagnostic {
+    /// Where.
+    pub span: Span,
+    /// What.
+    pub kind: DiagnosticKind,
+}
+
+impl fmt::Display for Diagnostic {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} [{}] {}", self.kind.severity(), self.kind.code(), self.kind)
+    }
+}
+
+/// A diagnostic as JSON tells it: the kind's code and particulars, severity, sentence, place.
+#[derive(Serialize, Deserialize, JsonSchema)]
+#[schemars(rename = "Diagnostic")]
+struct Told {
+    #[serde(flatten)]
+    kind: DiagnosticKind,
+    severity: Severity,
+    message: String,
+    span: Span,
+}
+
+impl From<Diagnostic> for Told {
+    fn from(Diagnostic { span, kind }: Diagnostic) -> Self {
+        Told { severity: kind.severity(), message: kind.to_string(), kind, span }
+    }
+}
+
+impl From<Told> for Diagnostic {
+    fn from(told: Told) -> Self {
+        Diagnostic { span: told.span, kind: told.kind }
+    }
+}
+
+/// The warnings that kept [`crate::Parsed::strict`] from giving a memorandum.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{} warning(s), the first: {}", .warnings.len(), .warnings.first().map(ToString::to_string).unwrap_or_default())]
+pub struct Doubts {
+    /// The warnings, in order of the text.
+    pub warnings: Vec<Diagnostic>,
+}
+
+impl MapSpans for Diagnostic {
+    fn map_spans(&mut self, to: &dyn Fn(Span) -> Span) {
+        self.span = to(self.span);
+        match &mut self.kind {
+            DiagnosticKind::DateConflict { at, .. }
+            | DiagnosticKind::GlossaryConflict { at, .. } => *at = to(*at),
+            DiagnosticKind::UnlistedSpeaker { .. }
+            | DiagnosticKind::AmbiguousSpeaker { .. }
+            | DiagnosticKind::NearSpelling { .. }
+            | DiagnosticKind::ImpossibleDate { .. }
+            | DiagnosticKind::UnclosedBracket
+            | DiagnosticKind::SingleLabel { .. }
+            | DiagnosticKind::NoTurns => {}
+        }
+    }
+}
+
+no_spans!(Severity);
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn json_code_is_the_stable_code() {
+        let kind = DiagnosticKind::UnlistedSpeaker { name: "Orlov".to_owned() };
+        let json = serde_json::to_value(Diagnostic { span: Span::new(1, 2), kind: kind.clone() });
+        let json = json.unwrap();
+        assert_eq!(json["code"], kind.code());
+        assert_eq!(json["message"], "\"Orlov\" speaks but is not among the participants");
+        assert_eq!(serde_json::from_value::<Diagnostic>(json).unwrap().kind, kind);
+    }
+}

@@ -1,0 +1,59 @@
+//! Why no memorandum could be made.
+
+use std::io;
+use std::path::PathBuf;
+
+/// A private library's error, kept as a source and not as a type.
+pub(crate) type Cause = Box<dyn std::error::Error + Send + Sync>;
+
+/// Why no memorandum could be made.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum Error {
+    /// The file could not be read.
+    #[error("cannot read {}", .path.display())]
+    Read {
+        /// The file.
+        path: PathBuf,
+        /// What the system said.
+        source: io::Error,
+    },
+    /// The path is a folder.
+    #[error("{} is a folder; expected a file", .path.display())]
+    Folder {
+        /// The folder.
+        path: PathBuf,
+    },
+    /// The file is not text.
+    #[error("{} is binary (a NUL byte at byte {at}); expected text", .path.display())]
+    Binary {
+        /// The file.
+        path: PathBuf,
+        /// The first NUL byte.
+        at: usize,
+    },
+    /// The file is text in another encoding.
+    #[error("{} is not UTF-8 from byte {at}; convert it to UTF-8 first", .path.display())]
+    NotUtf8 {
+        /// The file.
+        path: PathBuf,
+        /// The first byte that is not UTF-8.
+        at: usize,
+    },
+    /// No layout has that name.
+    #[error("no layout is named {name:?}; known layouts: {}", .known.join(", "))]
+    UnknownLayout {
+        /// The name asked for.
+        name: String,
+        /// The names there are.
+        known: Vec<String>,
+    },
+    /// A layout's TOML cannot be used.
+    #[error("layout {name:?} is not valid")]
+    InvalidLayout {
+        /// The layout.
+        name: String,
+        /// What is wrong with it.
+        source: Cause,
+    },
+}

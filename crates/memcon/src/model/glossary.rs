@@ -1,0 +1,34 @@
+//! Abbreviations that a document explains.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use crate::span::{Span, map_spans, no_spans};
+
+/// Who explains an abbreviation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+#[non_exhaustive]
+pub enum GlossSource {
+    /// An editor's or translator's square bracket.
+    Bracket,
+    /// A parenthesis of the text itself.
+    Parenthesis,
+}
+
+/// An abbreviation and what it stands for.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
+#[non_exhaustive]
+pub struct Gloss {
+    /// The abbreviation as written: `PDPA`.
+    pub abbreviation: String,
+    /// The expansion as written, right or wrong.
+    pub expansion: String,
+    /// Who explains it.
+    pub by: GlossSource,
+    /// Abbreviation and expansion, in the text.
+    pub span: Span,
+}
+
+no_spans!(GlossSource);
+map_spans!(Gloss { abbreviation, expansion, by, span });

@@ -1,0 +1,119 @@
+//! Marks of editors, translators and typists in the text.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use crate::model::Written;
+use crate::span::{Span, map_spans, no_spans};
+
+/// What a mark in the text is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+#[non_exhaustive]
+pub enum NoteKind {
+    /// Words that an editor or translator put in: `national-democratic [revolution]`.
+    Supplied,
+    /// An abbreviation spelled out: `PDPA [People's …]`, `DRA (Democratic …)`.
+    Expansion,
+    /// Another reading offered with a query: `[learned of this??]`.
+    Query,
+    /// A doubtful reading: `[Butz?]`.
+    Doubtful,
+    /// A correction of the word before: `took [taken]`.
+    Correction,
+    /// `[sic]`.
+    Sic,
+    /// The word of the original language.
+    Original,
+    /// Something left out by editors: `[Here follows …]`.
+    Omission,
+    /// Something withheld: `[1½ lines not declassified]`.
+    Excision,
+    /// `[unclear]`, `[inaudible]`.
+    Unclear,
+    /// What happened, not what was said: `(Laughter)`.
+    Stage,
+    /// A bracket by an editor that is none of these.
+    Editorial,
+    /// A parenthesis in the source.
+    Parenthesis,
+    /// A footnote's number in the text.
+    Callout,
+    /// A footnote.
+    Footnote,
+    /// The beginning of a page: `[Page 79]`.
+    PageMark,
+    /// A running head, page number or classification line that cuts through the text.
+    RunningHead,
+    /// `(U)`, `(C)`, `(S)` at a paragraph's end.
+    PortionMark,
+}
+
+impl NoteKind {
+    /// Tells whether the mark is no part of what the speaker said.
+    pub fn is_outside_speech(self) -> bool {
+        match self {
+            NoteKind::Stage
+            | NoteKind::Callout
+            | NoteKind::Footnote
+            | NoteKind::PageMark
+            | NoteKind::RunningHead
+            | NoteKind::PortionMark
+            | NoteKind::Omission
+            | NoteKind::Excision
+            | NoteKind::Unclear => true,
+            NoteKind::Supplied
+            | NoteKind::Expansion
+            | NoteKind::Query
+            | NoteKind::Doubtful
+            | NoteKind::Correction
+            | NoteKind::Sic
+            | NoteKind::Original
+            | NoteKind::Editorial
+            | NoteKind::Parenthesis => false,
+        }
+    }
+
+    /// Gives the kind in plain words.
+    pub fn words(self) -> &'static str {
+        match self {
+            NoteKind::Supplied => "supplied",
+            NoteKind::Expansion => "expansion",
+            NoteKind::Query => "query",
+            NoteKind::Doubtful => "doubtful",
+            NoteKind::Correction => "correction",
+            NoteKind::Sic => "sic",
+            NoteKind::Original => "original",
+            NoteKind::Omission => "omission",
+            NoteKind::Excision => "excision",
+            NoteKind::Unclear => "unclear",
+            NoteKind::Stage => "stage",
+            NoteKind::Editorial => "editorial",
+            NoteKind::Parenthesis => "parenthesis",
+            NoteKind::Callout => "callout",
+            NoteKind::Footnote => "footnote",
+            NoteKind::PageMark => "page mark",
+            NoteKind::RunningHead => "running head",
+            NoteKind::PortionMark => "portion mark",
+        }
+    }
+}
+
+/// A mark of an editor, translator or typist.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
+#[non_exhaustive]
+pub struct Note {
+    /// What the mark is.
+    pub kind: NoteKind,
+    /// The mark whole, brackets included.
+    pub span: Span,
+    /// What stands inside the brackets, or the footnote's words.
+    pub text: String,
+    /// The words it explains, corrects or questions, where they are told apart: `PDPA`.
+    pub of: Option<Written>,
+    /// The turn it stands in, as a place in [`crate::Memorandum::turns`].
+    pub turn: Option<usize>,
+}
+
+no_spans!(NoteKind);
+map_spans!(Note { kind, span, text, of, turn });

@@ -1,0 +1,56 @@
+//! Where a record comes from.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use crate::model::Written;
+use crate::span::map_spans;
+
+/// Where a record comes from, as its page tells it; what is not told is absent.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
+#[non_exhaustive]
+pub struct Provenance {
+    /// The archive or library.
+    pub repository: Option<Written>,
+    /// Its division.
+    pub division: Option<Written>,
+    /// The papers, fonds or record group.
+    pub collection: Option<Written>,
+    /// The shelfmark.
+    pub shelfmark: Option<Written>,
+    /// The microfilm reel.
+    pub reel: Option<Written>,
+    /// The container or box.
+    pub container: Option<Written>,
+    /// The archive that holds the original, where a field names it.
+    pub original_archive: Option<Written>,
+    /// Who translated it.
+    pub translator: Option<Written>,
+    /// The archive's summary.
+    #[serde(rename = "abstract")]
+    pub summary: Option<Written>,
+    /// What may be done with it.
+    pub rights: Vec<Written>,
+    /// When the page was put up.
+    pub uploaded: Option<Written>,
+    /// The archive's id of the record.
+    pub record_id: Option<Written>,
+    /// The editors' note on the source, whole.
+    pub source_note: Option<Written>,
+}
+
+map_spans!(Provenance {
+    repository,
+    division,
+    collection,
+    shelfmark,
+    reel,
+    container,
+    original_archive,
+    translator,
+    summary,
+    rights,
+    uploaded,
+    record_id,
+    source_note
+});

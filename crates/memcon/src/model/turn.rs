@@ -1,0 +1,121 @@
+//! Turns: what one speaker says until another does.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use crate::model::{PersonId, Written};
+use crate::span::{Span, map_spans, no_spans};
+
+/// Whether a turn gives the speaker's words or tells them.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum Mode {
+    /// Under a label, in the speaker's words.
+    #[default]
+    Verbatim,
+    /// Told: "The Secretary said that …".
+    Reported,
+}
+
+/// By which rule a speaker was found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+#[non_exhaustive]
+pub enum Rule {
+    /// The label is a participant's full name.
+    FullName,
+    /// Initials and surname agree.
+    InitialsAndSurname,
+    /// The surname belongs to one participant only.
+    Surname,
+    /// Title and surname agree where the surname alone is shared.
+    TitleAndSurname,
+    /// The role belongs to one participant only.
+    Role,
+    /// The initials are those of one participant only.
+    Initials,
+    /// The text defines the label: `Johnson [hereafter LBJ]:`.
+    DefinedAlias,
+    /// A near spelling of a participant's surname: `Callahan` for `Callaghan`.
+    NearSpelling,
+    /// Nobody listed fits; the label made the participant.
+    Label,
+}
+
+/// The reporting clause of a turn told in prose.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
+pub struct Cue {
+    /// Who speaks, as written: `The Secretary`.
+    pub subject: Written,
+    /// The verb of speaking: `said`.
+    pub verb: Written,
+}
+
+/// To whom a turn is addressed.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
+pub struct Addressee {
+    /// The words: `Colby`.
+    pub text: String,
+    /// Where they stand.
+    pub span: Span,
+    /// The participant, where one fits.
+    pub person: Option<PersonId>,
+}
+
+/// What one speaker says until another does.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[non_exhaustive]
+pub struct Turn {
+    /// The place in the sequence of turns, from 0.
+    pub index: usize,
+    /// Whether the turn gives the words or tells them.
+    pub mode: Mode,
+    /// Who speaks; the first of several who speak jointly; none where nobody fits or several do.
+    pub speaker: Option<PersonId>,
+    /// Everybody who speaks the turn jointly.
+    pub speakers: Vec<PersonId>,
+    /// Who could be meant, where several could.
+    pub candidates: Vec<PersonId>,
+    /// By which rule the speaker was found.
+    pub rule: Option<Rule>,
+    /// How the turn is marked in a labelled record, without separator.
+    pub label: Option<Written>,
+    /// The reporting clause of a turn told in prose.
+    pub cue: Option<Cue>,
+    /// To whom it is said, where that is told.
+    pub addressee: Option<Addressee>,
+    /// Who gave it voice for the speaker: `(via interpreter)`, `(Chi)`.
+    pub voiced_by: Option<Written>,
+    /// The earlier turn that this one resumes after an interruption.
+    pub resumes: Option<usize>,
+    /// From the first character of the label to the last word.
+    pub span: Span,
+    /// The speech alone: no label, page marks, callouts or stage directions; lines joined,
+    /// paragraphs apart by a blank line.
+    pub text: String,
+    /// The paragraphs; the first begins after the label.
+    pub paragraphs: Vec<Span>,
+    /// The notes inside, as places in [`crate::Memorandum::notes`].
+    pub notes: Vec<usize>,
+}
+
+no_spans!(Mode, Rule);
+map_spans!(Cue { subject, verb });
+map_spans!(Addressee { text, span, person });
+map_spans!(Turn {
+    index,
+    mode,
+    speaker,
+    speakers,
+    candidates,
+    rule,
+    label,
+    cue,
+    addressee,
+    voiced_by,
+    resumes,
+    span,
+    text,
+    paragraphs,
+    notes
+});
