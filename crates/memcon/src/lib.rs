@@ -1,8 +1,10 @@
 #![doc = include_str!("../README.md")]
 
+mod block;
 pub mod diagnostic;
 mod error;
 mod model;
+mod source;
 mod span;
 
 pub use crate::diagnostic::{Diagnostic, DiagnosticKind, Doubts, Severity};
