@@ -1,0 +1,9 @@
+//! What each part of a record means here: which label scheme is this document's, where speech
+//! begins and ends. Only this module and `resolve` may doubt.
+
+pub(crate) mod evidence;
+pub(crate) mod footnotes;
+pub(crate) mod marks;
+pub(crate) mod page;
+pub(crate) mod paragraph;
+pub(crate) mod scheme;
