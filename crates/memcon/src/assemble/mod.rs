@@ -1,9 +1,12 @@
 //! What each part of a record means here: which label scheme is this document's, where speech
 //! begins and ends. Only this module and `resolve` may doubt.
 
+pub(crate) mod closing;
 pub(crate) mod evidence;
 pub(crate) mod footnotes;
 pub(crate) mod marks;
 pub(crate) mod page;
 pub(crate) mod paragraph;
+pub(crate) mod pieces;
 pub(crate) mod scheme;
+pub(crate) mod speech;
