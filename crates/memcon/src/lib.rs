@@ -3,6 +3,7 @@
 mod block;
 pub mod diagnostic;
 mod error;
+mod grammar;
 mod model;
 mod source;
 mod span;
