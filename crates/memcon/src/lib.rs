@@ -2,6 +2,8 @@
 
 pub mod diagnostic;
 mod error;
+#[allow(dead_code)]
+mod grammar;
 mod model;
 mod span;
 
@@ -15,3 +17,4 @@ pub fn parse(text: &str) -> Parsed {
     let memorandum = Memorandum { text: text.to_owned(), ..Memorandum::default() };
     Parsed { memorandum, diagnostics: Vec::new() }
 }
+#[cfg(test)]
