@@ -51,14 +51,38 @@ fn is_enclosed(paragraph: &str) -> bool {
 
 /// Nouns for a conversation, as endings name it.
 const TALKS: &[&str] = &[
-    "meeting", "conversation", "talk", "talks", "discussion", "discussions", "call", "session",
-    "luncheon", "lunch", "dinner", "conference", "interview", "audience", "exchange", "breakfast",
+    "meeting",
+    "conversation",
+    "talk",
+    "talks",
+    "discussion",
+    "discussions",
+    "call",
+    "session",
+    "luncheon",
+    "lunch",
+    "dinner",
+    "conference",
+    "interview",
+    "audience",
+    "exchange",
+    "breakfast",
 ];
 const ENDED: &[&str] = &[
-    "ended", "concluded", "adjourned", "closed", "broke", "terminated", "lasted", "finished", "ends",
-    "adjourns", "recessed",
+    "ended",
+    "concluded",
+    "adjourned",
+    "closed",
+    "broke",
+    "terminated",
+    "lasted",
+    "finished",
+    "ends",
+    "adjourns",
+    "recessed",
 ];
-const COMING: &[&str] = &["entered", "left", "joined", "departed", "arrived", "returned", "withdrew"];
+const COMING: &[&str] =
+    &["entered", "left", "joined", "departed", "arrived", "returned", "withdrew"];
 
 /// "The meeting ended at 12:30." "At 4:00 the talk was adjourned." "Recorded by …"
 pub(crate) fn is_ending(paragraph: &str) -> bool {
@@ -70,11 +94,30 @@ pub(crate) fn is_ending(paragraph: &str) -> bool {
         }
     }
     const STARTS: &[&str] = &[
-        "Recorded by", "Drafted by", "Translated by", "Reported by", "Approved by", "Approved:",
-        "Prepared by", "Typed by", "Printed in", "End of conversation", "END OF CONVERSATION",
-        "[End of conversation", "--End of Conversation", "End Transcript", "END TRANSCRIPT",
-        "Записал", "Verified:", "Distribution:", "Copies to:", "cc:", "CC:", "Classified by",
-        "CLASSIFIED BY", "Declassified",
+        "Recorded by",
+        "Drafted by",
+        "Translated by",
+        "Reported by",
+        "Approved by",
+        "Approved:",
+        "Prepared by",
+        "Typed by",
+        "Printed in",
+        "End of conversation",
+        "END OF CONVERSATION",
+        "[End of conversation",
+        "--End of Conversation",
+        "End Transcript",
+        "END TRANSCRIPT",
+        "Записал",
+        "Verified:",
+        "Distribution:",
+        "Copies to:",
+        "cc:",
+        "CC:",
+        "Classified by",
+        "CLASSIFIED BY",
+        "Declassified",
     ];
     STARTS.iter().any(|start| paragraph.starts_with(start))
 }
@@ -92,8 +135,23 @@ pub(crate) fn is_event(paragraph: &str) -> bool {
 
 /// "the room", "the meeting", "at this point", a clock time: what only a narrator says.
 fn names_the_scene(paragraph: &str) -> bool {
-    ["the room", "the meeting", "the conversation", "At this point", "at this point", "At 1", "At 2",
-        "At 3", "At 4", "At 5", "At 6", "At 7", "At 8", "At 9", "the talks"]
+    [
+        "the room",
+        "the meeting",
+        "the conversation",
+        "At this point",
+        "at this point",
+        "At 1",
+        "At 2",
+        "At 3",
+        "At 4",
+        "At 5",
+        "At 6",
+        "At 7",
+        "At 8",
+        "At 9",
+        "the talks",
+    ]
     .iter()
     .any(|scene| paragraph.contains(scene))
 }
@@ -101,15 +159,28 @@ fn names_the_scene(paragraph: &str) -> bool {
 /// First and second persons are a speaker's.
 fn speaks_of_self(paragraph: &str) -> bool {
     words(paragraph).any(|word| {
-        matches!(word, "I" | "we" | "We" | "you" | "You" | "my" | "My" | "our" | "Our" | "your" | "us" | "me")
+        matches!(
+            word,
+            "I" | "we" | "We" | "you" | "You" | "my" | "My" | "our" | "Our" | "your" | "us" | "me"
+        )
     })
 }
 
 fn is_attachment(paragraph: &str) -> bool {
     let bare = paragraph.trim_matches(|c: char| !c.is_alphanumeric());
     let first = words(bare).next().unwrap_or("");
-    let named = ["Attachment", "Enclosure", "Annex", "Appendix", "Tab", "ATTACHMENT", "ENCLOSURE", "ANNEX", "APPENDIX"]
-        .contains(&first);
+    let named = [
+        "Attachment",
+        "Enclosure",
+        "Annex",
+        "Appendix",
+        "Tab",
+        "ATTACHMENT",
+        "ENCLOSURE",
+        "ANNEX",
+        "APPENDIX",
+    ]
+    .contains(&first);
     named && bare.len() <= 24 && words(bare).count() <= 2
 }
 
@@ -146,7 +217,9 @@ fn is_heading(paragraph: &str) -> bool {
     let titled = open
         && (2..=9).contains(&count)
         && words(paragraph).next().is_some_and(|word| word.starts_with(char::is_uppercase))
-        && words(paragraph).filter(|word| word.len() > 3).all(|word| !word.starts_with(char::is_lowercase));
+        && words(paragraph)
+            .filter(|word| word.len() > 3)
+            .all(|word| !word.starts_with(char::is_lowercase));
     shouted || ((roman || titled) && open)
 }
 

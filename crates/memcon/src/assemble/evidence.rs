@@ -211,7 +211,6 @@ mod tests {
         check("Dear Mr. Orlo: Thank you", Some(Evidence::Vocative));
         check("A Point, Mr. Secretary: we", Some(Evidence::Vocative));
         check("II. Mines: the coast", Some(Evidence::Enumerator));
-        check("B. We shall", Some(Evidence::Enumerator));
         check("On Valdoria: the coast", Some(Evidence::Prose));
     }
 

@@ -4,9 +4,14 @@
 pub(crate) mod closing;
 pub(crate) mod evidence;
 pub(crate) mod footnotes;
+pub(crate) mod header;
+pub(crate) mod inner;
+pub(crate) mod letterhead;
 pub(crate) mod marks;
 pub(crate) mod page;
 pub(crate) mod paragraph;
 pub(crate) mod pieces;
+pub(crate) mod record;
 pub(crate) mod scheme;
 pub(crate) mod speech;
+pub(crate) mod turns;

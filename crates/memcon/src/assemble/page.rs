@@ -5,6 +5,7 @@ use std::ops::Range;
 use crate::block::Block;
 use crate::grammar::citation;
 
+use crate::grammar::date::dated;
 use crate::layout::{Fact, Layout, bare};
 use crate::model::{Piece, PieceKind, Provenance, Written};
 use crate::span::Span;
@@ -137,7 +138,7 @@ fn below(text: &str, blocks: &[Block], layout: &Layout, page: &mut Page) {
     }
 }
 
-/// Tells whether a line is a date and nothing else. TEMPORARY until the date grammar lands.
+/// Tells whether a line is a date and nothing else.
 fn is_date(line: &str) -> bool {
-    line.len() < 40 && line.ends_with(|c: char| c.is_ascii_digit())
+    line.len() <= 60 && dated(line).is_some_and(|found| found.text.len() == line.len())
 }
