@@ -2,5 +2,7 @@
 
 pub(crate) mod fold;
 pub(crate) mod lexicon;
+pub(crate) mod name;
+pub(crate) mod person;
 pub(crate) mod title;
 pub(crate) mod words;

@@ -10,7 +10,7 @@ pub(crate) fn words(text: &str) -> impl DoubleEndedIterator<Item = &str> {
 /// Gives a word without the brackets, quotes, commas and colons around it; stops stay.
 pub(crate) fn bare(word: &str) -> &str {
     word.trim_matches(|c: char| {
-        matches!(c, ',' | ';' | ':' | '(' | ')' | '[' | ']' | '“' | '”' | '"' | '*' | '/' | '?' | '!')
+        matches!(c, ',' | ';' | ':' | '(' | ')' | '（' | '）' | '[' | ']' | '“' | '”' | '"' | '*' | '/' | '?' | '!')
     })
 }
 

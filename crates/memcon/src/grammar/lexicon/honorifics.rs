@@ -5,7 +5,7 @@ pub(super) const HONORIFICS: &[&str] = &[
     "amb", "archbishop", "ayatollah", "baron", "bishop", "camarade", "cardinal", "cde", "cdes",
     "chief", "com", "companero", "comr", "comrade", "comrades", "congressman", "congresswoman",
     "count", "countess", "dame", "dato", "doctor", "don", "dona", "dr", "duke", "earl",
-    "excellency", "father", "frau", "gen", "genosse", "gov", "he", "herr", "hh", "hm", "hon",
+    "excellency", "father", "frau", "gen", "genosse", "gov", "her", "herr", "his", "hon",
     "honorable", "honourable", "hrh", "imam", "kamerad", "lady", "lord", "madam", "madame", "min",
     "miss", "mister", "mlle", "mme", "monsieur", "mr", "mrs", "ms", "mstr", "pres", "prince",
     "princess", "prof", "professor", "rabbi", "rev", "reverend", "sec", "sen", "senator", "senor",
@@ -20,12 +20,11 @@ pub(super) const SMALL: &[&str] = &[
 
 /// Ranks of soldiers.
 pub(super) const RANKS: &[&str] = &[
-    "adm", "admiral", "air", "b/g", "b/gen", "b/general", "bg", "bgen", "brig", "brig/gen",
-    "brigadier", "capt", "captain", "cdr", "cmdr", "col", "colonel", "comdr", "commander",
-    "commodore", "ens", "ensign", "field", "gen", "general", "l/gen", "lcdr", "lieut", "lieutenant",
-    "lt", "lt/gen", "ltc", "ltcol", "ltg", "ltgen", "m/g", "m/gen", "maj", "maj/gen", "major",
-    "marshal", "mg", "mgen", "r/adm", "radm", "rear", "sergeant", "sgt", "v/adm", "vadm", "vice",
-    "wing",
+    "adm", "admiral", "air", "b/g", "b/gen", "b/general", "bgen", "brig", "brig/gen", "brigadier",
+    "capt", "captain", "cdr", "cmdr", "col", "colonel", "comdr", "commander", "commodore", "ens",
+    "ensign", "field", "gen", "general", "l/gen", "lcdr", "lieut", "lieutenant", "lt", "lt/gen",
+    "ltc", "ltcol", "ltg", "ltgen", "m/g", "m/gen", "maj", "maj/gen", "major", "marshal", "mgen",
+    "r/adm", "radm", "rear", "sergeant", "sgt", "v/adm", "vadm", "vice", "wing",
 ];
 
 /// Titles of several people.

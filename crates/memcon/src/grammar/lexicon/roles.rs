@@ -28,10 +28,9 @@ pub(super) const ROLES: &[&str] = &[
 pub(super) const ADJECTIVES: &[&str] = &[
     "acting", "ad", "air", "alternate", "assistant", "associate", "asst", "central", "chief",
     "confidential", "crown", "dep", "deputy", "designate", "economic", "executive", "extraordinary",
-    "federal", "first", "foreign", "former", "general", "home", "honorary", "interim",
-    "international", "joint", "junior", "legal", "managing", "military", "minister-designate",
-    "ministerial", "national", "naval", "parliamentary", "permanent", "personal", "plenipotentiary",
-    "political", "premier", "presidential", "press", "prime", "principal", "private", "regional",
-    "retired", "scientific", "second", "senior", "special", "state", "the", "third", "under",
-    "vice",
+    "first", "foreign", "former", "general", "honorary", "interim", "international", "joint",
+    "junior", "legal", "managing", "military", "minister-designate", "ministerial", "naval",
+    "parliamentary", "permanent", "personal", "plenipotentiary", "political", "premier",
+    "presidential", "press", "prime", "principal", "private", "regional", "retired", "scientific",
+    "second", "senior", "special", "third", "under", "vice",
 ];

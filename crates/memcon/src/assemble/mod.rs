@@ -1,0 +1,3 @@
+//! What each part of a document means in its place.
+
+pub(crate) mod header;
