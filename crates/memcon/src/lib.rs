@@ -1,5 +1,6 @@
 #![doc = include_str!("../README.md")]
 
+mod assemble;
 mod block;
 pub mod diagnostic;
 mod error;

@@ -3,7 +3,7 @@
 use nom::Offset;
 
 /// Gives the words of a text: what stands between white space.
-pub(crate) fn words(text: &str) -> impl DoubleEndedIterator<Item = &str> {
+pub(crate) fn words(text: &str) -> impl DoubleEndedIterator<Item = &str> + Clone {
     text.split_whitespace()
 }
 

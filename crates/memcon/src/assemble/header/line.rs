@@ -251,7 +251,7 @@ mod tests {
         for line in ["Orlo: Good day.", "The President: Mr. Secretary.", "Mr. Orlo—“We have not.”", "M. S. ORLO. First of all, thank you.", "RSM—We should do all we can but it won’t be enough."] {
             assert!(opens_turn(line), "{line}");
         }
-        for line in ["United States: The Secretary", "White House: Mr. Marn Orlo, Assistant to the President", "Mr. Orlo—ARA", "Interpreter: Marn Rivel", "Vesta:", "Herman Orlo—L"] {
+        for line in ["United States: The Secretary", "White House: Mr. Marn Orlo, Assistant to the President", "Mr. Orlo—ARA", "Interpreter: Marn Rivel", "Vestan Side:", "Herman Orlo—L"] {
             assert!(!opens_turn(line), "{line}");
         }
     }
