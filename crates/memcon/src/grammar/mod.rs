@@ -17,6 +17,7 @@ pub(crate) mod mark;
 pub(crate) mod month;
 pub(crate) mod name;
 pub(crate) mod number;
+pub(crate) mod person;
 pub(crate) mod place;
 pub(crate) mod title;
 pub(crate) mod titles;

@@ -12,6 +12,7 @@ use crate::grammar::fold::listed;
 pub(crate) fn is_honorific(word: &str) -> bool {
     starts_upper(word) && listed(honorifics::HONORIFICS, word)
         || listed(honorifics::SMALL, word) && word.ends_with('.')
+        || word == "H.E."
 }
 
 /// Tells whether a word is a rank that is a name's honorific: `Lt.`, `Vice Adm.`, `General`.
