@@ -5,6 +5,8 @@ mod error;
 #[allow(dead_code)]
 mod grammar;
 mod model;
+#[allow(dead_code)]
+mod resolve;
 mod span;
 
 pub use crate::diagnostic::{Diagnostic, DiagnosticKind, Doubts, Severity};
@@ -17,4 +19,5 @@ pub fn parse(text: &str) -> Parsed {
     let memorandum = Memorandum { text: text.to_owned(), ..Memorandum::default() };
     Parsed { memorandum, diagnostics: Vec::new() }
 }
+#[cfg(test)]
 #[cfg(test)]

@@ -6,11 +6,15 @@
 pub(crate) mod cjk;
 pub(crate) mod clock;
 pub(crate) mod date;
+pub(crate) mod dated;
 pub(crate) mod dateline;
 pub(crate) mod day;
+pub(crate) mod face;
 pub(crate) mod field;
+pub(crate) mod field_names;
 pub(crate) mod month;
 pub(crate) mod number;
+pub(crate) mod numeric;
 pub(crate) mod place;
 
 use nom::bytes::complete::take_while;
