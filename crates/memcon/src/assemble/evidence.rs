@@ -6,7 +6,8 @@ use std::sync::LazyLock;
 use serde::Deserialize;
 
 use crate::grammar::label::{Candidate, Opening};
-use crate::grammar::titles;
+use crate::grammar::lexicon;
+use crate::grammar::person;
 use crate::model::{Evidence, Separator};
 
 /// What the head of the document tells of people and kind.
@@ -65,6 +66,11 @@ fn words(core: &str) -> impl Iterator<Item = &str> {
         .filter(|word| !word.is_empty())
 }
 
+/// Gives the words of a text, each folded, those of one letter left out.
+pub(crate) fn folded_words(text: &str) -> impl Iterator<Item = String> + '_ {
+    words(text).map(fold).filter(|word| word.chars().count() > 1)
+}
+
 /// Gives what speaks against a candidate so strongly that nothing in the document outweighs it.
 pub(crate) fn against(candidate: &Candidate<'_>, known: &Known) -> Option<Evidence> {
     let folded = fold(candidate.core);
@@ -101,9 +107,9 @@ fn ends_in_address(core: &str) -> bool {
         let mut last = words(last);
         let honorific = matches!(last.next(), Some("Mr" | "Madam" | "Madame" | "Mme" | "Mrs"));
         honorific
-            && last.next().is_some_and(titles::is_role_word)
+            && last.next().is_some_and(lexicon::is_role_word)
             && last.next().is_none()
-            && !titles::is_title_word(words(before).next().unwrap_or(""))
+            && !lexicon::is_title_word(words(before).next().unwrap_or(""))
     })
 }
 
@@ -142,10 +148,10 @@ pub(crate) fn for_it(candidate: &Candidate<'_>, known: &Known) -> Vec<Evidence> 
         evidence.push(Evidence::InTitle);
     }
     let first = words(core).next().unwrap_or("");
-    if titles::is_title_word(first) && words(core).nth(1).is_some() {
+    if lexicon::is_title_word(first) && words(core).nth(1).is_some() {
         evidence.push(Evidence::Titled);
     }
-    if titles::is_role(core) {
+    if person::is_role_phrase(core) {
         evidence.push(Evidence::Role);
     }
     if is_initials(core) {

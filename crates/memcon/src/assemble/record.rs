@@ -2,7 +2,7 @@
 
 use nom::Offset;
 
-use crate::assemble::evidence::Known;
+use crate::assemble::evidence::{self, Known};
 use crate::assemble::header::{self, Header};
 use crate::assemble::letterhead::{self, Letterhead};
 use crate::assemble::marks::{self, Callouts};
@@ -12,10 +12,12 @@ use crate::assemble::pieces::Partition;
 use crate::assemble::scheme::{self, Reading};
 use crate::assemble::speech;
 use crate::assemble::turns::{self, Role, Told};
-use crate::assemble::{footnotes, inner};
+use crate::assemble::{footnotes, inner, when};
 use crate::block::{self, Block};
 use crate::diagnostic::{Diagnostic, DiagnosticKind};
+use crate::grammar::title::{self, TitleParts};
 use crate::grammar::label;
+use crate::grammar::words::squeeze;
 use crate::layout::{self, Layout};
 use crate::model::{
     Addressee, Form, LabelReading, Marking, Memorandum, Note, NoteKind, Parsed, Piece, PieceKind,
@@ -39,10 +41,11 @@ pub(crate) fn read(text: &str, asked: Option<&'static Layout>) -> Parsed {
     let summary = page.summary.take().and_then(|at| blocks.get(at)).map(|block| block.span);
     let notes_at = footnotes::start(text, document);
     let head = letterhead::letterhead(text, &document[..notes_at]);
-    let header = header::header(text, &document[head.blocks..notes_at]);
-    let body_at = head.blocks + header.body;
-    let mut body = paragraph::body(text, &document[body_at..notes_at], setting);
-    let known = known(&header);
+    let spoken = &document[..notes_at];
+    let last_line = spoken.last().map_or(0, |block| block.lines.end);
+    let header = header::header(text, &lines[..last_line], spoken, head.blocks);
+    let mut body = paragraph::body(text, &spoken[header.body.min(notes_at)..], setting);
+    let known = known(text, &header, page.title);
     let mut readings = candidates(text, &body);
     scheme::decide(&mut readings, &known);
     inner::divide(text, &mut body, &mut readings);
@@ -52,10 +55,19 @@ pub(crate) fn read(text: &str, asked: Option<&'static Layout>) -> Parsed {
 }
 
 /// What the head of the document tells of its people and its kind.
-fn known(header: &Header<'_>) -> Known {
+fn known(text: &str, header: &Header<'_>, catalogue: Option<Span>) -> Known {
     let mut known = Known::default();
-    if let Some((title, _)) = &header.title {
-        known.conversation = title.kind.is_some();
+    for title in &header.titles {
+        known.conversation |= title.parts.kind.is_some();
+        known.title.extend(evidence::folded_words(title.parts.text));
+    }
+    if let Some(title) = catalogue {
+        known.conversation |= title::title(title.of(text)).kind.is_some();
+        known.title.extend(evidence::folded_words(title.of(text)));
+    }
+    for listed in &header.listed {
+        known.listed.insert(evidence::fold(listed.person.called()));
+        known.listed.extend(evidence::folded_words(listed.person.written));
     }
     known
 }
@@ -106,20 +118,17 @@ impl Draft<'_> {
         record.markings.clone_from(&self.head.markings);
         record.number.clone_from(&self.head.number);
         self.notes(document, notes, &mut record, &mut partition, &mut doubts);
+        record.participants = interim_people(&self.header);
         self.turns(&mut record, &mut partition, &mut doubts);
         record.glossary = glossary::glossary(text, &record.notes, &mut doubts);
         record.provenance = self.page.provenance.clone();
         record.label_readings = self.readings.iter().map(reading).collect();
-        if let Some((title, span)) = &self.header.title {
-            partition.claim(PieceKind::Title, *span);
-            record.kind = title.kind;
-            record.title = Some(Title {
-                text: title.text.to_owned(),
-                span: *span,
-                kind: title.kind,
-                parties: Vec::new(),
-            });
-        }
+        self.head(&mut record, &mut partition);
+        let (dates, place) = when::when(text, self.page.date, &self.header, None, &mut doubts);
+        record.date = dates.meeting;
+        record.dates = dates.stated;
+        record.dates_agree = dates.agreement;
+        record.place = place;
         record.form = form(&record);
         if record.turns.is_empty() {
             let kind = DiagnosticKind::NoTurns;
@@ -128,6 +137,37 @@ impl Draft<'_> {
         record.pieces = partition.finish(text);
         doubts.sort_by_key(|doubt| doubt.span);
         Parsed { memorandum: record, diagnostics: doubts }
+    }
+
+    /// Puts titles, subjects, markings into the model.
+    fn head(&self, record: &mut Memorandum, partition: &mut Partition) {
+        let text = self.text;
+        let header = &self.header;
+        for Piece { kind, span } in &header.pieces {
+            partition.claim(*kind, *span);
+        }
+        let mut titles: Vec<Title> = Vec::new();
+        if let Some(span) = self.page.title {
+            titles.push(titled(&title::title(span.of(text)), text, span));
+        }
+        for title in &header.titles {
+            titles.push(titled(&title.parts, text, title.span));
+            if record.number.is_none() {
+                record.number = title.parts.number.map(|number| {
+                    let start = text.offset(number);
+                    Written { text: number.to_owned(), span: Span::new(start, start + number.len()) }
+                });
+            }
+        }
+        record.kind = titles.iter().find_map(|title| title.kind);
+        let mut titles = titles.into_iter();
+        record.title = titles.next();
+        record.own_title = titles.next();
+        record.subjects.clone_from(&header.subjects);
+        for (kind, span) in &header.markings {
+            let text = span.of(text).to_owned();
+            record.markings.push(Marking { kind: *kind, text, spans: vec![*span] });
+        }
     }
 
     /// Finds the notes of title, body and foot.
@@ -292,6 +332,15 @@ impl Draft<'_> {
     }
 }
 
+/// Puts a title taken apart into the model.
+fn titled(parts: &TitleParts<'_>, text: &str, span: Span) -> Title {
+    let written = |words: &&str| {
+        let start = text.offset(words);
+        Written { text: squeeze(words), span: Span::new(start, start + words.len()) }
+    };
+    Title::new(squeeze(parts.text), span, parts.kind, parts.parties.iter().map(written).collect())
+}
+
 /// The notes that begin inside a span.
 fn notes_in(notes: &[Note], span: Span) -> impl Iterator<Item = (usize, &Note)> {
     let first = notes.partition_point(|note| note.span.start < span.start);
@@ -320,4 +369,23 @@ fn form(record: &Memorandum) -> Form {
     } else {
         Form::None
     }
+}
+
+// TEMPORARY until resolve::people lands.
+fn interim_people(header: &Header<'_>) -> Vec<crate::model::Participant> {
+    use crate::model::*;
+    let mut people: Vec<Participant> = Vec::new();
+    for l in &header.listed {
+        let name = squeeze(l.person.called());
+        if people.iter().any(|p| p.name == name) { continue; }
+        people.push(Participant {
+            id: PersonId::from_index(people.len()), name,
+            honorific: l.person.honorific.map(str::to_owned),
+            roles: l.person.roles.iter().map(|r| Written { text: (*r).to_owned(), span: l.span }).collect(),
+            affiliation: l.person.affiliation.map(str::to_owned), delegation: l.side.map(str::to_owned),
+            capacities: l.person.capacities.clone(),
+            mentions: vec![Mention { text: squeeze(l.person.written), span: l.span, carrier: l.carrier }],
+        });
+    }
+    people
 }

@@ -7,8 +7,8 @@ use nom::character::complete::one_of;
 use nom::combinator::{map, opt, verify};
 use nom::sequence::{delimited, preceded, terminated};
 
-use crate::grammar::clock::{Face, Half, Mark};
 use crate::grammar::day::Calendar;
+use crate::grammar::face::{Face, Half, Mark};
 use crate::grammar::{PResult, decline, space};
 
 /// Tells whether a character is a figure of a date here: a digit or a Chinese numeral.

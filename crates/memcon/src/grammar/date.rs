@@ -1,165 +1,17 @@
 //! When a meeting was: days with their times, in either order.
-//!
-//! What is written is kept apart from what it comes to: [`Dated`] holds the days and hours as
-//! written, and gives moments of them.
 
-use jiff::civil::Date;
+use nom::Parser;
 use nom::branch::alt;
 use nom::bytes::complete::{tag, tag_no_case};
 use nom::character::complete::one_of;
 use nom::combinator::{map, opt, recognize};
 use nom::sequence::{delimited, preceded, terminated};
-use nom::{Offset, Parser};
 
-use crate::grammar::clock::{Clock, Hours, Timed, hours, session};
-use crate::grammar::day::{Calendar, Days, Joint, Order, days};
+use crate::grammar::clock::{Timed, hours, session};
+use crate::grammar::dated::{Dated, Precision};
+use crate::grammar::day::{Calendar, Joint, days};
 use crate::grammar::number::year;
 use crate::grammar::{PResult, cjk, dash, decline, space, taken, word_end, word_of};
-use crate::model::Moment;
-
-/// A date with its times, as written.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Dated<'a> {
-    /// The words.
-    pub(crate) text: &'a str,
-    /// Every day named, in order; none where only a time is, or the date is `undated`.
-    pub(crate) days: Vec<Calendar>,
-    /// How the days stand together.
-    pub(crate) joint: Joint,
-    /// Whether day and month could be exchanged.
-    pub(crate) order: Order,
-    /// The day of the week, 1 for Monday.
-    pub(crate) weekday: Option<u8>,
-    /// The times of every sitting, in order.
-    pub(crate) hours: Vec<Hours>,
-    /// The time zone as written.
-    pub(crate) zone: Option<&'a str>,
-}
-
-/// How precise a date is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) enum Precision {
-    /// No day at all.
-    None,
-    /// A day or month of some year.
-    Yearless,
-    /// A year.
-    Year,
-    /// A month of a year.
-    Month,
-    /// A day.
-    Day,
-    /// A time of a day.
-    Time,
-}
-
-impl<'a> Dated<'a> {
-    /// Gives when the meeting began, as precise as it is written.
-    pub(crate) fn start(&self) -> Option<Moment> {
-        let first = self.days.first()?;
-        moment(*first, self.hours.first().map(|hours| hours.from))
-    }
-
-    /// Gives when it ended, where that is written: the last time, or else the last of several days.
-    pub(crate) fn end(&self) -> Option<Moment> {
-        let last = self.days.last()?;
-        let Some(hours) = self.hours.last().filter(|hours| hours.to.is_some()) else {
-            return if self.days.len() > 1 { moment(*last, None) } else { None };
-        };
-        let to = hours.to?;
-        let past_midnight = to < hours.from && self.days.len() == 1;
-        if past_midnight || to.hour == 24 {
-            let next = civil(*last)?.tomorrow().ok()?;
-            let day = Calendar {
-                year: Some(next.year()),
-                month: u8::try_from(next.month()).ok(),
-                day: u8::try_from(next.day()).ok(),
-            };
-            return moment(day, Some(Clock { hour: to.hour % 24, ..to }));
-        }
-        moment(*last, Some(to))
-    }
-
-    /// Tells how precise the date is.
-    pub(crate) fn precision(&self) -> Precision {
-        match self.days.first() {
-            None => Precision::None,
-            Some(Calendar { year: None, .. }) => Precision::Yearless,
-            Some(Calendar { month: None, .. }) => Precision::Year,
-            Some(Calendar { day: None, .. }) => Precision::Month,
-            Some(Calendar { .. }) if self.hours.is_empty() => Precision::Day,
-            Some(Calendar { .. }) => Precision::Time,
-        }
-    }
-
-    /// Tells whether a day is named that no calendar has: 31 September.
-    pub(crate) fn is_impossible(&self) -> bool {
-        self.days.iter().any(|day| !is_possible(*day))
-    }
-
-    /// Gives the byte at which the date begins in the line it was found in.
-    pub(crate) fn offset(&self, line: &str) -> usize {
-        line.offset(self.text)
-    }
-
-    fn finish(mut self, text: &'a str) -> Self {
-        self.text = text.trim_end();
-        let (mut year, mut month) = (None, None);
-        // The year and the month stand once, after the last day: "November 30–December 2, 1961".
-        for day in self.days.iter_mut().rev() {
-            day.year = day.year.or(year);
-            day.month = day.month.or(month);
-            (year, month) = (day.year, day.month);
-        }
-        // A day of the week that fits one reading only settles which it is.
-        if let (Order::Either(other), Some(weekday), [day]) =
-            (self.order, self.weekday, self.days.as_mut_slice())
-            && falls_on(other, weekday) != falls_on(*day, weekday)
-        {
-            *day = if falls_on(other, weekday) { other } else { *day };
-            self.order = Order::Named;
-        }
-        self
-    }
-
-    fn add_days(&mut self, more: Days, joint: Joint) {
-        self.joint = if self.days.is_empty() { more.joint } else { joint };
-        self.days.extend(more.days);
-        self.order = more.order;
-        self.weekday = self.weekday.or(more.weekday);
-    }
-
-    fn add_hours(&mut self, more: Timed<'a>) {
-        self.hours.extend(more.hours);
-        self.zone = self.zone.or(more.zone);
-    }
-}
-
-fn civil(day: Calendar) -> Option<Date> {
-    let small = |n: Option<u8>| n.and_then(|n| i8::try_from(n).ok());
-    Date::new(day.year?, small(day.month)?, small(day.day)?).ok()
-}
-
-fn falls_on(day: Calendar, weekday: u8) -> bool {
-    civil(day).is_some_and(|date| date.weekday().to_monday_one_offset().unsigned_abs() == weekday)
-}
-
-/// Tells whether some calendar year has this day.
-pub(crate) fn is_possible(day: Calendar) -> bool {
-    let month = day.month.is_none_or(|month| (1..=12).contains(&month));
-    // A day without its year may be of a leap year.
-    let leap = Calendar { year: day.year.or(Some(2000)), ..day };
-    month && (day.day.is_none() || day.month.is_none() || civil(leap).is_some())
-}
-
-/// Gives the moment of a day and a time; a day that no calendar has gives its month.
-pub(crate) fn moment(day: Calendar, time: Option<Clock>) -> Option<Moment> {
-    let year = day.year?;
-    let month = day.month.filter(|month| (1..=12).contains(month));
-    let date = civil(day).and(day.day);
-    let time = time.filter(|_| date.is_some()).map(|clock| (clock.hour % 24, clock.minute));
-    Some(Moment { year, month, day: date, time })
-}
 
 /// Finds the date of a line: the first that names a day, or else the most precise.
 ///
@@ -305,6 +157,8 @@ fn undated(input: &str) -> PResult<'_, &str> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::grammar::day::Order;
+    use crate::model::Moment;
 
     fn told(line: &str) -> Option<String> {
         let found = dated(line)?;
@@ -407,7 +261,7 @@ mod tests {
             [("11.7.1964", false), ("11.29.1960", true), ("Monday, 5.4.1964", true)]
         {
             let order = dated(line).unwrap().order;
-            assert_eq!(!matches!(order, Order::Either(_)), settled, "{line:?}");
+            assert_eq!(!matches!(order, Order::Either { .. }), settled, "{line:?}");
         }
     }
 

@@ -9,7 +9,8 @@ use nom::combinator::{eof, map, opt, recognize, verify};
 use nom::multi::many0_count;
 use nom::sequence::{delimited, preceded, terminated};
 
-use crate::grammar::date::{self, Dated, written};
+use crate::grammar::date::{self, written};
+use crate::grammar::dated::{Dated, Precision};
 use crate::grammar::number::year;
 use crate::grammar::place::{self, PlaceName};
 use crate::grammar::{PResult, dash, decline, same_word, space, space1, word_end, word_of};
@@ -42,7 +43,7 @@ pub(crate) fn dateline(line: &str) -> Option<Dateline<'_>> {
     }
     let head = (opt(terminated(code, space)), opt(terminated(marking, head_link)));
     let (rest, (code, before)) = { head }.parse(line).ok()?;
-    let body = alt((place_first, date_first, supplied_alone));
+    let body = alt((place_first, withheld, date_first, supplied_alone));
     let end = (
         space,
         opt(one_of("./,")),
@@ -97,6 +98,19 @@ fn place_first(input: &str) -> PResult<'_, Body<'_>> {
 }
 
 /// ```text
+/// withheld = "[" text "not declassified" "]" link date       ; no place is known
+/// ```
+fn withheld(input: &str) -> PResult<'_, Body<'_>> {
+    let inside = verify(take_while1(|c: char| !matches!(c, '[' | ']')), |words: &str| {
+        let words = words.trim_end();
+        words.ends_with("not declassified") || words.ends_with("deleted")
+    });
+    let (rest, _) = delimited(tag("["), inside, tag("]")).parse(input)?;
+    let (rest, dated) = preceded(link, any_date).parse(rest)?;
+    Ok((rest, (None, Some(dated))))
+}
+
+/// ```text
 /// any-date = written | year
 /// ```
 fn any_date(input: &str) -> PResult<'_, Dated<'_>> {
@@ -116,7 +130,9 @@ fn any_date(input: &str) -> PResult<'_, Dated<'_>> {
 fn date_first(input: &str) -> PResult<'_, Body<'_>> {
     let (rest, mut dated) = written(input)?;
     let Ok((after, place)) = preceded(link, place).parse(rest) else {
-        return Ok((rest, (None, Some(dated))));
+        // A day without its year and place, "February 21.", is a note or a heading.
+        let yearless = dated.precision() == Precision::Yearless;
+        return if yearless { decline(input) } else { Ok((rest, (None, Some(dated)))) };
     };
     let timed = preceded(link, crate::grammar::clock::hours);
     let (after, times) = opt(timed).parse(after)?;
@@ -153,10 +169,10 @@ fn place(input: &str) -> PResult<'_, PlaceName<'_>> {
 }
 
 /// ```text
-/// link = [SP] [ "," | "." | ";" | ":" | dash ] [SP] [ "on" ] [SP]
+/// link = [SP] [ "," | "." | ";" | dash ] [SP] [ "on" ] [SP]
 /// ```
 fn link(input: &str) -> PResult<'_, &str> {
-    let stop = alt((recognize(one_of(",.;:/，")), dash));
+    let stop = alt((recognize(one_of(",.;/，")), dash));
     let word = opt((word_of(&["on", "den", "le", "am"]), space1));
     recognize((space, opt(stop), space, opt((tag(","), space)), word)).parse(input)
 }
@@ -277,6 +293,7 @@ mod tests {
                 "-|[Washington]|1951-01-30T15:00|top secret",
             ),
             ("[ Hong Kong ,] May 9, 1951.* top secret", "-|[Hong Kong]|1951-05-09|top secret"),
+            ("[place not declassified], June 21, 1954, 0648Z", "-|-|1954-06-21T06:48|-"),
             ("[Washington]", "-|[Washington]||-"),
             ("Saigon?, March 19, 1962", "-|Saigon?|1962-03-19|-"),
             ("En Route to Saigon, May 3, 1962.", "-|En Route to Saigon|1962-05-03|-"),
@@ -319,6 +336,9 @@ mod tests {
             "Paris, France",
             "1962",
             "Mr. Orlov: May 3, 1962.",
+            "Orlov: May 3, 1962.",
+            "May 3.",
+            "May 3–5.",
             "See Bulletin, May 3, 1962, p. 55.",
             "",
         ] {
@@ -342,6 +362,11 @@ mod tests {
             (
                 "Call Between the Consul in Rome and the Envoy (Orlov) in New York, May 3, 1962",
                 Some("New York"),
+                "1962-05-03",
+            ),
+            (
+                "Exchange Between the Mission in Rome and the Department of State, May 3, 1962",
+                None,
                 "1962-05-03",
             ),
             ("Record of a Talk With Orlov, May 3, 1962", None, "1962-05-03"),

@@ -8,9 +8,10 @@ use nom::character::complete::one_of;
 use nom::combinator::{map, not, opt, peek, recognize, verify};
 use nom::sequence::{delimited, preceded, terminated};
 
-use crate::grammar::month::{month, roman, weekday};
+use crate::grammar::month::{month, weekday};
 use crate::grammar::number::{Number, digits, ordinal, short, short_year, year};
-use crate::grammar::{PResult, cjk, clock, dash, decline, space, space1, word_end, word_of};
+use crate::grammar::numeric::{iso, korean, numeric};
+use crate::grammar::{PResult, cjk, dash, decline, face, space, space1, word_end, word_of};
 
 /// A day, a month or a year, as far as it is written.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -42,8 +43,13 @@ pub(crate) enum Order {
     DayFirst,
     /// The month first: `11.29.1960`.
     MonthFirst,
-    /// Nothing in the date tells: `11.7.1964` (the other reading is given).
-    Either(Calendar),
+    /// Nothing in the date tells: `11.7.1964`.
+    Either {
+        /// The reading with the day first.
+        day_first: Calendar,
+        /// The reading with the month first.
+        month_first: Calendar,
+    },
 }
 
 /// One or more days, as one expression names them.
@@ -56,7 +62,18 @@ pub(crate) struct Days {
 }
 
 impl Calendar {
-    fn of(year: Option<i16>, month: Option<u8>, day: Option<u8>) -> Self {
+    /// Tells whether nothing written of the two differs: May 1962 and 3 May 1962 may be one.
+    pub(crate) fn may_be(self, other: Self) -> bool {
+        fn differ<T: PartialEq>(one: Option<T>, other: Option<T>) -> bool {
+            one.zip(other).is_some_and(|(one, other)| one != other)
+        }
+        !differ(self.year, other.year)
+            && !differ(self.month, other.month)
+            && !differ(self.day, other.day)
+    }
+
+    /// Gives a day of its parts.
+    pub(crate) fn of(year: Option<i16>, month: Option<u8>, day: Option<u8>) -> Self {
         Self { year, month, day }
     }
 }
@@ -220,72 +237,9 @@ fn number(input: &str) -> PResult<'_, Number<'_>> {
 
 fn clock_mark(input: &str) -> PResult<'_, ()> {
     let colon = map((one_of(":."), digits(2)), |_| ());
-    let half = map(clock::half, |_| ());
+    let half = map(face::half, |_| ());
     let unit = map(word_of(&["hours", "hrs", "h", "uhr", "noon", "час", "heures"]), |_| ());
     alt((colon, half, unit)).parse(input)
-}
-
-/// ```text
-/// iso = year ("-" | "/" | ".") 2digit same 2digit
-/// ```
-fn iso(input: &str) -> PResult<'_, Days> {
-    let (rest, year) = year(input)?;
-    let (rest, stop) = one_of("-/.–").parse(rest)?;
-    let small = || verify(short, Number::has_digit);
-    let (rest, (month, _, _, day)) =
-        (preceded(space, small()), tag(&*stop.encode_utf8(&mut [0; 4])), space, small())
-            .parse(rest)?;
-    let small = |n: Number<'_>| Some(u8::try_from(n.value).unwrap_or(99));
-    let rest = rest
-        .strip_prefix('T')
-        .filter(|r| r.starts_with(|c: char| c.is_ascii_digit()))
-        .unwrap_or(rest);
-    Ok((rest, Calendar::of(Some(year), small(month), small(day)).into()))
-}
-
-/// ```text
-/// numeric = figure stop figure stop (year | short-year)      ; stop = "." | "/" | "-"
-/// ```
-fn numeric(input: &str) -> PResult<'_, Days> {
-    let figure = || verify(short, |n: &Number<'_>| n.has_digit() && n.value <= 39);
-    let (rest, first) = figure().parse(input)?;
-    let (rest, stop) = preceded(space_before_stop, one_of("./-–")).parse(rest)?;
-    let second = alt((map(roman, Err), map(figure(), Ok)));
-    let (rest, second) = preceded(space, second).parse(rest)?;
-    let same =
-        |c: char| preceded((space_before_stop, verify(one_of("./-–"), move |s| *s == c)), space);
-    let (rest, year) =
-        preceded(same(stop), alt((year, terminated(short_year, word_end)))).parse(rest)?;
-    let small = |n: Number<'_>| Some(u8::try_from(n.value).unwrap_or(99));
-    let second = match second {
-        Err(month) => {
-            return Ok((rest, Calendar::of(Some(year), Some(month), small(first)).into()));
-        }
-        Ok(second) => second,
-    };
-    let day_first = Calendar::of(Some(year), small(second), small(first));
-    let month_first = Calendar::of(Some(year), small(first), small(second));
-    let (day, order) = match (first.value, second.value) {
-        (a, b) if a == b => (day_first, Order::Named),
-        (a, _) if a > 12 => (day_first, Order::DayFirst),
-        (_, b) if b > 12 => (month_first, Order::MonthFirst),
-        // Slashes are American, dots and dashes are not.
-        (_, _) if stop == '/' => (month_first, Order::Either(day_first)),
-        (_, _) => (day_first, Order::Either(month_first)),
-    };
-    Ok((rest, Days { days: vec![day], order, ..Days::default() }))
-}
-
-/// A month and a day before the day of the week, as Seoul writes them: `10.3(목)`.
-fn korean(input: &str) -> PResult<'_, Calendar> {
-    let (rest, (month, _, day)) = (short, one_of("./"), short).parse(input)?;
-    let (rest, _) = peek((space, cjk::weekday)).parse(rest)?;
-    let small = |n: Number<'_>| Some(u8::try_from(n.value).unwrap_or(99));
-    Ok((rest, Calendar::of(None, small(month), small(day))))
-}
-
-fn space_before_stop(input: &str) -> PResult<'_, &str> {
-    verify(space, |s: &str| s.len() <= 1).parse(input)
 }
 
 /// ```text

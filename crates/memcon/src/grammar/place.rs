@@ -193,7 +193,7 @@ fn part(input: &str) -> PResult<'_, &str> {
     let mut rest = input;
     for at in 0..10 {
         let Ok((after, word)) = word(rest) else { break };
-        let capital = word.starts_with(|c: char| c.is_uppercase() || is_caseless(c));
+        let capital = is_capital(word);
         let number = at > 0 && word.chars().all(|c| c.is_ascii_digit()) && word.len() < 4;
         let house = word.chars().all(|c| c.is_ascii_digit()) && word.len() < 4;
         let joins = JOINING.iter().any(|joining| same_word(joining, word));
@@ -218,6 +218,13 @@ fn part(input: &str) -> PResult<'_, &str> {
     } else {
         Ok((end, name))
     }
+}
+
+/// Tells whether a word is written as a name: `Paris`, `d’Iéna`, `al-Khobar`, `北京`.
+fn is_capital(word: &str) -> bool {
+    let capital = |part: &str| part.starts_with(|c: char| c.is_uppercase() || is_caseless(c));
+    let elided = word.split(['’', '\'', '-']).nth(1);
+    capital(word) || (word.starts_with(char::is_alphabetic) && elided.is_some_and(capital))
 }
 
 fn is_caseless(c: char) -> bool {
@@ -273,7 +280,8 @@ pub(crate) fn last(words: &str) -> Option<&str> {
         from = tail(before).unwrap_or(from);
     }
     let (rest, name) = name(words.get(from..)?).ok()?;
-    rest.is_empty().then_some(name)
+    // "Between the Legation in A and the Department of B" is two places or none.
+    (rest.is_empty() && !name.contains(" and ")).then_some(name)
 }
 
 /// Gives where the last part of `words` begins.
