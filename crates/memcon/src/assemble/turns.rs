@@ -1,5 +1,7 @@
 //! Turns from labels and paragraphs.
 
+use nom::Offset;
+
 use crate::assemble::closing::{self, Unlabelled};
 use crate::assemble::paragraph::Body;
 use crate::assemble::scheme::Reading;
@@ -111,11 +113,9 @@ fn after_label(text: &str, parts: &[Span], reading: &Reading<'_>) -> Vec<Span> {
     if reading.candidate.separator == Separator::LineEnd {
         return Vec::new();
     }
-    let rest = reading.candidate.rest;
     let Some(first) = parts.first() else { return Vec::new() };
-    let spoken = rest.trim_start();
-    let start = first.end - spoken.len();
-    debug_assert!(text.is_char_boundary(start));
+    // A label further on in the paragraph may have cut the part short since.
+    let start = text.offset(reading.candidate.rest.trim_start());
     let mut kept = Vec::with_capacity(parts.len());
     if start < first.end {
         kept.push(Span::new(start, first.end));
