@@ -1,4 +1,4 @@
-"""Diplomatic memoranda of conversation as structured dialogue.
+r"""Diplomatic memoranda of conversation as structured dialogue.
 
 Example:
     >>> import memcon

@@ -53,7 +53,7 @@ fn os_error(py: Python<'_>, path: &Path, error: &io::Error) -> PyErr {
         .and_then(|os| os.call_method1("strerror", (number,)))
         .and_then(|words| words.extract::<String>())
         .unwrap_or_else(|_| error.to_string());
-    PyOSError::new_err((number, words, path.to_path_buf()))
+    PyOSError::new_err((number, words, path.as_os_str().to_owned()))
 }
 
 /// Gives the error and what caused it, in one line.

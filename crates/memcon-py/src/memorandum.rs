@@ -204,14 +204,14 @@ impl Memorandum {
     }
 
     /// Gives the participant with an id: `p1`.
-    #[pyo3(signature = (id, /))]
-    fn participant(slf: &Bound<'_, Self>, id: &str) -> PyResult<Participant> {
-        let found = PersonId::try_from(id.to_owned())
+    #[pyo3(signature = (person, /))]
+    fn participant(slf: &Bound<'_, Self>, person: &str) -> PyResult<Participant> {
+        let found = PersonId::try_from(person.to_owned())
             .ok()
             .and_then(|id| Participant::at(slf.py(), &slf.clone().unbind(), id.index()));
         found.ok_or_else(|| {
             let last = slf.get().core().participants.len();
-            PyKeyError::new_err(format!("no participant {id:?}; there are {last}, p1, p2, …"))
+            PyKeyError::new_err(format!("no participant {person:?}; there are {last}, p1, p2, …"))
         })
     }
 

@@ -4,7 +4,7 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 
 use pyo3::exceptions::{PyIndexError, PyTypeError, PyValueError};
 use pyo3::prelude::*;
-use pyo3::types::{PySlice, PyTuple};
+use pyo3::types::{PySlice, PyTuple, PyType};
 use pyo3::{IntoPyObjectExt, PyTypeInfo};
 
 use crate::html;
@@ -63,6 +63,15 @@ impl Parts {
 
 #[pymethods]
 impl Parts {
+    /// Gives the type of a sequence of one kind of part: `Parts[Turn]`.
+    #[classmethod]
+    fn __class_getitem__<'py>(
+        class: &Bound<'py, PyType>,
+        item: &Bound<'py, PyAny>,
+    ) -> PyResult<Bound<'py, PyAny>> {
+        class.py().import("types")?.getattr("GenericAlias")?.call1((class, item))
+    }
+
     fn __len__(&self) -> usize {
         self.places.len()
     }
@@ -108,9 +117,10 @@ impl Parts {
     #[pyo3(signature = (value, start=0, stop=isize::MAX, /))]
     fn index(&self, value: &Bound<'_, PyAny>, start: isize, stop: isize) -> PyResult<usize> {
         let items = PyTuple::new(value.py(), self.items(value.py())?)?;
-        items.call_method1("index", (value, start, stop))?.extract().map_err(|_: PyErr| {
+        let found = items.call_method1("index", (value, start, stop)).map_err(|_| {
             PyValueError::new_err(format!("it is not among these {}", self.kind.name()))
-        })
+        });
+        found?.extract()
     }
 
     /// Counts the entries equal to `value`.

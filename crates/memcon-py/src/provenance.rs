@@ -11,12 +11,12 @@ use crate::written::Written;
 
 /// Declares the class, its conversion and the list of what is told: one name a field.
 macro_rules! provenance {
-    ($($field:ident = $name:literal,)*) => {
+    ($($(#[$doc:meta])* $field:ident = $name:literal,)*) => {
         /// Where a record comes from, as its page tells it; what is not told is None.
         #[pyclass(frozen, eq, hash, module = "memcon")]
         #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
         pub(crate) struct Provenance {
-            $(#[pyo3(get, name = $name)] $field: Option<Written>,)*
+            $($(#[$doc])* #[pyo3(get, name = $name)] $field: Option<Written>,)*
             /// What may be done with it.
             #[pyo3(get)]
             rights: Tuple<Written>,
@@ -50,17 +50,29 @@ macro_rules! provenance {
 }
 
 provenance! {
+    /// The archive or library.
     repository = "repository",
+    /// Its division.
     division = "division",
+    /// The papers, fonds or record group.
     collection = "collection",
+    /// The shelfmark.
     shelfmark = "shelfmark",
+    /// The microfilm reel.
     reel = "reel",
+    /// The container or box.
     container = "container",
+    /// The archive that holds the original, where a field names it.
     original_archive = "original_archive",
+    /// Who translated it.
     translator = "translator",
+    /// The archive's summary.
     summary = "abstract",
+    /// When the page was put up.
     uploaded = "uploaded",
+    /// The archive's id of the record.
     record_id = "record_id",
+    /// The editors' note on the source, whole.
     source_note = "source_note",
 }
 

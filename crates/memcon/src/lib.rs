@@ -15,7 +15,9 @@ pub use crate::span::{CharIndex, CharSteps, Span};
 
 /// Reads a record of conversation from its text.
 pub fn parse(text: &str) -> Parsed {
-    let memorandum = Memorandum { text: text.to_owned(), ..Memorandum::default() };
+    let whole = Piece { kind: PieceKind::Narration, span: Span::new(0, text.len()) };
+    let pieces = if text.is_empty() { Vec::new() } else { vec![whole] };
+    let memorandum = Memorandum { text: text.to_owned(), pieces, ..Memorandum::default() };
     Parsed { memorandum, diagnostics: Vec::new() }
 }
 
