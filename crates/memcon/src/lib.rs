@@ -2,16 +2,89 @@
 
 pub mod diagnostic;
 mod error;
+mod format;
+mod layout;
 mod model;
+mod options;
+mod read;
 mod span;
+mod write;
+
+use std::path::Path;
 
 pub use crate::diagnostic::{Diagnostic, DiagnosticKind, Doubts, Severity};
 pub use crate::error::Error;
+pub use crate::format::Format;
 pub use crate::model::*;
+pub use crate::options::Options;
 pub use crate::span::{CharIndex, Span};
+pub use crate::write::{JsonStyle, outline};
 
 /// Reads a record of conversation from its text.
 pub fn parse(text: &str) -> Parsed {
     let memorandum = Memorandum { text: text.to_owned(), ..Memorandum::default() };
     Parsed { memorandum, diagnostics: Vec::new() }
+}
+
+/// Reads a record of conversation from its text, as the options ask.
+///
+/// # Errors
+///
+/// [`Error::UnknownLayout`], when no layout has the name asked for.
+pub fn parse_with(text: &str, options: &Options) -> Result<Parsed, Error> {
+    let _layout = options.layout_name().map(layout::find).transpose()?;
+    Ok(parse(text))
+}
+
+/// Reads a record of conversation from a file: text, or JSON that memcon wrote.
+///
+/// # Errors
+///
+/// [`Error`], when the file is not there, is a folder, is binary, is not UTF-8 or is other JSON.
+pub fn read(path: impl AsRef<Path>) -> Result<Parsed, Error> {
+    read_with(path, &Options::default())
+}
+
+/// Reads a record of conversation from a file, as the options ask.
+///
+/// # Errors
+///
+/// Those of [`read`], and [`Error::UnknownLayout`].
+pub fn read_with(path: impl AsRef<Path>, options: &Options) -> Result<Parsed, Error> {
+    let path = path.as_ref();
+    read_bytes(path, read::bytes(path)?, options)
+}
+
+/// Reads a record of conversation from the bytes of a file, already at hand.
+///
+/// The path need not exist: its ending tells the format, and errors name it.
+///
+/// ```
+/// let error = memcon::read_bytes("talk.txt", b"caf\xE9".to_vec(), &memcon::Options::new());
+/// assert!(matches!(error, Err(memcon::Error::NotUtf8 { at: 3, .. })));
+/// ```
+///
+/// # Errors
+///
+/// Those of [`read_with`], the missing file and the folder excepted.
+pub fn read_bytes(
+    path: impl AsRef<Path>,
+    bytes: Vec<u8>,
+    options: &Options,
+) -> Result<Parsed, Error> {
+    let path = path.as_ref();
+    let text = read::text(path, bytes)?;
+    match Format::from_path(path) {
+        Format::Text => parse_with(&text, options),
+        Format::Json => Parsed::from_json(&text),
+    }
+}
+
+/// Lists the names of the layouts.
+///
+/// ```
+/// assert!(memcon::layouts().contains(&"wilson-center".to_owned()));
+/// ```
+pub fn layouts() -> Vec<String> {
+    layout::names()
 }
