@@ -1,7 +1,6 @@
 //! From a memorandum to other forms.
 
 mod json;
-mod lines;
 mod outline;
 
 pub use self::json::JsonStyle;

@@ -2,11 +2,11 @@
 
 use super::{name, quoted, range, written};
 use crate::diagnostic::Diagnostic;
+use crate::lines::LineIndex;
 use crate::model::{
     Gloss, LabelReading, Memorandum, Note, PieceKind, Provenance, Verdict, Written,
 };
 use crate::span::Span;
-use crate::write::lines::Lines;
 
 /// Gives a line for each note.
 pub(super) fn notes(memorandum: &Memorandum) -> Vec<String> {
@@ -67,7 +67,7 @@ pub(super) fn provenance(provenance: &Provenance) -> Vec<String> {
 
 /// Gives a line for each doubt, with line and column.
 pub(super) fn diagnostics(text: &str, diagnostics: &[Diagnostic]) -> Vec<String> {
-    let lines = Lines::new(text);
+    let lines = LineIndex::new(text);
     let line = |doubt: &Diagnostic| {
         let (kind, at) = (&doubt.kind, lines.position(doubt.span.start));
         format!("{at} {} {} {kind}", kind.severity(), kind.code())

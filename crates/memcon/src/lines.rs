@@ -2,18 +2,27 @@
 
 use std::fmt;
 
-/// Where the lines of a text begin.
+/// Where the lines of a text begin, to tell people a place.
+///
+/// ```
+/// let lines = memcon::LineIndex::new("Villa Adra\n\nORLOV. Good day.\n");
+/// assert_eq!(lines.position(19).to_string(), "3:8");
+/// ```
 #[derive(Debug)]
-pub(crate) struct Lines<'t> {
+pub struct LineIndex<'t> {
     text: &'t str,
     starts: Vec<usize>,
 }
 
 /// A place as a person counts it: lines, and code points in the line, both from 1.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Position {
-    line: usize,
-    column: usize,
+///
+/// `Display` writes `line:column`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Position {
+    /// The line.
+    pub line: usize,
+    /// The code point in the line.
+    pub column: usize,
 }
 
 impl fmt::Display for Position {
@@ -22,15 +31,15 @@ impl fmt::Display for Position {
     }
 }
 
-impl<'t> Lines<'t> {
+impl<'t> LineIndex<'t> {
     /// Reads the text once.
-    pub(crate) fn new(text: &'t str) -> Self {
+    pub fn new(text: &'t str) -> Self {
         let ends = memchr::memchr_iter(b'\n', text.as_bytes()).map(|end| end + 1);
         Self { text, starts: std::iter::once(0).chain(ends).collect() }
     }
 
     /// Gives the position of a byte; a byte past the end counts as the end.
-    pub(crate) fn position(&self, byte: usize) -> Position {
+    pub fn position(&self, byte: usize) -> Position {
         let byte = byte.min(self.text.len());
         let line = self.starts.partition_point(|start| *start <= byte);
         let before = &self.text.as_bytes()[self.starts[line - 1]..byte];
@@ -45,12 +54,12 @@ mod tests {
 
     #[test]
     fn lines_and_columns_count_from_one() {
-        let lines = Lines::new("Ёлка\r\n\nend");
+        let lines = LineIndex::new("Ёлка\r\n\nend");
         for (byte, expected) in
             [(0, "1:1"), (2, "1:2"), (8, "1:5"), (10, "2:1"), (11, "3:1"), (14, "3:4"), (99, "3:4")]
         {
             assert_eq!(lines.position(byte).to_string(), expected, "byte {byte}");
         }
-        assert_eq!(Lines::new("").position(0).to_string(), "1:1");
+        assert_eq!(LineIndex::new("").position(0).to_string(), "1:1");
     }
 }
