@@ -151,7 +151,8 @@ fn check_points_at_the_place() {
    | ^^^^^^^^^^
 "
     );
-    assert!(page.starts_with(&warning), "{page}");
+    assert!(page.contains(&warning), "{page}");
+    assert!(page.starts_with("note[single-label]: "), "{page}");
     assert!(page.ends_with("\n1 record: 1 warning, 1 note\n"), "{page}");
     assert!(!page.contains("not a label"));
 }
