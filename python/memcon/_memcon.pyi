@@ -34,6 +34,7 @@ __all__ = [
     "Turn",
     "Written",
     "__version__",
+    "_main",
     "_restore",
     "_restore_view",
     "from_json",
@@ -127,6 +128,7 @@ def layouts() -> tuple[str, ...]:
         True
     """
 
+def _main(argv: list[str]) -> int: ...
 def _restore(class_: str, version: int, payload: bytes) -> Any: ...
 def _restore_view(class_: str, version: int, memo: Memorandum, places: list[int]) -> Any: ...
 

@@ -78,7 +78,7 @@ def test_a_memcon_error_is_a_value_error_and_survives_a_pickle() -> None:
     ["", "[]", "{}", "null", '{"schema": 1}', invented.as_json(schema="memcon/9"), "[" * 10_000],
 )
 def test_what_is_not_the_contract_is_a_memcon_error(text: str) -> None:
-    with pytest.raises(memcon.MemconError, match=r"not a document of memcon/1: \w"):
+    with pytest.raises(memcon.MemconError, match=r'not JSON of the contract "memcon/1": \w'):
         memcon.from_json(text)
 
 

@@ -1,12 +1,13 @@
 //! The functions of the module.
 
+use std::ffi::OsString;
 use std::path::PathBuf;
 
 use memcon::{Options, Parsed};
 use pyo3::prelude::*;
 use pyo3::types::PyTuple;
 
-use crate::error::{memcon_error, raised};
+use crate::error::raised;
 use crate::json;
 use crate::memorandum::Memorandum;
 
@@ -33,20 +34,27 @@ pub(crate) fn read(py: Python<'_>, path: PathBuf, layout: Option<&str>) -> PyRes
 #[pyfunction]
 #[pyo3(signature = (text, /))]
 pub(crate) fn from_json(py: Python<'_>, text: &str) -> PyResult<Memorandum> {
-    let made = py.detach(|| serde_json::from_str::<Parsed>(text).map(Memorandum::new));
-    made.map_err(|error| memcon_error(py, &format!("not a document of memcon/1: {error}")))
+    let made = py.detach(|| Parsed::from_json(text).map(Memorandum::new));
+    made.map_err(|error| raised(py, &error))
 }
 
 /// Gives the JSON Schema of the contract `memcon/1`.
 #[pyfunction]
 pub(crate) fn json_schema(py: Python<'_>) -> PyResult<Bound<'_, PyAny>> {
-    json::loads(py, &json::written(py, &memcon::json_schema(), None)?)
+    json::loads(py, &memcon::json_schema())
 }
 
 /// Lists the names of the layouts.
 #[pyfunction]
 pub(crate) fn layouts(py: Python<'_>) -> PyResult<Bound<'_, PyTuple>> {
     PyTuple::new(py, memcon::layouts())
+}
+
+/// Runs the `memcon` command and gives its exit status.
+#[pyfunction]
+#[pyo3(name = "_main")]
+pub(crate) fn main(py: Python<'_>, argv: Vec<OsString>) -> u8 {
+    py.detach(|| memcon_cli::run(argv))
 }
 
 fn options(layout: Option<&str>) -> Options {

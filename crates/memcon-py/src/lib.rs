@@ -43,7 +43,7 @@ mod _memcon {
     #[pymodule_export]
     use crate::diagnostic::Diagnostic;
     #[pymodule_export]
-    use crate::functions::{from_json, json_schema, layouts, parse, read};
+    use crate::functions::{from_json, json_schema, layouts, main, parse, read};
     #[pymodule_export]
     use crate::header::{Marking, Title};
     #[pymodule_export]

@@ -2,99 +2,91 @@
 
 pub mod diagnostic;
 mod error;
+mod format;
+mod layout;
+mod lines;
 mod model;
+mod options;
+mod read;
 mod span;
+mod write;
 
-use std::fs;
 use std::path::Path;
 
 pub use crate::diagnostic::{Diagnostic, DiagnosticKind, Doubts, Severity};
 pub use crate::error::Error;
+pub use crate::format::Format;
+pub use crate::lines::{LineIndex, Position};
 pub use crate::model::*;
+pub use crate::options::Options;
 pub use crate::span::{CharIndex, CharSteps, Span};
+pub use crate::write::{JsonStyle, outline};
 
 /// Reads a record of conversation from its text.
 pub fn parse(text: &str) -> Parsed {
-    let whole = Piece { kind: PieceKind::Narration, span: Span::new(0, text.len()) };
-    let pieces = if text.is_empty() { Vec::new() } else { vec![whole] };
-    let memorandum = Memorandum { text: text.to_owned(), pieces, ..Memorandum::default() };
+    let memorandum = Memorandum { text: text.to_owned(), ..Memorandum::default() };
     Parsed { memorandum, diagnostics: Vec::new() }
 }
 
-// Stand-ins, so that the bindings build: the parser's own take their place.
-
-/// How a text is to be read.
-#[derive(Clone, Debug, Default)]
-pub struct Options {
-    layout: Option<String>,
-}
-
-impl Options {
-    /// Gives the options that recognise everything.
-    pub fn new() -> Self {
-        Self::default()
-    }
-
-    /// Names the layout.
-    #[must_use]
-    pub fn layout(mut self, name: &str) -> Self {
-        self.layout = Some(name.to_owned());
-        self
-    }
-}
-
-/// Lists the layouts.
-pub fn layouts() -> Vec<String> {
-    vec!["plain".to_owned()]
-}
-
-/// Reads a record of conversation from its text.
+/// Reads a record of conversation from its text, as the options ask.
 ///
 /// # Errors
 ///
-/// [`Error::UnknownLayout`].
+/// [`Error::UnknownLayout`], when no layout has the name asked for.
 pub fn parse_with(text: &str, options: &Options) -> Result<Parsed, Error> {
-    match &options.layout {
-        Some(name) if !layouts().contains(name) => {
-            Err(Error::UnknownLayout { name: name.clone(), known: layouts() })
-        }
-        _ => Ok(parse(text)),
-    }
+    let _layout = options.layout_name().map(layout::find).transpose()?;
+    Ok(parse(text))
 }
 
-/// Reads a record of conversation from a file.
+/// Reads a record of conversation from a file: text, or JSON that memcon wrote.
 ///
 /// # Errors
 ///
-/// [`Error::Read`] and its like.
+/// [`Error`], when the file is not there, is a folder, is binary, is not UTF-8 or is other JSON.
 pub fn read(path: impl AsRef<Path>) -> Result<Parsed, Error> {
-    read_with(path, &Options::new())
+    read_with(path, &Options::default())
 }
 
-/// Reads a record of conversation from a file.
+/// Reads a record of conversation from a file, as the options ask.
 ///
 /// # Errors
 ///
-/// [`Error::Read`] and its like.
+/// Those of [`read`], and [`Error::UnknownLayout`].
 pub fn read_with(path: impl AsRef<Path>, options: &Options) -> Result<Parsed, Error> {
-    let path = path.as_ref().to_path_buf();
-    if path.is_dir() {
-        return Err(Error::Folder { path });
-    }
-    let bytes = match fs::read(&path) {
-        Ok(bytes) => bytes,
-        Err(source) => return Err(Error::Read { path, source }),
-    };
-    if let Some(at) = memchr::memchr(0, &bytes) {
-        return Err(Error::Binary { path, at });
-    }
-    match std::str::from_utf8(&bytes) {
-        Ok(text) => parse_with(text, options),
-        Err(error) => Err(Error::NotUtf8 { path, at: error.valid_up_to() }),
+    let path = path.as_ref();
+    read_bytes(path, read::bytes(path)?, options)
+}
+
+/// Reads a record of conversation from the bytes of a file, already at hand.
+///
+/// The path need not exist: its ending tells the format, and errors name it.
+///
+/// ```
+/// let error = memcon::read_bytes("talk.txt", b"caf\xE9".to_vec(), &memcon::Options::new());
+/// assert!(matches!(error, Err(memcon::Error::NotUtf8 { at: 3, .. })));
+/// ```
+///
+/// # Errors
+///
+/// Those of [`read_with`], the missing file and the folder excepted.
+pub fn read_bytes(
+    path: impl AsRef<Path>,
+    bytes: Vec<u8>,
+    options: &Options,
+) -> Result<Parsed, Error> {
+    let path = path.as_ref();
+    let text = read::text(path, bytes)?;
+    match Format::from_path(path) {
+        Format::Text => parse_with(&text, options),
+        Format::Json => Parsed::from_json(&text),
     }
 }
 
-/// Gives a readable outline.
-pub fn outline(parsed: &Parsed) -> String {
-    format!("form: {}\n", parsed.memorandum.form.name())
+/// Lists the names of the layouts.
+///
+/// ```
+/// assert!(memcon::layouts().contains(&"wilson-center".to_owned()));
+/// ```
+pub fn layouts() -> Vec<String> {
+    layout::names()
 }
