@@ -56,4 +56,10 @@ pub enum Error {
         /// What is wrong with it.
         source: Cause,
     },
+    /// The text is not JSON of the contract.
+    #[error("not JSON of the contract \"memcon/1\"")]
+    Json {
+        /// What is wrong with it.
+        source: Cause,
+    },
 }

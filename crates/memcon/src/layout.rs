@@ -85,19 +85,15 @@ static LAYOUTS: LazyLock<Vec<Layout>> = LazyLock::new(|| {
 });
 
 /// Gives the names of the layouts that memcon knows.
-///
-/// ```
-/// assert!(memcon::layouts().contains(&"wilson-center"));
-/// ```
-pub fn layouts() -> Vec<&'static str> {
-    SOURCES.iter().map(|(name, _)| *name).collect()
+pub(crate) fn names() -> Vec<String> {
+    SOURCES.iter().map(|(name, _)| (*name).to_owned()).collect()
 }
 
 /// Finds a layout by its name.
 pub(crate) fn find(name: &str) -> Result<&'static Layout, Error> {
     LAYOUTS.iter().find(|layout| layout.name == name).ok_or_else(|| Error::UnknownLayout {
         name: name.to_owned(),
-        known: layouts().into_iter().map(str::to_owned).collect(),
+        known: names(),
     })
 }
 

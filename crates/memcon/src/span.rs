@@ -1,5 +1,7 @@
 //! Places in a text: half-open ranges, and the bridge between bytes and code points.
 
+use std::borrow::Cow;
+
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -58,7 +60,7 @@ impl Span {
     /// Gives the words of `text` that the span covers, or `""` if it does not fit the text.
     ///
     /// ```
-    /// assert_eq!(memcon::Span::new(5, 7).of("Cde. A. A."), "A.");
+    /// assert_eq!(memcon::Span::new(3, 6).of("Cde. A. A."), ". A");
     /// ```
     pub fn of(self, text: &str) -> &str {
         text.get(self.start..self.end).unwrap_or("")
@@ -85,8 +87,12 @@ const STEP: usize = 256;
 pub struct CharIndex<'t> {
     text: &'t str,
     /// Code points before byte `i * STEP`; empty when the text is ASCII.
-    before: Vec<usize>,
+    before: Cow<'t, [usize]>,
 }
+
+/// What a [`CharIndex`] counted, to be kept beside the text by whoever owns it.
+#[derive(Clone, Debug, Default)]
+pub struct CharSteps(Vec<usize>);
 
 impl<'t> CharIndex<'t> {
     /// Reads the text once.
@@ -100,7 +106,31 @@ impl<'t> CharIndex<'t> {
             }
             before.push(count);
         }
-        Self { text, before }
+        Self { text, before: Cow::Owned(before) }
+    }
+
+    /// Takes up what was counted before, without reading the text again.
+    ///
+    /// Steps that cannot be those of `text` are counted anew.
+    ///
+    /// ```
+    /// use memcon::CharIndex;
+    ///
+    /// let text = "Ёлка";
+    /// let steps = CharIndex::new(text).into_steps();
+    /// assert_eq!(CharIndex::with_steps(text, &steps).char_of(2), 1);
+    /// ```
+    pub fn with_steps(text: &'t str, steps: &'t CharSteps) -> Self {
+        let CharSteps(before) = steps;
+        if before.is_empty() || before.len() == text.len().div_ceil(STEP) + 1 {
+            return Self { text, before: Cow::Borrowed(before) };
+        }
+        Self::new(text)
+    }
+
+    /// Gives what was counted, for [`CharIndex::with_steps`].
+    pub fn into_steps(self) -> CharSteps {
+        CharSteps(self.before.into_owned())
     }
 
     /// Gives the code points before a byte offset; offsets past the end count as the end.

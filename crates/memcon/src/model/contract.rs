@@ -14,6 +14,8 @@ use crate::span::{CharIndex, MapSpans, Span};
 const SCHEMA: &str = "memcon/1";
 /// The unit of every span in the contract.
 const OFFSETS: &str = "code points";
+/// The name by which other schemas may refer to the contract's.
+const SCHEMA_ID: &str = "https://memcon.example/schema/memcon-1.schema.json";
 
 /// A record of conversation as memcon reads it. Every span is `[start, end]` in code points of
 /// `text`.
@@ -21,8 +23,10 @@ const OFFSETS: &str = "code points";
 #[schemars(title = "memcon/1")]
 struct Document {
     /// `memcon/1`.
+    #[schemars(extend("const" = SCHEMA))]
     schema: String,
     /// `code points`.
+    #[schemars(extend("const" = OFFSETS))]
     offsets: String,
     /// How the conversation is told.
     form: Form,
@@ -241,13 +245,14 @@ impl<'de> Deserialize<'de> for Parsed {
     }
 }
 
-/// Gives the JSON Schema (draft 2020-12) of what [`Parsed`] serialises to.
+/// Gives the JSON Schema (draft 2020-12) of what [`Parsed`] serialises to, indented.
 ///
 /// ```
-/// let schema = serde_json::to_value(memcon::json_schema()).unwrap();
+/// let schema: serde_json::Value = serde_json::from_str(&memcon::json_schema()).unwrap();
 /// assert_eq!(schema["title"], "memcon/1");
 /// ```
-pub fn json_schema() -> serde_json::Value {
-    let schema: Schema = schemars::schema_for!(Document);
-    schema.to_value()
+pub fn json_schema() -> String {
+    let mut schema: Schema = schemars::schema_for!(Document);
+    schema.insert("$id".to_owned(), SCHEMA_ID.into());
+    format!("{:#}\n", schema.to_value())
 }

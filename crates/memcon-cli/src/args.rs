@@ -1,0 +1,108 @@
+//! The command line.
+
+use std::path::PathBuf;
+
+use clap::{Parser, Subcommand, ValueEnum};
+
+/// Turns records of diplomatic conversation into structured dialogue.
+#[derive(Debug, Parser)]
+#[command(name = "memcon", version, max_term_width = 100)]
+pub(crate) struct Args {
+    /// When to colour.
+    #[arg(long, global = true, value_enum, default_value_t, value_name = "WHEN")]
+    pub(crate) color: When,
+
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Shows records as readable pages.
+    Show {
+        #[command(flatten)]
+        records: Records,
+    },
+    /// Writes records as JSON.
+    Parse {
+        #[command(flatten)]
+        records: Records,
+        /// What to write: one JSON value (an array of several files), or one line a record.
+        #[arg(long, value_enum, default_value_t, value_name = "FORMAT")]
+        to: Target,
+        /// Write to a file, whole or not at all.
+        #[arg(short, long, value_name = "OUT")]
+        output: Option<PathBuf>,
+    },
+    /// Tells what is doubtful in records, and where.
+    Check {
+        #[command(flatten)]
+        records: Records,
+        /// Leave with status 1 if there is a warning.
+        #[arg(long)]
+        strict: bool,
+        /// Also list every string that could have been a speaker's label, and why it is or is not.
+        #[arg(short, long)]
+        verbose: bool,
+    },
+    /// Prints the JSON Schema of what `parse` writes.
+    Schema,
+    /// Lists the layouts.
+    Layouts,
+}
+
+impl Command {
+    /// Gives the records that the command is about.
+    pub(crate) fn records(&self) -> Option<&Records> {
+        match self {
+            Command::Show { records }
+            | Command::Parse { records, .. }
+            | Command::Check { records, .. } => Some(records),
+            Command::Schema | Command::Layouts => None,
+        }
+    }
+}
+
+/// Which records, and how to read them.
+#[derive(Debug, clap::Args)]
+pub(crate) struct Records {
+    /// Files of text, or of JSON that memcon wrote; `-` is the standard input.
+    #[arg(required = true, value_name = "FILE")]
+    pub(crate) files: Vec<PathBuf>,
+
+    /// Read in this layout instead of recognising one (`memcon layouts` lists them).
+    #[arg(long, value_name = "NAME")]
+    pub(crate) layout: Option<String>,
+}
+
+impl Records {
+    pub(crate) fn options(&self) -> memcon::Options {
+        let options = memcon::Options::new();
+        match &self.layout {
+            Some(layout) => options.layout(layout.as_str()),
+            None => options,
+        }
+    }
+}
+
+/// When to colour.
+#[derive(Clone, Copy, Debug, Default, ValueEnum)]
+pub(crate) enum When {
+    /// On a terminal, unless `NO_COLOR` is set.
+    #[default]
+    Auto,
+    /// Always.
+    Always,
+    /// Never.
+    Never,
+}
+
+/// What `parse` writes.
+#[derive(Clone, Copy, Debug, Default, ValueEnum)]
+pub(crate) enum Target {
+    /// One JSON value, indented.
+    #[default]
+    Json,
+    /// One line a record.
+    Jsonl,
+}

@@ -1,0 +1,71 @@
+//! The records named on the command line, read one after the other.
+
+use std::error::Error as _;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use memcon::{Error, Options, Parsed};
+
+use crate::args::Records;
+use crate::session::Session;
+use crate::{DONE, TROUBLE};
+
+/// What the standard input is called in messages.
+const STANDARD_INPUT: &str = "standard input";
+
+/// Hands every record that can be read to `each`, with its name; complains of the others.
+///
+/// The status tells whether all could be read.
+pub(crate) fn each_record(
+    records: &Records,
+    session: &mut Session<'_>,
+    mut each: impl FnMut(&str, Parsed, &mut Session<'_>) -> io::Result<()>,
+) -> io::Result<u8> {
+    let options = records.options();
+    let mut status = DONE;
+    for file in &records.files {
+        let name = name(file);
+        match read(file, &options, session) {
+            Ok(parsed) => each(&name, parsed, session)?,
+            Err(error) => {
+                match &error {
+                    Error::Json { .. } => session.complain(&format!("{name}: {}", told(&error))),
+                    _ => session.complain(&told(&error)),
+                }
+                status = TROUBLE;
+            }
+        }
+    }
+    Ok(status)
+}
+
+fn name(file: &Path) -> String {
+    if is_standard_input(file) { STANDARD_INPUT.to_owned() } else { file.display().to_string() }
+}
+
+fn is_standard_input(file: &Path) -> bool {
+    file.as_os_str() == "-"
+}
+
+fn read(file: &Path, options: &Options, session: &mut Session<'_>) -> Result<Parsed, Error> {
+    if !is_standard_input(file) {
+        return memcon::read_with(file, options);
+    }
+    let path = PathBuf::from(STANDARD_INPUT);
+    let mut bytes = Vec::new();
+    match session.input.read_to_end(&mut bytes) {
+        Ok(_) => memcon::read_bytes(path, bytes, options),
+        Err(source) => Err(Error::Read { path, source }),
+    }
+}
+
+/// Gives an error and its causes on one line.
+pub(crate) fn told(error: &Error) -> String {
+    let mut line = error.to_string();
+    let mut cause = error.source();
+    while let Some(deeper) = cause {
+        line = format!("{line}: {deeper}");
+        cause = deeper.source();
+    }
+    line
+}

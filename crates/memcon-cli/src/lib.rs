@@ -1,0 +1,114 @@
+//! The `memcon` command as a library, so that the Python wheel can install the same command and
+//! tests can run it without a process.
+//!
+//! ```
+//! let mut session = memcon_cli::Buffers::new("ORLOV: Good day.\n");
+//! assert_eq!(session.run(["memcon", "layouts"]), 0);
+//! assert!(session.output().contains("wilson-center\n"));
+//! ```
+
+mod args;
+mod buffers;
+mod check;
+mod input;
+mod paint;
+mod parse;
+mod save;
+mod session;
+mod show;
+mod wrap;
+
+use std::ffi::OsString;
+use std::io::{self, BufWriter, ErrorKind};
+
+use clap::Parser;
+
+use crate::args::{Args, Command};
+pub use crate::buffers::Buffers;
+pub use crate::session::{Session, Terminal};
+
+/// Everything went as asked.
+const DONE: u8 = 0;
+/// `check --strict` found a warning.
+const DOUBTFUL: u8 = 1;
+/// A file could not be read, the output not written, or the command line not understood.
+const TROUBLE: u8 = 2;
+
+/// Runs the command on the process's own streams and gives the exit status.
+///
+/// The arguments begin with the name of the command. Nothing ends the process.
+pub fn run<A>(args: impl IntoIterator<Item = A>) -> u8
+where
+    A: Into<OsString> + Clone,
+{
+    let mut output = BufWriter::new(io::stdout().lock());
+    run_in(
+        args,
+        &mut Session {
+            input: &mut io::stdin().lock(),
+            output: &mut output,
+            errors: &mut io::stderr().lock(),
+            terminal: Terminal::of_process(),
+        },
+    )
+}
+
+/// Runs the command in a session and gives the exit status.
+pub fn run_in<A>(args: impl IntoIterator<Item = A>, session: &mut Session<'_>) -> u8
+where
+    A: Into<OsString> + Clone,
+{
+    let done = match Args::try_parse_from(args) {
+        Ok(args) => command(&args, session),
+        Err(usage) => explain(&usage, session),
+    };
+    match done.and_then(|status| session.output.flush().map(|()| status)) {
+        Ok(status) => status,
+        // `memcon show talk.txt | head` has read all that it wants.
+        Err(error) if error.kind() == ErrorKind::BrokenPipe => DONE,
+        Err(error) => {
+            session.complain(&error);
+            TROUBLE
+        }
+    }
+}
+
+fn command(args: &Args, session: &mut Session<'_>) -> io::Result<u8> {
+    session.terminal.choose(args.color);
+    if let Some(records) = args.command.records()
+        && let Err(unknown) = memcon::parse_with("", &records.options())
+    {
+        session.complain(&input::told(&unknown));
+        return Ok(TROUBLE);
+    }
+    match &args.command {
+        Command::Show { records } => show::run(records, session),
+        Command::Parse { records, to, output } => {
+            parse::run(records, *to, output.as_deref(), session)
+        }
+        Command::Check { records, strict, verbose } => {
+            check::run(records, check::Asked { strict: *strict, verbose: *verbose }, session)
+        }
+        Command::Schema => {
+            session.output.write_all(memcon::json_schema().as_bytes())?;
+            Ok(DONE)
+        }
+        Command::Layouts => {
+            for layout in memcon::layouts() {
+                writeln!(session.output, "{layout}")?;
+            }
+            Ok(DONE)
+        }
+    }
+}
+
+/// Says what clap has to say: help and version to the output, mistakes to the errors.
+fn explain(usage: &clap::Error, session: &mut Session<'_>) -> io::Result<u8> {
+    if usage.use_stderr() {
+        // What cannot be said there cannot be said anywhere.
+        let _ = write!(session.errors, "{}", usage.render());
+        return Ok(TROUBLE);
+    }
+    write!(session.output, "{}", usage.render())?;
+    Ok(DONE)
+}

@@ -1,0 +1,136 @@
+//! The head of a page: what the record says of itself, and its people.
+
+use std::io::{self, Write};
+
+use memcon::{MeetingDate, Memorandum, Participant, Written};
+
+use super::Page;
+use crate::paint::Ink;
+use crate::wrap::{harmless, wrap};
+
+/// How wide the names of fields are.
+const FIELD: usize = 8;
+
+impl Page {
+    pub(super) fn head(self, out: &mut dyn Write, memorandum: &Memorandum) -> io::Result<()> {
+        for line in wrap(&harmless(&heading(memorandum)), self.width) {
+            writeln!(out, "{}", self.paint.dress(Ink::Title, &line))?;
+        }
+        let texts = |values: &[Written]| joined(values.iter().map(|value| value.text.as_str()));
+        let provenance = &memorandum.provenance;
+        let from = [
+            &provenance.repository,
+            &provenance.division,
+            &provenance.collection,
+            &provenance.shelfmark,
+            &provenance.reel,
+            &provenance.container,
+        ];
+        let fields = [
+            ("when", memorandum.date.as_ref().map(when).unwrap_or_default()),
+            ("where", memorandum.place.as_ref().map(|at| at.name.clone()).unwrap_or_default()),
+            ("about", texts(&memorandum.subjects)),
+            ("marked", joined(memorandum.markings.iter().map(|marking| marking.text.as_str()))),
+            (
+                "from",
+                from.iter()
+                    .filter_map(|value| value.as_ref())
+                    .map(|value| value.text.as_str())
+                    .collect::<Vec<_>>()
+                    .join(", "),
+            ),
+            (
+                "by",
+                provenance
+                    .translator
+                    .as_ref()
+                    .map(|by| format!("{} (translation)", by.text))
+                    .unwrap_or_default(),
+            ),
+            ("form", form(memorandum)),
+        ];
+        for (field, value) in fields.iter().filter(|(_, value)| !value.is_empty()) {
+            self.field(out, field, value)?;
+        }
+        Ok(())
+    }
+
+    pub(super) fn people(self, out: &mut dyn Write, memorandum: &Memorandum) -> io::Result<()> {
+        for (place, person) in memorandum.participants.iter().enumerate() {
+            let lead = if place == 0 { "people" } else { "" };
+            let named = match &person.honorific {
+                Some(honorific) => format!("{honorific} {}", person.name),
+                None => person.name.clone(),
+            };
+            let named = harmless(&named);
+            let about = harmless(&about(person));
+            let lines = wrap(&format!("{named}{about}"), self.width.saturating_sub(FIELD));
+            for (number, line) in lines.iter().enumerate() {
+                let lead = if number == 0 { lead } else { "" };
+                let line = match line.strip_prefix(named.as_str()) {
+                    Some(rest) if number == 0 => {
+                        self.paint.dress(Ink::Speaker(person.id.index()), &named) + rest
+                    }
+                    Some(_) | None => line.clone(),
+                };
+                writeln!(out, "{}{line}", self.lead(lead))?;
+            }
+        }
+        Ok(())
+    }
+
+    fn field(self, out: &mut dyn Write, field: &str, value: &str) -> io::Result<()> {
+        let lines = wrap(&harmless(value), self.width.saturating_sub(FIELD));
+        for (number, line) in lines.iter().enumerate() {
+            writeln!(out, "{}{line}", self.lead(if number == 0 { field } else { "" }))?;
+        }
+        Ok(())
+    }
+
+    fn lead(self, field: &str) -> String {
+        self.paint.dress(Ink::Field, &format!("{field:FIELD$}"))
+    }
+}
+
+fn joined<'t>(values: impl Iterator<Item = &'t str>) -> String {
+    values.collect::<Vec<_>>().join("; ")
+}
+
+fn heading(memorandum: &Memorandum) -> String {
+    let title = memorandum.title.as_ref().or(memorandum.own_title.as_ref());
+    let kind = memorandum.kind.map(memcon::RecordKind::words);
+    let title =
+        title.map(|title| title.text.as_str()).or(kind).unwrap_or("A document without title");
+    match &memorandum.number {
+        Some(number) if !title.starts_with(&number.text) => format!("{} · {title}", number.text),
+        Some(_) | None => title.to_owned(),
+    }
+}
+
+fn when(date: &MeetingDate) -> String {
+    let normal = match (&date.start, &date.end, &date.edtf) {
+        (Some(start), Some(end), _) => format!("{start} to {end}"),
+        (Some(start), None, Some(edtf)) if start.time.is_none() => edtf.clone(),
+        (Some(start), None, _) => start.to_string(),
+        (None, _, Some(edtf)) => edtf.clone(),
+        (None, _, None) => return date.text.clone(),
+    };
+    format!("{} ({normal})", date.text)
+}
+
+fn form(memorandum: &Memorandum) -> String {
+    let turns = memorandum.turns.len();
+    let noun = if turns == 1 { "turn" } else { "turns" };
+    let layout = match memorandum.layout.as_str() {
+        "" => String::new(),
+        layout => format!(", read as {layout}"),
+    };
+    format!("{}, {turns} {noun}{layout}", memorandum.form.name())
+}
+
+fn about(person: &Participant) -> String {
+    let roles = person.roles.iter().map(|role| role.text.clone());
+    let of = [&person.affiliation, &person.delegation].into_iter().flatten().cloned();
+    let capacities = person.capacities.iter().map(|capacity| capacity.words().to_owned());
+    roles.chain(of).chain(capacities).fold(String::new(), |line, fact| format!("{line}, {fact}"))
+}

@@ -1,0 +1,65 @@
+//! The functions of the module.
+
+use std::ffi::OsString;
+use std::path::PathBuf;
+
+use memcon::{Options, Parsed};
+use pyo3::prelude::*;
+use pyo3::types::PyTuple;
+
+use crate::error::raised;
+use crate::json;
+use crate::memorandum::Memorandum;
+
+/// Reads a record of conversation from its text.
+#[pyfunction]
+#[pyo3(signature = (text, *, layout=None))]
+pub(crate) fn parse(py: Python<'_>, text: &str, layout: Option<&str>) -> PyResult<Memorandum> {
+    let options = options(layout);
+    let made = py.detach(|| memcon::parse_with(text, &options).map(Memorandum::new));
+    made.map_err(|error| raised(py, &error))
+}
+
+/// Reads a record of conversation from a file.
+#[pyfunction]
+#[pyo3(signature = (path, *, layout=None))]
+#[allow(clippy::needless_pass_by_value)] // PyO3 hands arguments over by value.
+pub(crate) fn read(py: Python<'_>, path: PathBuf, layout: Option<&str>) -> PyResult<Memorandum> {
+    let options = options(layout);
+    let made = py.detach(|| memcon::read_with(&path, &options).map(Memorandum::new));
+    made.map_err(|error| raised(py, &error))
+}
+
+/// Reads back what `Memorandum.to_json` wrote.
+#[pyfunction]
+#[pyo3(signature = (text, /))]
+pub(crate) fn from_json(py: Python<'_>, text: &str) -> PyResult<Memorandum> {
+    let made = py.detach(|| Parsed::from_json(text).map(Memorandum::new));
+    made.map_err(|error| raised(py, &error))
+}
+
+/// Gives the JSON Schema of the contract `memcon/1`.
+#[pyfunction]
+pub(crate) fn json_schema(py: Python<'_>) -> PyResult<Bound<'_, PyAny>> {
+    json::loads(py, &memcon::json_schema())
+}
+
+/// Lists the names of the layouts.
+#[pyfunction]
+pub(crate) fn layouts(py: Python<'_>) -> PyResult<Bound<'_, PyTuple>> {
+    PyTuple::new(py, memcon::layouts())
+}
+
+/// Runs the `memcon` command and gives its exit status.
+#[pyfunction]
+#[pyo3(name = "_main")]
+pub(crate) fn main(py: Python<'_>, argv: Vec<OsString>) -> u8 {
+    py.detach(|| memcon_cli::run(argv))
+}
+
+fn options(layout: Option<&str>) -> Options {
+    match layout {
+        Some(name) => Options::new().layout(name),
+        None => Options::new(),
+    }
+}

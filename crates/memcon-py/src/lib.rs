@@ -1,0 +1,75 @@
+//! The Python face of memcon: conversion and nothing else.
+//!
+//! Every class is frozen. Values (a span, a title) are copied out of the core; views (a turn, a
+//! participant, a note) are a memorandum and a place, so that a thousand turns copy no text.
+
+// PyO3's macros write the `unsafe` that is meant, and no class has an invariant that its JSON
+// could break: a view pickles as a place that is checked.
+#![allow(clippy::unsafe_derive_deserialize)]
+
+mod cue;
+mod date;
+mod diagnostic;
+mod error;
+mod functions;
+mod header;
+mod html;
+mod json;
+mod kind;
+mod memorandum;
+mod note;
+mod participant;
+mod parts;
+mod pickle;
+mod piece;
+mod provenance;
+mod repr;
+mod shown;
+mod span;
+mod tuple;
+mod turn;
+mod view;
+mod written;
+
+/// The native half of the package `memcon`.
+#[pyo3::pymodule]
+mod _memcon {
+    use pyo3::prelude::*;
+
+    #[pymodule_export]
+    use crate::cue::{Addressee, Cue};
+    #[pymodule_export]
+    use crate::date::{MeetingDate, Place, StatedDate};
+    #[pymodule_export]
+    use crate::diagnostic::Diagnostic;
+    #[pymodule_export]
+    use crate::functions::{from_json, json_schema, layouts, main, parse, read};
+    #[pymodule_export]
+    use crate::header::{Marking, Title};
+    #[pymodule_export]
+    use crate::memorandum::Memorandum;
+    #[pymodule_export]
+    use crate::note::Note;
+    #[pymodule_export]
+    use crate::participant::{Mention, Participant};
+    #[pymodule_export]
+    use crate::parts::Parts;
+    #[pymodule_export]
+    use crate::pickle::{restore, restore_view};
+    #[pymodule_export]
+    use crate::piece::{Gloss, LabelReading, Piece};
+    #[pymodule_export]
+    use crate::provenance::Provenance;
+    #[pymodule_export]
+    use crate::span::Span;
+    #[pymodule_export]
+    use crate::turn::Turn;
+    #[pymodule_export]
+    use crate::written::Written;
+
+    #[pymodule_init]
+    fn init(module: &Bound<'_, PyModule>) -> PyResult<()> {
+        module.add("__version__", env!("CARGO_PKG_VERSION"))?;
+        crate::parts::register(module.py())
+    }
+}

@@ -1,0 +1,289 @@
+//! A record of conversation.
+
+use std::hash::{DefaultHasher, Hash, Hasher};
+
+use memcon::{CharIndex, CharSteps, Parsed, PersonId};
+use pyo3::exceptions::{PyKeyError, PyTypeError, PyValueError};
+use pyo3::prelude::*;
+use pyo3::sync::PyOnceLock;
+use pyo3::types::{PyBytes, PyString};
+
+use crate::date::{MeetingDate, Place, StatedDate};
+use crate::diagnostic::Diagnostic;
+use crate::header::{Marking, Title};
+use crate::kind::Kind;
+use crate::participant::Participant;
+use crate::parts::Parts;
+use crate::pickle::{self, Reduced};
+use crate::piece::Gloss;
+use crate::provenance::Provenance;
+use crate::shown::{Shown, name_of};
+use crate::tuple::Tuple;
+use crate::view::same_memo;
+use crate::written::Written;
+use crate::{html, json, repr};
+
+/// A record of conversation, read.
+#[pyclass(frozen, module = "memcon")]
+pub(crate) struct Memorandum {
+    parsed: Parsed,
+    steps: CharSteps,
+    /// The text as Python holds it, once it was asked for: `memo.text[span.slice]` is cheap.
+    text: PyOnceLock<Py<PyString>>,
+}
+
+impl Memorandum {
+    pub(crate) fn new(parsed: Parsed) -> Self {
+        let steps = CharIndex::new(&parsed.memorandum.text).into_steps();
+        Self { parsed, steps, text: PyOnceLock::new() }
+    }
+
+    pub(crate) fn core(&self) -> &memcon::Memorandum {
+        &self.parsed.memorandum
+    }
+
+    /// Gives the bridge from bytes to code points.
+    pub(crate) fn index(&self) -> CharIndex<'_> {
+        CharIndex::with_steps(&self.core().text, &self.steps)
+    }
+
+    /// Gives the words at a place, as written.
+    pub(crate) fn raw(&self, span: memcon::Span) -> &str {
+        span.of(&self.core().text)
+    }
+
+    /// Counts the diagnostics.
+    pub(crate) fn doubts(&self) -> usize {
+        self.parsed.diagnostics.len()
+    }
+
+    /// Gives a hash; equal memoranda have equal ones.
+    pub(crate) fn digest(&self) -> u64 {
+        let mut hasher = DefaultHasher::new();
+        (&self.core().text, &self.core().layout, self.core().turns.len()).hash(&mut hasher);
+        hasher.finish()
+    }
+
+    fn show<T: Shown>(&self, part: &T) -> T::As {
+        part.shown(self)
+    }
+}
+
+impl PartialEq for Memorandum {
+    fn eq(&self, other: &Self) -> bool {
+        self.parsed == other.parsed
+    }
+}
+
+#[pymethods]
+impl Memorandum {
+    /// The reading text; every span counts code points of it.
+    #[getter]
+    fn text(&self, py: Python<'_>) -> Py<PyString> {
+        self.text.get_or_init(py, || PyString::new(py, &self.core().text).unbind()).clone_ref(py)
+    }
+
+    /// The layout that was recognised.
+    #[getter]
+    fn layout(&self) -> &str {
+        &self.core().layout
+    }
+
+    /// How the conversation is told: `verbatim`, `mixed`, `reported` or `none`.
+    #[getter]
+    fn form(&self) -> String {
+        name_of(&self.core().form)
+    }
+
+    /// What kind of record the document says it is.
+    #[getter]
+    fn kind(&self) -> Option<String> {
+        self.core().kind.as_ref().map(name_of)
+    }
+
+    /// The number of the record or of the document in its edition.
+    #[getter]
+    fn number(&self) -> Option<Written> {
+        self.show(&self.core().number)
+    }
+
+    /// The title at the head of the page or of the catalogue entry.
+    #[getter]
+    fn title(&self) -> Option<Title> {
+        self.show(&self.core().title)
+    }
+
+    /// The document's own title, where the page carries a second one.
+    #[getter]
+    fn own_title(&self) -> Option<Title> {
+        self.show(&self.core().own_title)
+    }
+
+    /// When the conversation took place.
+    #[getter]
+    fn date(&self) -> Option<MeetingDate> {
+        self.show(&self.core().date)
+    }
+
+    /// Every date that the document states for the conversation.
+    #[getter]
+    fn dates(&self) -> Tuple<StatedDate> {
+        self.show(&self.core().dates)
+    }
+
+    /// Whether the stated dates agree: `single`, `agree` or `conflict`.
+    #[getter]
+    fn dates_agree(&self) -> String {
+        name_of(&self.core().dates_agree)
+    }
+
+    /// Where the conversation took place.
+    #[getter]
+    fn place(&self) -> Option<Place> {
+        self.show(&self.core().place)
+    }
+
+    /// What the conversation was about.
+    #[getter]
+    fn subjects(&self) -> Tuple<Written> {
+        self.show(&self.core().subjects)
+    }
+
+    /// Classification, handling, distribution, registry numbers.
+    #[getter]
+    fn markings(&self) -> Tuple<Marking> {
+        self.show(&self.core().markings)
+    }
+
+    /// Who took part, silent people included, in order of first mention.
+    #[getter]
+    fn participants(slf: &Bound<'_, Self>) -> Parts {
+        Parts::all(slf, Kind::Participants)
+    }
+
+    /// What was said, in order of the text.
+    #[getter]
+    fn turns(slf: &Bound<'_, Self>) -> Parts {
+        Parts::all(slf, Kind::Turns)
+    }
+
+    /// Editors' and typists' marks, in order of the text.
+    #[getter]
+    fn notes(slf: &Bound<'_, Self>) -> Parts {
+        Parts::all(slf, Kind::Notes)
+    }
+
+    /// Abbreviations that the text itself explains.
+    #[getter]
+    fn glossary(&self) -> Tuple<Gloss> {
+        self.show(&self.core().glossary)
+    }
+
+    /// Where the record comes from.
+    #[getter]
+    fn provenance(&self) -> Provenance {
+        self.show(&self.core().provenance)
+    }
+
+    /// The partition of the text: every character in exactly one piece.
+    #[getter]
+    fn pieces(slf: &Bound<'_, Self>) -> Parts {
+        Parts::all(slf, Kind::Pieces)
+    }
+
+    /// Every string that could have been a label, and why it is or is not one.
+    #[getter]
+    fn label_readings(slf: &Bound<'_, Self>) -> Parts {
+        Parts::all(slf, Kind::LabelReadings)
+    }
+
+    /// Doubts about the reading, in order of the text.
+    #[getter]
+    fn diagnostics(&self) -> Tuple<Diagnostic> {
+        self.show(&self.parsed.diagnostics)
+    }
+
+    /// Gives the participant with an id: `p1`.
+    #[pyo3(signature = (person, /))]
+    fn participant(slf: &Bound<'_, Self>, person: &str) -> PyResult<Participant> {
+        let found = PersonId::try_from(person.to_owned())
+            .ok()
+            .and_then(|id| Participant::at(slf.py(), &slf.clone().unbind(), id.index()));
+        found.ok_or_else(|| {
+            let last = slf.get().core().participants.len();
+            PyKeyError::new_err(format!("no participant {person:?}; there are {last}, p1, p2, …"))
+        })
+    }
+
+    /// Gives the turns of one person, in order.
+    #[pyo3(signature = (person, /))]
+    fn turns_by(slf: &Bound<'_, Self>, person: &Bound<'_, PyAny>) -> PyResult<Parts> {
+        let memo = slf.clone().unbind();
+        if let Ok(id) = person.extract::<&str>() {
+            return Ok(Self::participant(slf, id)?.turns(slf.py()));
+        }
+        let Ok(person) = person.cast::<Participant>() else {
+            let found = person.get_type().name()?;
+            let message = format!("expected a Participant or an id, found {found}");
+            return Err(PyTypeError::new_err(message));
+        };
+        if !same_memo(person.get().view().owner(), &memo) {
+            return Err(PyValueError::new_err("found a participant of another memorandum"));
+        }
+        Ok(person.get().turns(slf.py()))
+    }
+
+    /// Puts the text together again from its pieces; equal to `text`.
+    fn rebuild(&self) -> String {
+        self.core().rebuild()
+    }
+
+    /// Gives a readable outline.
+    fn outline(&self) -> String {
+        memcon::outline(&self.parsed)
+    }
+
+    /// Gives the document of the contract `memcon/1`.
+    fn to_dict<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
+        json::loads(py, &json::written(py, &self.parsed, None)?)
+    }
+
+    /// Gives the document of the contract `memcon/1` as JSON.
+    #[pyo3(signature = (*, indent=None))]
+    fn to_json(&self, py: Python<'_>, indent: Option<usize>) -> PyResult<String> {
+        json::written(py, &self.parsed, indent)
+    }
+
+    fn __eq__(&self, other: &Self) -> bool {
+        self == other
+    }
+
+    fn __hash__(&self) -> u64 {
+        self.digest()
+    }
+
+    fn __str__(&self) -> String {
+        self.outline()
+    }
+
+    fn __repr__(&self, py: Python<'_>) -> PyResult<String> {
+        let core = self.core();
+        let mut told = Vec::new();
+        if let Some(title) = core.own_title.as_ref().or(core.title.as_ref()) {
+            told.push(repr::quoted(py, &title.text)?);
+        }
+        told.extend(self.date().map(|date| date.__str__()));
+        told.push(repr::count(core.participants.len(), "participant"));
+        told.push(repr::count(core.turns.len(), "turn"));
+        Ok(format!("<memcon.Memorandum {}>", told.join(", ")))
+    }
+
+    fn _repr_html_(&self) -> String {
+        html::memorandum(self)
+    }
+
+    fn __reduce__<'py>(&self, py: Python<'py>) -> PyResult<Reduced<'py>> {
+        let json = json::written(py, &self.parsed, None)?;
+        pickle::reduce_bytes::<Self>(py, PyBytes::new(py, json.as_bytes()))
+    }
+}

@@ -1,0 +1,857 @@
+"""The native half of memcon: reading, and the values that reading gives.
+
+Every class is frozen, hashable, comparable and picklable. None can be made by calling it: they
+come from `parse`, `read` and `from_json`. Every offset counts code points of `Memorandum.text`,
+as Python's own slices do; `Span.bytes` counts bytes of the same text as UTF-8.
+
+Kinds are plain strings, the same as in JSON: `"verbatim"`, `"page-mark"`.
+"""
+
+import datetime
+import os
+from collections.abc import Iterator, Sequence
+from typing import Any, Generic, Literal, TypeVar, final, overload
+
+__all__ = [
+    "Addressee",
+    "Cue",
+    "Diagnostic",
+    "Gloss",
+    "LabelReading",
+    "Marking",
+    "MeetingDate",
+    "Memorandum",
+    "Mention",
+    "Note",
+    "Participant",
+    "Parts",
+    "Piece",
+    "Place",
+    "Provenance",
+    "Span",
+    "StatedDate",
+    "Title",
+    "Turn",
+    "Written",
+    "__version__",
+    "_main",
+    "_restore",
+    "_restore_view",
+    "from_json",
+    "json_schema",
+    "layouts",
+    "parse",
+    "read",
+]
+
+_T_co = TypeVar("_T_co", covariant=True)
+
+__version__: str
+
+def parse(text: str, *, layout: str | None = None) -> Memorandum:
+    r"""Reads a record of conversation from its text.
+
+    Any text gives a memorandum; what is doubtful is told in `Memorandum.diagnostics`. Other
+    threads run meanwhile.
+
+    Args:
+        text: The text of one document.
+        layout: The name of the archive's layout, one of `layouts()`; None to recognise it.
+
+    Returns:
+        The record.
+
+    Raises:
+        MemconError: No layout has that name.
+        UnicodeEncodeError: The string holds a lone surrogate and so is not text.
+
+    Example:
+        >>> import memcon
+        >>> memcon.parse("ORLOV. Good day.\n").text
+        'ORLOV. Good day.\n'
+    """
+
+def read(path: str | os.PathLike[str], *, layout: str | None = None) -> Memorandum:
+    """Reads a record of conversation from a file.
+
+    Args:
+        path: The file.
+        layout: The name of the archive's layout, one of `layouts()`; None to recognise it.
+
+    Returns:
+        The record.
+
+    Raises:
+        OSError: The file cannot be read: `FileNotFoundError`, `IsADirectoryError`,
+            `PermissionError`; `filename` is set.
+        MemconError: The file is not text in UTF-8 (`offset` is the first byte that is not), or no
+            layout has that name.
+
+    Example:
+        >>> memo = memcon.read("karmal.txt", layout="wilson-center")  # doctest: +SKIP
+    """
+
+def from_json(text: str, /) -> Memorandum:
+    r"""Reads back what `Memorandum.to_json` wrote.
+
+    Args:
+        text: A document of the contract `memcon/1`.
+
+    Returns:
+        The record, equal to the one that was written.
+
+    Raises:
+        MemconError: The text is not such a document.
+
+    Example:
+        >>> import memcon
+        >>> memo = memcon.parse("ORLOV. Good day.\n")
+        >>> memcon.from_json(memo.to_json()) == memo
+        True
+    """
+
+def json_schema() -> dict[str, Any]:
+    """Gives the JSON Schema (draft 2020-12) of `Memorandum.to_dict`.
+
+    Example:
+        >>> import memcon
+        >>> memcon.json_schema()["title"]
+        'memcon/1'
+    """
+
+def layouts() -> tuple[str, ...]:
+    """Lists the names of the layouts.
+
+    Example:
+        >>> import memcon
+        >>> "plain" in memcon.layouts()
+        True
+    """
+
+def _main(argv: list[str]) -> int: ...
+def _restore(class_: str, version: int, payload: bytes) -> Any: ...
+def _restore_view(class_: str, version: int, memo: Memorandum, places: list[int]) -> Any: ...
+
+@final
+class Span:
+    """A half-open place in a text, in code points.
+
+    It unpacks into its two ends, and orders as they do.
+
+    Example:
+        >>> start, stop = paragraph.span  # doctest: +SKIP
+        >>> memo.text[start:stop] == memo.text[paragraph.span.slice]  # doctest: +SKIP
+        True
+    """
+
+    @property
+    def start(self) -> int:
+        """The first code point, from 0."""
+    @property
+    def stop(self) -> int:
+        """The code point after the last one."""
+    @property
+    def bytes(self) -> tuple[int, int]:
+        """The same place in bytes of the text as UTF-8: `(start, stop)`."""
+    @property
+    def slice(self) -> slice[int, int, int]:
+        """The span as a slice, for `memo.text[span.slice]`."""
+    def __len__(self) -> int:
+        """The number of code points."""
+    def __iter__(self) -> Iterator[int]:
+        """The two ends: `start, stop = span`."""
+    def __eq__(self, other: object, /) -> bool: ...
+    def __lt__(self, other: Span, /) -> bool: ...
+    def __le__(self, other: Span, /) -> bool: ...
+    def __gt__(self, other: Span, /) -> bool: ...
+    def __ge__(self, other: Span, /) -> bool: ...
+    def __hash__(self) -> int: ...
+    def __reduce__(self) -> tuple[Any, ...]: ...
+
+@final
+class Written:
+    """Words as they are written, and where.
+
+    Example:
+        >>> str(memo.number)  # doctest: +SKIP
+        'P440'
+    """
+
+    @property
+    def text(self) -> str:
+        """The words; where a value is broken over lines, joined by single spaces."""
+    @property
+    def span(self) -> Span:
+        """Where they stand."""
+    def __eq__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+    def __reduce__(self) -> tuple[Any, ...]: ...
+
+@final
+class Parts(Sequence[_T_co], Generic[_T_co]):
+    """An immutable sequence of parts of a memorandum.
+
+    The parts are made as they are asked for; a slice is a sequence again. Two sequences are equal
+    when they show the same places of equal memoranda.
+
+    Example:
+        >>> [turn.text for turn in memo.turns[-3:]]  # doctest: +SKIP
+    """
+
+    def __class_getitem__(cls, item: Any) -> Any: ...
+    def __len__(self) -> int: ...
+    @overload
+    def __getitem__(self, key: int, /) -> _T_co: ...
+    @overload
+    def __getitem__(self, key: slice[Any, Any, Any], /) -> Parts[_T_co]: ...
+    def __iter__(self) -> Iterator[_T_co]: ...
+    def __reversed__(self) -> Iterator[_T_co]: ...
+    def __contains__(self, value: object, /) -> bool: ...
+    def index(self, value: Any, start: int = 0, stop: int = ..., /) -> int:
+        """Gives the place of the first entry equal to `value`.
+
+        Raises:
+            ValueError: There is none between `start` and `stop`.
+        """
+    def count(self, value: Any) -> int:
+        """Counts the entries equal to `value`."""
+    def __eq__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+    def __reduce__(self) -> tuple[Any, ...]: ...
+    def _repr_html_(self) -> str: ...
+
+@final
+class Memorandum:
+    """A record of conversation, read.
+
+    Example:
+        >>> memo = memcon.read("karmal.txt")  # doctest: +SKIP
+        >>> [(turn.speaker, turn.text) for turn in memo.turns]  # doctest: +SKIP
+    """
+
+    @property
+    def text(self) -> str:
+        """The reading text; every span counts code points of it."""
+    @property
+    def layout(self) -> str:
+        """The layout that was recognised: `wilson-center`, `plain`, …."""
+    @property
+    def form(self) -> Literal["verbatim", "mixed", "reported", "none"]:
+        """How the conversation is told; `none` if this is not a record of one."""
+    @property
+    def kind(self) -> str | None:
+        """What kind of record the document says it is: `memorandum-of-conversation`, …."""
+    @property
+    def number(self) -> Written | None:
+        """The number of the record or of the document in its edition."""
+    @property
+    def title(self) -> Title | None:
+        """The title at the head of the page or of the catalogue entry."""
+    @property
+    def own_title(self) -> Title | None:
+        """The document's own title, where the page carries a second one below the catalogue's."""
+    @property
+    def date(self) -> MeetingDate | None:
+        """When the conversation took place."""
+    @property
+    def dates(self) -> tuple[StatedDate, ...]:
+        """Every date that the document states for the conversation, in order of the text."""
+    @property
+    def dates_agree(self) -> Literal["single", "agree", "conflict"]:
+        """Whether the stated dates agree; `single` if fewer than two are stated."""
+    @property
+    def place(self) -> Place | None:
+        """Where the conversation took place."""
+    @property
+    def subjects(self) -> tuple[Written, ...]:
+        """What the conversation was about, one entry a subject line."""
+    @property
+    def markings(self) -> tuple[Marking, ...]:
+        """Classification, handling, distribution, registry numbers."""
+    @property
+    def participants(self) -> Parts[Participant]:
+        """Who took part, silent people included, in order of first mention."""
+    @property
+    def turns(self) -> Parts[Turn]:
+        """What was said, in order of the text."""
+    @property
+    def notes(self) -> Parts[Note]:
+        """Editors' and typists' marks, in order of the text."""
+    @property
+    def glossary(self) -> tuple[Gloss, ...]:
+        """Abbreviations that the text itself explains."""
+    @property
+    def provenance(self) -> Provenance:
+        """Where the record comes from."""
+    @property
+    def pieces(self) -> Parts[Piece]:
+        """The partition of the text: every character in exactly one piece."""
+    @property
+    def label_readings(self) -> Parts[LabelReading]:
+        """Every string that could have been a speaker's label, and why it is or is not one."""
+    @property
+    def diagnostics(self) -> tuple[Diagnostic, ...]:
+        """Doubts about the reading, in order of the text."""
+    def participant(self, person: str, /) -> Participant:
+        """Gives the participant with an id.
+
+        Args:
+            person: The id within this memorandum: `p1`, `p2`, ….
+
+        Raises:
+            KeyError: There is no such participant.
+
+        Example:
+            >>> memo.participant("p1").name  # doctest: +SKIP
+            'Orlov'
+        """
+    def turns_by(self, person: Participant | str, /) -> Parts[Turn]:
+        """Gives the turns of one person, in order; joint ones included.
+
+        Args:
+            person: A participant of this memorandum, or an id.
+
+        Raises:
+            KeyError: No participant has that id.
+            ValueError: The participant is of another memorandum.
+
+        Example:
+            >>> len(memo.turns_by("p1"))  # doctest: +SKIP
+            4
+        """
+    def rebuild(self) -> str:
+        """Puts the text together again from its pieces; equal to `text`.
+
+        Example:
+            >>> memo.rebuild() == memo.text  # doctest: +SKIP
+            True
+        """
+    def outline(self) -> str:
+        """Gives a readable outline: head, people, turns, doubts.
+
+        Example:
+            >>> print(memo.outline())  # doctest: +SKIP
+        """
+    def to_dict(self) -> dict[str, Any]:
+        """Gives the document of the contract `memcon/1` in Python's own values.
+
+        It equals `json.loads(memo.to_json())`, and is described by `json_schema()`. Spans are
+        lists `[start, stop]` in code points.
+
+        Example:
+            >>> memo.to_dict()["turns"][0]["speaker"]  # doctest: +SKIP
+            'p1'
+        """
+    def to_json(self, *, indent: int | None = None) -> str:
+        """Gives the document of the contract `memcon/1` as JSON.
+
+        Args:
+            indent: Spaces a level, 0 or more; None for a single line.
+
+        Raises:
+            OverflowError: The indent is negative.
+
+        Example:
+            >>> memcon.from_json(memo.to_json()) == memo  # doctest: +SKIP
+            True
+        """
+    def __eq__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+    def __reduce__(self) -> tuple[Any, ...]: ...
+    def _repr_html_(self) -> str: ...
+
+@final
+class Turn:
+    """What one speaker says until another does.
+
+    Example:
+        >>> turn = memo.turns[0]  # doctest: +SKIP
+        >>> turn.speaker.name, turn.label.text, turn.text  # doctest: +SKIP
+        ('Orlov', 'ORLOV', 'Good day.')
+    """
+
+    @property
+    def memorandum(self) -> Memorandum:
+        """The memorandum of which this is a turn."""
+    @property
+    def index(self) -> int:
+        """The place in the sequence of turns, from 0."""
+    @property
+    def mode(self) -> Literal["verbatim", "reported"]:
+        """Whether the turn gives the words or tells them."""
+    @property
+    def speaker(self) -> Participant | None:
+        """Who speaks; the first of several who speak jointly; None if nobody or several fit."""
+    @property
+    def speakers(self) -> tuple[Participant, ...]:
+        """Everybody who speaks the turn jointly."""
+    @property
+    def candidates(self) -> tuple[Participant, ...]:
+        """Who could be meant, where several could."""
+    @property
+    def rule(self) -> str | None:
+        """By which rule the speaker was found: `full-name`, `surname`, `role`, …."""
+    @property
+    def label(self) -> Written | None:
+        """How the turn is marked in a labelled record, without separator."""
+    @property
+    def cue(self) -> Cue | None:
+        """The reporting clause of a turn told in prose."""
+    @property
+    def addressee(self) -> Addressee | None:
+        """To whom it is said, where that is told."""
+    @property
+    def voiced_by(self) -> Written | None:
+        """Who gave it voice for the speaker: `(via interpreter)`."""
+    @property
+    def resumes(self) -> Turn | None:
+        """The earlier turn that this one resumes after an interruption."""
+    @property
+    def span(self) -> Span:
+        """From the first character of the label to the last word."""
+    @property
+    def text(self) -> str:
+        """The speech alone.
+
+        No label, page marks, callouts or stage directions; lines joined, paragraphs apart by a
+        blank line.
+        """
+    @property
+    def raw(self) -> str:
+        """The turn as written, label and marks included: `memo.text[turn.span.slice]`."""
+    @property
+    def paragraphs(self) -> tuple[Written, ...]:
+        """The paragraphs as written; the first begins after the label.
+
+        For each, `memo.text[p.span.start:p.span.stop] == p.text`.
+        """
+    @property
+    def notes(self) -> Parts[Note]:
+        """The notes inside."""
+    def __eq__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+    def __reduce__(self) -> tuple[Any, ...]: ...
+    def _repr_html_(self) -> str: ...
+
+@final
+class Cue:
+    """The reporting clause of a turn told in prose.
+
+    Example:
+        >>> str(turn.cue)  # doctest: +SKIP
+        'The Secretary said'
+    """
+
+    @property
+    def subject(self) -> Written:
+        """Who speaks, as written."""
+    @property
+    def verb(self) -> Written:
+        """The verb of speaking."""
+    def __eq__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+    def __reduce__(self) -> tuple[Any, ...]: ...
+
+@final
+class Addressee:
+    """To whom a turn is addressed.
+
+    Example:
+        >>> turn.addressee.text  # doctest: +SKIP
+        'Vesta'
+    """
+
+    @property
+    def text(self) -> str:
+        """The words."""
+    @property
+    def span(self) -> Span:
+        """Where they stand."""
+    @property
+    def person(self) -> Participant | None:
+        """The participant, where one fits."""
+    def __eq__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+    def __reduce__(self) -> tuple[Any, ...]: ...
+
+@final
+class Participant:
+    """Somebody who took part in the conversation.
+
+    Example:
+        >>> [person.name for person in memo.participants if not person.turns]  # doctest: +SKIP
+        ['Anna Weiss']
+    """
+
+    @property
+    def memorandum(self) -> Memorandum:
+        """The memorandum in which the person takes part."""
+    @property
+    def id(self) -> str:
+        """The id within the memorandum: `p1`, `p2`, … in order of first mention."""
+    @property
+    def name(self) -> str:
+        """The name as most fully written, without honorific and office; else the role."""
+    @property
+    def honorific(self) -> str | None:
+        """`Mr.`, `Cde.`, `General`."""
+    @property
+    def roles(self) -> tuple[Written, ...]:
+        """Offices held, as written."""
+    @property
+    def affiliation(self) -> str | None:
+        """The institution or country named beside the person."""
+    @property
+    def delegation(self) -> str | None:
+        """The side or agency under whose heading the person is listed."""
+    @property
+    def capacities(self) -> tuple[str, ...]:
+        """In what capacities the person took part, in fixed order: `principal`, `drafter`, …."""
+    @property
+    def mentions(self) -> tuple[Mention, ...]:
+        """Every place that names the person in header, title, closing or label."""
+    @property
+    def turns(self) -> Parts[Turn]:
+        """The turns of this person, in order; none for those who keep silent."""
+    def __eq__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+    def __reduce__(self) -> tuple[Any, ...]: ...
+
+@final
+class Mention:
+    """One place where a participant is named.
+
+    Example:
+        >>> {mention.carrier for mention in person.mentions}  # doctest: +SKIP
+        {'list', 'label'}
+    """
+
+    @property
+    def text(self) -> str:
+        """The words, title and office included."""
+    @property
+    def span(self) -> Span:
+        """Where they stand."""
+    @property
+    def carrier(self) -> str:
+        """Which part of the document it is: `list`, `title`, `label`, …."""
+    def __eq__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+    def __reduce__(self) -> tuple[Any, ...]: ...
+
+@final
+class Note:
+    """A mark of an editor, translator or typist.
+
+    Example:
+        >>> [note.text for note in memo.notes if note.kind == "stage"]  # doctest: +SKIP
+        ['Laughter']
+    """
+
+    @property
+    def memorandum(self) -> Memorandum:
+        """The memorandum in which the note stands."""
+    @property
+    def index(self) -> int:
+        """The place in the sequence of notes, from 0."""
+    @property
+    def kind(self) -> str:
+        """What the mark is: `supplied`, `sic`, `excision`, `stage`, `page-mark`, …."""
+    @property
+    def span(self) -> Span:
+        """The mark whole, brackets included."""
+    @property
+    def text(self) -> str:
+        """What stands inside the brackets, or the footnote's words."""
+    @property
+    def raw(self) -> str:
+        """The mark as written, brackets included."""
+    @property
+    def of(self) -> Written | None:
+        """The words it explains, corrects or questions, where they are told apart."""
+    @property
+    def turn(self) -> Turn | None:
+        """The turn it stands in."""
+    def __eq__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+    def __reduce__(self) -> tuple[Any, ...]: ...
+
+@final
+class Title:
+    """A title as printed, with what it tells.
+
+    Example:
+        >>> [str(party) for party in memo.title.parties]  # doctest: +SKIP
+        ['Orlov', 'Vesta']
+    """
+
+    @property
+    def text(self) -> str:
+        """The words, without the document's number and footnote callouts."""
+    @property
+    def span(self) -> Span:
+        """Where it stands, number and callouts included."""
+    @property
+    def kind(self) -> str | None:
+        """What kind of record it names: `memorandum-of-conversation`, …."""
+    @property
+    def parties(self) -> tuple[Written, ...]:
+        """The people between whom the conversation was, as written."""
+    def __eq__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+    def __reduce__(self) -> tuple[Any, ...]: ...
+
+@final
+class Marking:
+    """A marking of secrecy, handling or registry.
+
+    Example:
+        >>> [str(mark) for mark in memo.markings if mark.kind == "classification"]  # doctest: +SKIP
+        ['Secret']
+    """
+
+    @property
+    def kind(self) -> str:
+        """What the marking does: `classification`, `handling`, `distribution`, `number`, …."""
+    @property
+    def text(self) -> str:
+        """The words; the parts of a list that other markings break are joined by spaces."""
+    @property
+    def spans(self) -> tuple[Span, ...]:
+        """Where each part stands."""
+    def __eq__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+    def __reduce__(self) -> tuple[Any, ...]: ...
+
+@final
+class MeetingDate:
+    """When the conversation took place.
+
+    Example:
+        >>> memo.date.start, memo.date.start_text  # doctest: +SKIP
+        (datetime.date(1971, 5, 3), '1971-05-03')
+    """
+
+    @property
+    def start(self) -> datetime.date | None:
+        """When it began: a `date`, or a `datetime` without zone where the minute is written.
+
+        None where the day is not written or is in no calendar.
+        """
+    @property
+    def end(self) -> datetime.date | None:
+        """When it ended, likewise; None also where no end is written."""
+    @property
+    def start_text(self) -> str | None:
+        """When it began, as precise as it is written: `1963`, `1963-10`, `1976-09-06T08:30`."""
+    @property
+    def end_text(self) -> str | None:
+        """When it ended, as precise as it is written."""
+    @property
+    def edtf(self) -> str | None:
+        """The date as an EDTF string (ISO 8601-2): `1951-01-06/1951-01-07`."""
+    @property
+    def text(self) -> str:
+        """The words of the date."""
+    @property
+    def span(self) -> Span:
+        """Where they stand."""
+    def __eq__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+    def __reduce__(self) -> tuple[Any, ...]: ...
+
+@final
+class StatedDate:
+    """A date that the document states for the conversation.
+
+    Example:
+        >>> {stated.carrier: str(stated.date) for stated in memo.dates}  # doctest: +SKIP
+        {'title': '1971-05-03', 'dateline': '1971-05-03'}
+    """
+
+    @property
+    def carrier(self) -> str:
+        """Which part of the document states it: `catalogue`, `title`, `dateline`, `field`."""
+    @property
+    def date(self) -> MeetingDate:
+        """The date."""
+    def __eq__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+    def __reduce__(self) -> tuple[Any, ...]: ...
+
+@final
+class Place:
+    """Where the conversation took place.
+
+    Example:
+        >>> memo.place.name  # doctest: +SKIP
+        'Zurich'
+    """
+
+    @property
+    def name(self) -> str:
+        """The place as named, without brackets and stops."""
+    @property
+    def supplied(self) -> bool:
+        """Whether editors supplied it in brackets."""
+    @property
+    def span(self) -> Span:
+        """Where it stands."""
+    def __eq__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+    def __reduce__(self) -> tuple[Any, ...]: ...
+
+@final
+class Gloss:
+    """An abbreviation and what it stands for.
+
+    Example:
+        >>> {gloss.abbreviation: gloss.expansion for gloss in memo.glossary}  # doctest: +SKIP
+        {'FRV': 'Free Republic of Vesta'}
+    """
+
+    @property
+    def abbreviation(self) -> str:
+        """The abbreviation as written."""
+    @property
+    def expansion(self) -> str:
+        """The expansion as written, right or wrong."""
+    @property
+    def by(self) -> str:
+        """Who explains it: an editor's `bracket`, or a `parenthesis` of the text itself."""
+    @property
+    def span(self) -> Span:
+        """Abbreviation and expansion, in the text."""
+    def __eq__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+    def __reduce__(self) -> tuple[Any, ...]: ...
+
+@final
+class Provenance:
+    """Where a record comes from, as its page tells it; what is not told is None.
+
+    Example:
+        >>> str(memo.provenance.collection)  # doctest: +SKIP
+        'Papers of A. Weiss'
+    """
+
+    @property
+    def repository(self) -> Written | None:
+        """The archive or library."""
+    @property
+    def division(self) -> Written | None:
+        """Its division."""
+    @property
+    def collection(self) -> Written | None:
+        """The papers, fonds or record group."""
+    @property
+    def shelfmark(self) -> Written | None:
+        """The shelfmark."""
+    @property
+    def reel(self) -> Written | None:
+        """The microfilm reel."""
+    @property
+    def container(self) -> Written | None:
+        """The container or box."""
+    @property
+    def original_archive(self) -> Written | None:
+        """The archive that holds the original, where a field names it."""
+    @property
+    def translator(self) -> Written | None:
+        """Who translated it."""
+    @property
+    def abstract(self) -> Written | None:
+        """The archive's summary."""
+    @property
+    def rights(self) -> tuple[Written, ...]:
+        """What may be done with it."""
+    @property
+    def uploaded(self) -> Written | None:
+        """When the page was put up."""
+    @property
+    def record_id(self) -> Written | None:
+        """The archive's id of the record."""
+    @property
+    def source_note(self) -> Written | None:
+        """The editors' note on the source, whole."""
+    def __eq__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+    def __reduce__(self) -> tuple[Any, ...]: ...
+
+@final
+class Piece:
+    """A piece of the text; the pieces of a memorandum partition it.
+
+    Example:
+        >>> "".join(piece.text for piece in memo.pieces) == memo.text  # doctest: +SKIP
+        True
+    """
+
+    @property
+    def kind(self) -> str:
+        """What it is: `title`, `label`, `speech`, `space`, …."""
+    @property
+    def text(self) -> str:
+        """The words, as written."""
+    @property
+    def span(self) -> Span:
+        """Where it stands."""
+    def __eq__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+    def __reduce__(self) -> tuple[Any, ...]: ...
+
+@final
+class LabelReading:
+    """A string that could have been a speaker's label, and how it was read.
+
+    Example:
+        >>> for reading in memo.label_readings:  # doctest: +SKIP
+        ...     print(reading.text, reading.verdict, *reading.evidence)
+    """
+
+    @property
+    def text(self) -> str:
+        """The string as written, without separator."""
+    @property
+    def span(self) -> Span:
+        """Where it stands."""
+    @property
+    def separator(self) -> str:
+        """What stands after it: `colon`, `stop`, `dash`, `line-end`, …."""
+    @property
+    def verdict(self) -> Literal["label", "not-a-label"]:
+        """Whether it was taken for a label."""
+    @property
+    def evidence(self) -> tuple[str, ...]:
+        """The reasons that decided: `recurs`, `listed`, `prose`, …."""
+    def __eq__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+    def __reduce__(self) -> tuple[Any, ...]: ...
+
+@final
+class Diagnostic:
+    """A doubt about one place in the text.
+
+    Example:
+        >>> [str(doubt) for doubt in memo.diagnostics]  # doctest: +SKIP
+        ['warning [unlisted-speaker] "Orlov" speaks but is not among the participants']
+    """
+
+    @property
+    def code(self) -> str:
+        """The stable code: `unlisted-speaker`, `date-conflict`, …."""
+    @property
+    def severity(self) -> Literal["note", "warning"]:
+        """How grave it is."""
+    @property
+    def message(self) -> str:
+        """What is doubtful, in a sentence."""
+    @property
+    def span(self) -> Span:
+        """Where."""
+    @property
+    def elsewhere(self) -> Span | None:
+        """The other place, where the doubt is between two."""
+    def __eq__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+    def __reduce__(self) -> tuple[Any, ...]: ...

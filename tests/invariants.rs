@@ -1,0 +1,175 @@
+//! The promises, on texts that nobody wrote.
+
+use std::fs;
+use std::time::{Duration, Instant};
+
+use memcon::Parsed;
+use memcon_tests::{documents, faults, has_ending, root};
+use proptest::prelude::*;
+use proptest::sample::{Index, select};
+use proptest::test_runner::TestCaseResult;
+
+/// What labels, headers and brackets are made of.
+const FRAGMENTS: &[&str] = &[
+    "M. S. ORLOV. ",
+    "B. VESTA. ",
+    "Orlov: ",
+    "Vesta : ",
+    "Mr. Orlov—",
+    "RN—",
+    "毛主席：",
+    "김 위원장 = ",
+    "The Secretary: ",
+    "The Secretary said that ",
+    "THE PRESIDENT",
+    "Amb. Vesta (via interpreter): ",
+    "[Page 79]",
+    "[",
+    "]",
+    "(",
+    ")",
+    "[sic]",
+    "[revolution]",
+    "[1½ lines not declassified]",
+    "(Laughter)",
+    "UPN [Union of Port Nations]",
+    "PARTICIPANTS\n",
+    "Participants: ",
+    "SUBJECT: ",
+    "DATE & TIME: ",
+    "3 May 1971",
+    "May 3–4, 1971, 8:30 a.m.",
+    "30 February 1971",
+    "Kremlin, ",
+    "No. 7\n",
+    "SECRET/NODIS",
+    "Memorandum of Conversation1\n",
+    "Record ID",
+    "Document Information\n",
+    "\u{FEFF}",
+    "\u{A0}",
+    "é",
+    "e\u{301}",
+    "𝔐",
+    "\u{202E}",
+    "\r\n",
+    "\n",
+    "\n\n",
+    "\n\n\n\n",
+    "\t",
+    "  ",
+    ".",
+    ":",
+    "—",
+    " - ",
+    "1",
+    "Good day. ",
+    "We have time. ",
+    "cde. ",
+    "- ",
+    "• ",
+    "II. ",
+    "8:30 a.m. ",
+    "Comment. ",
+    "\"",
+    "’",
+];
+
+fn check(text: &str) -> TestCaseResult {
+    let parsed = memcon::parse(text);
+    prop_assert_eq!(&parsed.memorandum.text, text);
+    let faults = faults(&parsed);
+    prop_assert!(faults.is_empty(), "{}", faults.join("\n"));
+    prop_assert_eq!(&memcon::parse(text), &parsed, "a second reading differs");
+    prop_assert!(!memcon::outline(&parsed).is_empty());
+    Ok(())
+}
+
+fn cases(cases: u32) -> ProptestConfig {
+    ProptestConfig { cases, failure_persistence: None, ..ProptestConfig::default() }
+}
+
+proptest! {
+    #![proptest_config(cases(300))]
+
+    #[test]
+    fn any_text_keeps_the_promises(text in "(?s).{0,300}") {
+        check(&text)?;
+    }
+
+    #[test]
+    fn text_that_looks_like_a_record_keeps_the_promises(
+        parts in prop::collection::vec(prop_oneof![9 => select(FRAGMENTS).prop_map(str::to_owned), 1 => "\\PC{0,20}"], 0..60),
+    ) {
+        check(&parts.concat())?;
+    }
+}
+
+proptest! {
+    #![proptest_config(cases(200))]
+
+    #[test]
+    fn torn_documents_keep_the_promises(
+        document in any::<Index>(),
+        cuts in prop::collection::vec((any::<Index>(), 0_usize..400), 1..6),
+    ) {
+        let mut documents = documents();
+        documents.retain(|path| has_ending(path, "txt"));
+        prop_assert!(!documents.is_empty(), "no document to tear below tests/corpus");
+        let path = document.get(&documents);
+        let mut text = fs::read_to_string(path).map_err(|error| TestCaseError::fail(error.to_string()))?;
+        for (start, length) in cuts {
+            let places: Vec<usize> = text.char_indices().map(|(at, _)| at).chain([text.len()]).collect();
+            let first = start.index(places.len());
+            let last = (first + length).min(places.len() - 1);
+            text.replace_range(places[first]..places[last], "");
+        }
+        check(&text)?;
+    }
+}
+
+#[test]
+fn time_is_linear_on_hostile_text() {
+    let mut checked = 0;
+    for fragment in
+        FRAGMENTS.iter().copied().chain(["A. ", "[[", "((", "Mr. A: [", "a", "A\n\n", "\"["])
+    {
+        let (short, long) =
+            (fragment.repeat(20_000 / fragment.len()), fragment.repeat(160_000 / fragment.len()));
+        let (quick, slow) = (time(&short), time(&long));
+        // Eight times the text: a quadratic reading takes 64 times as long.
+        let allowed = quick * 24 + Duration::from_millis(400);
+        assert!(slow < allowed, "{fragment:?}: {quick:?} for 20 kB, {slow:?} for 160 kB");
+        checked += 1;
+    }
+    assert!(checked > 0);
+}
+
+fn time(text: &str) -> Duration {
+    let start = Instant::now();
+    std::hint::black_box(memcon::parse(text));
+    start.elapsed()
+}
+
+#[test]
+fn a_record_that_breaks_a_promise_is_found_out() {
+    let record = root().join("crates/memcon/src/write/outline/record.json");
+    let good = fs::read_to_string(record).unwrap();
+    assert_eq!(faults(&Parsed::from_json(&good).unwrap()), Vec::<String>::new());
+    let bad = [
+        (
+            "\"kind\": \"title\", \"span\": [9, 47]",
+            "\"kind\": \"title\", \"span\": [9, 46]",
+            "should begin at",
+        ),
+        ("\"index\": 1", "\"index\": 5", "turn 1: its index is wrong"),
+        ("\"resumes\": 0", "\"resumes\": 2", "resumes no earlier turn"),
+        ("\"id\": \"p2\"", "\"id\": \"p9\"", "participant p9 stands at place 1"),
+        ("\"span\": [86, 239]", "\"span\": [86, 290]", "begins before 290"),
+    ];
+    for (from, to, expected) in bad {
+        assert!(good.contains(from), "{from}");
+        let found = faults(&Parsed::from_json(&good.replace(from, to)).unwrap());
+        assert!(found.iter().any(|fault| fault.contains(expected)), "{to}: {found:?}");
+    }
+}
