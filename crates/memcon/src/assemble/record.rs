@@ -323,6 +323,9 @@ impl Draft<'_> {
                 .unwrap_or(part.end)
         });
         turn.span = Span::new(label.start, end.max(label.end));
+        if let Some(paragraph) = turn.paragraphs.last_mut() {
+            paragraph.end = paragraph.end.min(turn.span.end);
+        }
         for (place, note) in record.notes.iter_mut().enumerate() {
             if turn.span.start <= note.span.start && note.span.start < turn.span.end {
                 note.turn = Some(turn.index);
