@@ -1,6 +1,13 @@
 //! Paragraphs that nobody speaks: events, headings, endings, signatures.
 
-use crate::grammar::words::words;
+use crate::grammar::words;
+
+/// The words of a text, without stops and brackets around them.
+fn words(text: &str) -> impl Iterator<Item = &str> {
+    words::words(text)
+        .map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()))
+        .filter(|word| !word.is_empty())
+}
 
 /// What an unlabelled paragraph of a labelled record is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -194,8 +201,15 @@ fn is_signature(paragraph: &str) -> bool {
         && paragraph.len() <= 40
         && !paragraph.ends_with(['.', '?', '!', ':', ',', ';', '—', '…', '”', '"'])
         && words(paragraph).all(|word| word.starts_with(char::is_uppercase))
-        && words(paragraph).any(|word| word.len() == 1);
+        && words(paragraph).any(|word| word.len() == 1)
+        && !is_roman_numbered(paragraph);
     initials || signed
+}
+
+/// `II. Mines`.
+fn is_roman_numbered(paragraph: &str) -> bool {
+    let rest = paragraph.trim_start_matches(['I', 'V', 'X']);
+    rest.len() < paragraph.len() && rest.starts_with(". ")
 }
 
 /// A line without a sentence: a topic, a numbered head, capitals.
@@ -209,10 +223,7 @@ fn is_heading(paragraph: &str) -> bool {
         && count <= 10
         && paragraph.len() > 3
         && !paragraph.ends_with(['.', '?', '!']);
-    let roman = words(paragraph).next().is_some_and(|first| {
-        first.chars().all(|c| matches!(c, 'I' | 'V' | 'X'))
-            && paragraph[first.len()..].starts_with('.')
-    });
+    let roman = is_roman_numbered(paragraph);
     let open = !paragraph.ends_with(['.', '?', '!', ',', ';', '—', '…', '”', '"', ')', ']', '-']);
     let titled = open
         && (2..=9).contains(&count)

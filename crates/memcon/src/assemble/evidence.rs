@@ -25,7 +25,8 @@ pub(crate) struct Known {
 struct NotLabels {
     fields: HashSet<String>,
     bodies: HashSet<String>,
-    vocatives: Vec<String>,
+    /// Each as its folded words.
+    vocatives: Vec<Vec<String>>,
     openers: HashSet<String>,
 }
 
@@ -42,7 +43,7 @@ static NOT_LABELS: LazyLock<NotLabels> = LazyLock::new(|| {
     NotLabels {
         fields: set(data.fields),
         bodies: set(data.bodies),
-        vocatives: data.vocatives.iter().map(|word| fold(word)).collect(),
+        vocatives: data.vocatives.iter().map(|v| words(v).map(fold).collect()).collect(),
         openers: set(data.openers),
     }
 });
@@ -87,8 +88,7 @@ pub(crate) fn against(candidate: &Candidate<'_>, known: &Known) -> Option<Eviden
     let (Some(first), second) = (each.next(), each.next()) else {
         return Some(Evidence::Enumerator);
     };
-    if lists.vocatives.iter().any(|vocative| folded.starts_with(vocative.as_str()))
-        || ends_in_address(candidate.core)
+    if is_vocative(candidate.core) || ends_in_address(candidate.core)
     {
         return Some(Evidence::Vocative);
     }
@@ -99,6 +99,14 @@ pub(crate) fn against(candidate: &Candidate<'_>, known: &Known) -> Option<Eviden
         return Some(Evidence::Enumerator);
     }
     None
+}
+
+/// `Dear Mr. President:` opens with words of address.
+fn is_vocative(core: &str) -> bool {
+    NOT_LABELS.vocatives.iter().any(|vocative| {
+        let mut theirs = words(core);
+        vocative.iter().all(|word| theirs.next().is_some_and(|their| fold(their) == *word))
+    })
 }
 
 /// `One other point, Mr. Secretary:` ends in an address.

@@ -42,6 +42,21 @@ pub(crate) fn brackets(
     }
 }
 
+/// The parenthesis with which a speech opens, an enumerator's apart: `(smiling) Yes.`
+pub(crate) fn opening(text: &str, speech: Span) -> Option<Span> {
+    let words = speech.of(text);
+    if !words.starts_with(['(', '（']) {
+        return None;
+    }
+    let close = closing(words, 0)?;
+    let inside = mark::inside(&words[..close]);
+    let remark = inside.chars().count() > 3
+        && inside.chars().any(char::is_alphabetic)
+        && words[close..].starts_with(char::is_whitespace) | words.starts_with('（')
+        && close < words.len();
+    remark.then(|| Span::new(speech.start, speech.start + close))
+}
+
 /// The farthest that a bracket may close, in bytes.
 const FARTHEST: usize = 4000;
 

@@ -16,7 +16,7 @@ use crate::assemble::{footnotes, inner, when};
 use crate::block::{self, Block};
 use crate::diagnostic::{Diagnostic, DiagnosticKind};
 use crate::grammar::title::{self, TitleParts};
-use crate::grammar::label;
+use crate::grammar::{label, mark};
 use crate::grammar::words::squeeze;
 use crate::layout::{self, Layout};
 use crate::model::{
@@ -47,7 +47,7 @@ pub(crate) fn read(text: &str, asked: Option<&'static Layout>) -> Parsed {
     let mut body = paragraph::body(text, &spoken[header.body.min(notes_at)..], setting);
     let known = known(text, &header, page.title);
     let mut readings = candidates(text, &body);
-    scheme::decide(&mut readings, &known);
+    scheme::decide(&mut readings, body.paragraphs.len(), &known);
     inner::divide(text, &mut body, &mut readings);
     let told = turns::told(text, &body, &readings, &|_| false, &|_| false);
     let draft = Draft { text, page, head, header, body, readings, told, summary };
@@ -67,7 +67,8 @@ fn known(text: &str, header: &Header<'_>, catalogue: Option<Span>) -> Known {
     }
     for listed in &header.listed {
         known.listed.insert(evidence::fold(listed.person.called()));
-        known.listed.extend(evidence::folded_words(listed.person.written));
+        known.listed.extend(listed.person.name.into_iter().flat_map(evidence::folded_words));
+        known.listed.extend(listed.person.roles.iter().map(|role| evidence::fold(role)));
     }
     known
 }
@@ -210,6 +211,21 @@ impl Draft<'_> {
             ));
         }
         record.notes.sort_by_key(|note| note.span);
+        self.opening_remarks(&mut record.notes);
+    }
+
+    /// A parenthesis between separator and speech says how it was said or to whom.
+    fn opening_remarks(&self, notes: &mut Vec<Note>) {
+        for part in self.told.turns.iter().filter_map(|turn| turn.paragraphs.first()?.first()) {
+            let Some(span) = marks::opening(self.text, *part) else { continue };
+            match notes.binary_search_by_key(&span, |note| note.span) {
+                Ok(at) => notes[at].kind = NoteKind::Stage,
+                Err(at) => {
+                    let inside = mark::inside(span.of(self.text)).to_owned();
+                    notes.insert(at, Note::new(NoteKind::Stage, span, inside, None));
+                }
+            }
+        }
     }
 
     /// Puts the turns into the model and links them to people.

@@ -4,7 +4,7 @@
 //! alternate, belong to people whom the head names, and share a separator (Formats: families
 //! F1 to F16).
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use crate::assemble::evidence::{self, Known};
 use crate::grammar::label::Candidate;
@@ -30,6 +30,9 @@ struct Group {
     followed: usize,
     /// How often the next label is another's.
     alternates: usize,
+    /// The first and the last paragraph that it opens.
+    first: usize,
+    last: usize,
     score: i32,
     evidence: Vec<Evidence>,
     accepted: bool,
@@ -37,8 +40,8 @@ struct Group {
 
 type Key = (String, Separator);
 
-/// Decides every candidate of a document.
-pub(crate) fn decide(readings: &mut [Reading<'_>], known: &Known) {
+/// Decides every candidate of a document of so many paragraphs.
+pub(crate) fn decide(readings: &mut [Reading<'_>], paragraphs: usize, known: &Known) {
     let mut groups: HashMap<Key, Group> = HashMap::new();
     let keys: Vec<Option<Key>> =
         readings.iter_mut().map(|reading| keep(reading, known, &mut groups)).collect();
@@ -54,7 +57,7 @@ pub(crate) fn decide(readings: &mut [Reading<'_>], known: &Known) {
     for ((_, separator), group) in &mut groups {
         score(*separator, group);
     }
-    accept(&mut groups, known);
+    accept(&mut groups, paragraphs, known);
     for (reading, key) in readings.iter_mut().zip(&keys) {
         let Some(group) = key.as_ref().and_then(|key| groups.get(key)) else { continue };
         reading.verdict = if group.accepted { Verdict::Label } else { Verdict::NotALabel };
@@ -72,6 +75,10 @@ fn keep(reading: &mut Reading<'_>, known: &Known, groups: &mut HashMap<Key, Grou
     }
     let key = (evidence::fold(candidate.core), candidate.separator);
     let group = groups.entry(key.clone()).or_default();
+    if group.count == 0 {
+        group.first = reading.paragraph;
+    }
+    group.last = reading.paragraph;
     group.count += 1;
     group.followed += usize::from(!candidate.rest.trim().is_empty());
     for found in evidence::for_it(candidate, known) {
@@ -108,30 +115,49 @@ fn score(separator: Separator, group: &mut Group) {
     }
 }
 
-/// Whether a group may found a scheme: what the separator asks beyond a score.
-fn founds(separator: Separator, group: &Group) -> bool {
-    let has = |evidence| group.evidence.contains(&evidence);
-    let person = has(Evidence::Listed)
-        || has(Evidence::InTitle)
-        || has(Evidence::Titled)
-        || has(Evidence::Role)
-        || has(Evidence::Initials)
-        || has(Evidence::Capitals);
+/// What speaks for a person by itself.
+fn is_person(group: &Group) -> bool {
+    group.evidence.iter().any(|evidence| {
+        matches!(
+            evidence,
+            Evidence::Listed
+                | Evidence::InTitle
+                | Evidence::Titled
+                | Evidence::Role
+                | Evidence::Initials
+                | Evidence::Capitals
+        )
+    })
+}
+
+/// Whether a group may found a scheme: what the separator asks beyond a score. `dense` says that
+/// recurring labels of this separator open at least half of the paragraphs.
+fn founds(separator: Separator, group: &Group, dense: bool) -> bool {
+    let person = is_person(group);
+    let conversation = group.evidence.contains(&Evidence::ConversationTitle);
+    let recurs = group.count >= 2;
     match separator {
-        Separator::Colon | Separator::FullwidthColon => group.score >= 4,
-        Separator::Equals => group.count >= 2,
-        Separator::Stop => group.count >= 2 && group.score >= 5 && person,
+        Separator::Colon | Separator::FullwidthColon => {
+            group.score >= 4 || (recurs && group.score >= 3 && group.alternates > 0)
+        }
+        Separator::Equals => recurs,
+        Separator::Stop => {
+            recurs && ((group.score >= 5 && person) || (dense && group.alternates > 0))
+        }
         Separator::Dash | Separator::SpacedHyphen => {
-            group.count >= 2 && group.score >= 5 && person && has(Evidence::ConversationTitle)
+            recurs
+                && ((group.score >= 5 && person && conversation)
+                    || (dense && group.alternates > 0 && group.score >= 3))
         }
         Separator::LineEnd | Separator::None => {
-            group.count >= 2 && group.alternates >= 2 && person && group.score >= 5
+            recurs && group.alternates >= 2 && person && group.score >= 5
         }
     }
 }
 
-/// Whether a label that stands alone may join a scheme that others founded.
-fn joins(separator: Separator, group: &Group) -> bool {
+/// Whether a label that stands alone may join a scheme that others founded. Outside the stretch
+/// between the first and the last of their labels only a person may.
+fn joins(separator: Separator, group: &Group, inside: bool) -> bool {
     let has = |evidence| group.evidence.contains(&evidence);
     let person = has(Evidence::Listed)
         || has(Evidence::InTitle)
@@ -140,7 +166,8 @@ fn joins(separator: Separator, group: &Group) -> bool {
         || has(Evidence::SpokenParenthesis);
     match separator {
         Separator::Colon | Separator::FullwidthColon => {
-            (group.followed > 0 && group.score >= 1) || (person && group.score >= 2)
+            (group.followed > 0 && group.score >= 1 && (inside || person))
+                || (person && group.score >= 2)
         }
         Separator::Equals => group.followed > 0,
         Separator::Stop => {
@@ -153,28 +180,68 @@ fn joins(separator: Separator, group: &Group) -> bool {
     }
 }
 
+/// Separators after which the speech follows on the same line.
+const INLINE: [Separator; 6] = [
+    Separator::Colon,
+    Separator::FullwidthColon,
+    Separator::Stop,
+    Separator::Dash,
+    Separator::SpacedHyphen,
+    Separator::Equals,
+];
+
 /// Accepts the labels of the document's schemes.
-fn accept(groups: &mut HashMap<Key, Group>, known: &Known) {
-    let founders: Vec<Key> = groups
+fn accept(groups: &mut HashMap<Key, Group>, paragraphs: usize, known: &Known) {
+    let dense = |separator: Separator| {
+        let recurring = groups.iter().filter(|(key, group)| key.1 == separator && group.count > 1);
+        let labels: usize = recurring.map(|(_, group)| group.count).sum();
+        labels >= 4 && labels * 2 >= paragraphs
+    };
+    let founders: HashSet<Key> = groups
         .iter()
-        .filter(|((_, separator), group)| founds(*separator, group))
+        .filter(|((_, separator), group)| founds(*separator, group, dense(*separator)))
         .map(|(key, _)| key.clone())
         .collect();
-    let inline = |separator: Separator| !matches!(separator, Separator::LineEnd | Separator::None);
-    let speakers: usize = founders.iter().filter(|key| inline(key.1)).count();
-    let labels: usize =
-        founders.iter().filter(|key| inline(key.1)).map(|key| groups[key].count).sum();
-    let labelled = speakers >= 2 && labels >= if known.conversation { 2 } else { 4 }
-        || speakers == 1 && labels >= 4;
-    let own_line = founders.len() - speakers >= 2 && !labelled;
-    for ((name, separator), group) in groups.iter_mut() {
-        let founder = founders.contains(&(name.clone(), *separator));
-        let here = if inline(*separator) { labelled } else { own_line };
-        let same = founders.iter().any(|key| key.1 == *separator);
-        group.accepted = here && (founder || (same && joins(*separator, group)));
-        if group.accepted {
+    let inline: Vec<&Group> =
+        founders.iter().filter(|key| INLINE.contains(&key.1)).map(|key| &groups[key]).collect();
+    let stretch = inline
+        .iter()
+        .map(|group| (group.first, group.last))
+        .reduce(|a, b| (a.0.min(b.0), a.1.max(b.1)));
+    let separators: HashSet<Separator> = founders.iter().map(|key| key.1).collect();
+    let inside = |group: &Group| {
+        stretch.is_some_and(|(first, last)| first <= group.first && group.last <= last)
+    };
+    let joining = |key: &Key, group: &Group| {
+        separators.contains(&key.1) && joins(key.1, group, inside(group))
+    };
+    let (mut speakers, mut labels) = (0, 0);
+    for (key, group) in groups.iter().filter(|(key, _)| INLINE.contains(&key.1)) {
+        if founders.contains(key) || (group.score >= 2 && joining(key, group)) {
+            speakers += 1;
+            labels += group.count;
+        }
+    }
+    let labelled = match inline.len() {
+        0 => false,
+        1 if speakers == 1 => labels >= 4 && is_person(inline[0]),
+        1 => labels >= if known.conversation { 3 } else { 4 },
+        _ => labels >= if known.conversation { 2 } else { 4 },
+    };
+    let own_line = !labelled && founders.len() - inline.len() >= 2;
+    let verdicts: Vec<(Key, bool)> = groups
+        .iter()
+        .map(|(key, group)| {
+            let here = if INLINE.contains(&key.1) { labelled } else { own_line };
+            (key.clone(), here && (founders.contains(key) || joining(key, group)))
+        })
+        .collect();
+    for (key, accepted) in verdicts {
+        let Some(group) = groups.get_mut(&key) else { continue };
+        group.accepted = accepted;
+        if accepted {
             group.evidence.push(Evidence::SchemeSeparator);
-        } else if labelled && !same {
+        } else if labelled && !separators.contains(&key.1) {
             group.evidence.push(Evidence::OtherSeparator);
         } else if group.count == 1 {
             group.evidence.push(Evidence::Alone);

@@ -62,11 +62,16 @@ pub(crate) fn candidate(paragraph: &str) -> Option<Candidate<'_>> {
     let (after_opening, opening) = opening(after_lead).ok()?;
     let (after_core, core) = core(after_opening)?;
     let (after_aside, aside) = asides(after_core).ok()?;
+    let (after_core, after_aside, aside) = match aside {
+        // A page's mark before the separator is no remark.
+        Some(inside) if inside.starts_with("Page ") => (after_core, after_aside, None),
+        _ => (after_aside, after_aside, aside),
+    };
     let (before_mark, _) = callout_digits(after_aside).ok()?;
     let found = |label_end: &str, core, separator, rest, opening| Candidate {
         opening,
-        label: after_lead[..after_lead.len() - label_end.len()].trim_end(),
-        core,
+        label: without_digits(after_lead[..after_lead.len() - label_end.len()].trim_end()),
+        core: without_digits(core),
         aside,
         separator,
         rest,
@@ -90,7 +95,7 @@ pub(crate) fn candidate(paragraph: &str) -> Option<Candidate<'_>> {
         && let Some(rest) = before_mark.strip_prefix('.')
         && rest.starts_with(is_gap)
     {
-        return Some(found(after_aside, core, Separator::Stop, rest, opening));
+        return Some(found(after_core, core, Separator::Stop, rest, opening));
     }
     if let Some((core, rest)) = stopped(after_opening, core) {
         let end = &after_opening[core.len()..];
@@ -189,7 +194,8 @@ fn word(input: &str) -> PResult<'_, &str> {
 
 /// Tells whether a bracket in a label holds a name, supplied or withheld, and no remark.
 fn is_name(inside: &str) -> bool {
-    inside.starts_with(opens_name) || inside.contains("not declassified")
+    (inside.starts_with(opens_name) && !inside.starts_with("Page "))
+        || inside.contains("not declassified")
 }
 
 fn opens_name(c: char) -> bool {
@@ -212,6 +218,14 @@ fn joiner(input: &str) -> PResult<'_, &str> {
         | "in" => Ok((rest, word)),
         _ => Err(nom::Err::Error(nom::error::Error::new(input, nom::error::ErrorKind::Tag))),
     }
+}
+
+/// A label without the callout digits glued to it.
+fn without_digits(core: &str) -> &str {
+    let bare = core.trim_end_matches(|c: char| c.is_ascii_digit());
+    let digits = core.len() - bare.len();
+    let glued = bare.ends_with(|c: char| c.is_alphabetic() || c == ']' || c == '.');
+    if digits <= 2 && glued { bare } else { core }
 }
 
 /// Parentheses and brackets between name and separator; the first one's inside is given.
@@ -368,7 +382,8 @@ mod tests {
             ("“Orlo: Yes.”", "“Orlo", "Orlo", Colon),
             ("[Orlo]: Yes.", "[Orlo]", "[Orlo]", Colon),
             ("[Orlo:] Yes.", "[Orlo", "Orlo", Colon),
-            ("Orlo1: Yes.", "Orlo1", "Orlo1", Colon),
+            ("Orlo1: Yes.", "Orlo", "Orlo", Colon),
+            ("Orlo [Page 4]: Yes.", "Orlo", "Orlo", Colon),
             ("RSM[illo]: Yes.", "RSM[illo]", "RSM[illo]", Colon),
             ("P[resident]: Yes.", "P[resident]", "P[resident]", Colon),
             ("Q. Mr. Orlo: Why?", "Q. Mr. Orlo", "Q. Mr. Orlo", Colon),

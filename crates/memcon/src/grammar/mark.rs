@@ -202,7 +202,7 @@ fn is_respelling(word: &str, words: &str) -> bool {
         return false;
     }
     let shared = word.chars().zip(words.chars()).take_while(|(a, b)| a == b).count();
-    shared * 2 >= word.chars().count().min(words.chars().count()) && shared >= 2
+    shared * 5 >= 2 * word.chars().count().min(words.chars().count()) && shared >= 2
 }
 
 /// Tells whether a number is glued to the end of a word or sentence, as a callout is.

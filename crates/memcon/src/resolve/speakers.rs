@@ -105,7 +105,8 @@ impl Speakers {
     /// The label makes a participant.
     fn make(&mut self, label: &str, written: &str, name: &str, span: Span) -> Resolution {
         let id = PersonId::from_index(self.people.len());
-        let called = if name.is_empty() { written } else { name };
+        let role = written.strip_prefix("The ").unwrap_or(written);
+        let called = if name.is_empty() { role } else { name };
         let honorific = written.strip_suffix(name).map(str::trim).filter(|h| !h.is_empty());
         self.people.push(Participant {
             id,
