@@ -21,3 +21,4 @@ pub fn parse(text: &str) -> Parsed {
 }
 #[cfg(test)]
 #[cfg(test)]
+#[cfg(test)]

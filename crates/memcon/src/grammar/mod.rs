@@ -16,6 +16,7 @@ pub(crate) mod month;
 pub(crate) mod number;
 pub(crate) mod numeric;
 pub(crate) mod place;
+pub(crate) mod when_where;
 
 use nom::bytes::complete::take_while;
 use nom::combinator::verify;
