@@ -19,6 +19,3 @@ pub fn parse(text: &str) -> Parsed {
     let memorandum = Memorandum { text: text.to_owned(), ..Memorandum::default() };
     Parsed { memorandum, diagnostics: Vec::new() }
 }
-#[cfg(test)]
-#[cfg(test)]
-#[cfg(test)]

@@ -4,7 +4,8 @@ use nom::Parser;
 use nom::bytes::complete::take_while;
 
 use crate::grammar::field_names::{FieldName, HEADS, OF_DATE, OF_MEETING, OF_PLACE, OF_TIME};
-use crate::grammar::{is_dash, same_word};
+use crate::grammar::spelling::is_word;
+use crate::grammar::{is_capitals, is_dash, same_word};
 
 /// A field: its name, and what follows on the line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -148,10 +149,6 @@ fn made<'a>(head: &'a str, value: &'a str) -> Option<Field<'a>> {
     Some(Field { name, head, side, value: value.trim() })
 }
 
-fn is_capitals(words: &str) -> bool {
-    words.contains(char::is_alphabetic) && !words.contains(char::is_lowercase)
-}
-
 /// Gives the name of the field that a head stands for, and the side that it names.
 fn known(head: &str) -> Option<(FieldName, Option<&str>)> {
     let words: Vec<&str> = words(head);
@@ -182,39 +179,6 @@ fn listed(words: &[&str]) -> Option<FieldName> {
             && head.next().is_none()
     };
     HEADS.iter().find(|(_, heads)| heads.iter().any(|head| is(head))).map(|(name, _)| *name)
-}
-
-/// Tells whether a word is the known one, or a long one misspelled: `PARTICPANTS`, `SUBJBCT`.
-fn is_word(word: &str, known: &str) -> bool {
-    if same_word(word, known) {
-        return true;
-    }
-    let letters = known.chars().count();
-    // In running text "Approve" is another word; in capitals it is a head.
-    let long = letters > 8 || (letters > 6 && is_capitals(word));
-    let slips = if letters > 10 { 2 } else { usize::from(long) };
-    slips > 0 && word.chars().count().abs_diff(letters) <= slips && distance(word, known) <= slips
-}
-
-/// Counts the letters to change, drop or add, so that one word becomes the other.
-fn distance(one: &str, other: &str) -> usize {
-    let fold = |word: &str| word.chars().flat_map(char::to_lowercase).collect::<Vec<_>>();
-    let (one, other) = (fold(one), fold(other));
-    let mut row: Vec<usize> = (0..=other.len()).collect();
-    for (i, a) in one.iter().enumerate() {
-        let mut corner = i;
-        let mut left = i + 1;
-        for (b, above) in other.iter().zip(row.iter_mut().skip(1)) {
-            let cost = (corner + usize::from(a != b)).min(left + 1).min(*above + 1);
-            corner = *above;
-            left = cost;
-            *above = cost;
-        }
-        if let Some(first) = row.first_mut() {
-            *first = i + 1;
-        }
-    }
-    row.last().copied().unwrap_or(0)
 }
 
 /// Reads heads that say when and where, in any order: `DATE, TIME & PLACE`, `Date of Meeting`.
