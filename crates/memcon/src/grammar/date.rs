@@ -57,7 +57,11 @@ pub(crate) fn every(line: &str) -> Vec<Dated<'_>> {
 pub(crate) fn timed(line: &str) -> Option<Dated<'_>> {
     let mut before = ' ';
     for (at, c) in line.char_indices() {
-        let starts = c.is_alphanumeric() && !before.is_ascii_alphanumeric();
+        // A run of letters or figures is tried once, where it begins.
+        let starts = match (cjk::is_figure(c), cjk::is_figure(before)) {
+            (true, within) => !within && !before.is_ascii_alphabetic(),
+            (false, _) => c.is_alphabetic() && !before.is_ascii_alphanumeric(),
+        };
         before = c;
         if let Some(input) = line.get(at..).filter(|_| starts)
             && let Ok((rest, Timed { hours, zone })) = hours(input)

@@ -119,7 +119,7 @@ impl<'a> Dated<'a> {
     /// Adds days that follow.
     pub(crate) fn add_days(&mut self, more: Days, joint: Joint) {
         self.joint = if self.days.is_empty() { more.joint } else { joint };
-        self.days.extend(more.days);
+        self.days.extend(more.named);
         self.order = more.order;
         self.weekday = self.weekday.or(more.weekday);
     }

@@ -134,8 +134,8 @@ fn date_first(input: &str) -> PResult<'_, Body<'_>> {
         let yearless = dated.precision() == Precision::Yearless;
         return if yearless { decline(input) } else { Ok((rest, (None, Some(dated)))) };
     };
-    let timed = preceded(link, crate::grammar::clock::hours);
-    let (after, times) = opt(timed).parse(after)?;
+    let at_hours = preceded(link, crate::grammar::clock::hours);
+    let (after, times) = opt(at_hours).parse(after)?;
     if let Some(times) = times {
         dated.hours.extend(times.hours);
         dated.zone = dated.zone.or(times.zone);
@@ -184,7 +184,7 @@ fn code(input: &str) -> PResult<'_, &str> {
     let token = || take_while1(|c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '–'));
     let code = recognize((token(), tag("/"), token(), many0_count((tag("/"), token()))));
     let is_code = |c: &str| {
-        c.contains(|c: char| c.is_ascii_digit()) && c.starts_with(|c: char| c.is_ascii_uppercase())
+        c.contains(|c: char| c.is_ascii_digit()) && c.starts_with(|c: char| c.is_uppercase())
     };
     terminated(verify(code, is_code), space1).parse(input)
 }

@@ -9,7 +9,7 @@ use nom::combinator::{map, not, opt, peek, recognize, verify};
 use nom::sequence::{delimited, preceded, terminated};
 
 use crate::grammar::month::{month, weekday};
-use crate::grammar::number::{Number, digits, ordinal, short, short_year, year};
+use crate::grammar::number::{Number, after_ordinal, digits, short, short_year, year};
 use crate::grammar::numeric::{iso, korean, numeric};
 use crate::grammar::{PResult, cjk, dash, decline, face, space, space1, word_end, word_of};
 
@@ -55,7 +55,7 @@ pub(crate) enum Order {
 /// One or more days, as one expression names them.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Days {
-    pub(crate) days: Vec<Calendar>,
+    pub(crate) named: Vec<Calendar>,
     pub(crate) joint: Joint,
     pub(crate) order: Order,
     pub(crate) weekday: Option<u8>,
@@ -80,7 +80,7 @@ impl Calendar {
 
 impl From<Calendar> for Days {
     fn from(day: Calendar) -> Self {
-        Days { days: vec![day], ..Days::default() }
+        Days { named: vec![day], ..Days::default() }
     }
 }
 
@@ -170,8 +170,8 @@ fn before_year(input: &str) -> PResult<'_, &str> {
 
 fn several(numbers: &[Number<'_>], joint: Joint, month: u8, year: Option<i16>) -> Days {
     let day = |n: &Number<'_>| Some(u8::try_from(n.value).unwrap_or(99));
-    let days = numbers.iter().map(|n| Calendar::of(year, Some(month), day(n))).collect();
-    Days { days, joint, ..Days::default() }
+    let named = numbers.iter().map(|n| Calendar::of(year, Some(month), day(n))).collect();
+    Days { named, joint, ..Days::default() }
 }
 
 /// Recognises the numbers of one or more days of a month.
@@ -231,7 +231,7 @@ fn number(input: &str) -> PResult<'_, Number<'_>> {
     let (rest, number) =
         verify(short, |n: &Number<'_>| (1..=39).contains(&n.value)).parse(input)?;
     peek(not(preceded(space, clock_mark))).parse(rest)?;
-    let (rest, _) = ordinal(rest)?;
+    let rest = after_ordinal(rest);
     if rest.starts_with(|c: char| c.is_ascii_digit()) { decline(input) } else { Ok((rest, number)) }
 }
 
@@ -261,7 +261,7 @@ mod tests {
             let two = |n: Option<u8>| part(n.map(|n| format!("{n:02}")));
             format!("{}.{}.{}", part(d.year.map(|y| y.to_string())), two(d.month), two(d.day))
         };
-        let told: Vec<_> = days.days.iter().map(day).collect();
+        let told: Vec<_> = days.named.iter().map(day).collect();
         let joint = match days.joint {
             Joint::And => " ",
             Joint::Or => "|",

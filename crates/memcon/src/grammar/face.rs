@@ -191,7 +191,9 @@ fn numeric(input: &str) -> PResult<'_, Face> {
     let (rest, unit) = opt((space, word_of(UNITS), opt(tag(".")))).parse(rest)?;
     if half.is_none() && unit.is_none() {
         // "10S" and "3rd" are no times; neither is a figure that a dotted date goes on with.
-        word_end(rest)?;
+        if rest.starts_with(|c: char| c.is_ascii_alphanumeric()) {
+            return decline(input);
+        }
         if stop.is_some()
             && rest.strip_prefix('.').is_some_and(|r| r.starts_with(|c: char| c.is_ascii_digit()))
         {

@@ -55,6 +55,8 @@ pub(crate) const HEADS: &[(FieldName, &[&str])] = &[
             "others present",
             "other present",
             "members present",
+            "substitute members present",
+            "substitute member present",
             "those present",
             "persons present",
             "present were",

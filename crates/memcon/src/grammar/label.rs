@@ -87,9 +87,7 @@ pub(crate) fn candidate(paragraph: &str) -> Option<Candidate<'_>> {
             (Opening::Bracket, true, _) | (Opening::None, _, true) => Opening::Supplied,
             (opening, ..) => opening,
         };
-        let label_end =
-            if after_aside.len() == before_mark.len() { before_mark } else { after_aside };
-        return Some(found(label_end, core, separator, rest, opening));
+        return Some(found(after_core, core, separator, rest, opening));
     }
     if aside.is_some()
         && let Some(rest) = before_mark.strip_prefix('.')

@@ -23,7 +23,9 @@ pub(crate) mod number;
 pub(crate) mod numeric;
 pub(crate) mod person;
 pub(crate) mod place;
+pub(crate) mod spelling;
 pub(crate) mod title;
+pub(crate) mod when_where;
 pub(crate) mod words;
 
 use nom::bytes::complete::take_while;
@@ -89,4 +91,9 @@ pub(crate) fn word_end(input: &str) -> PResult<'_, ()> {
         Some(c) if c.is_alphanumeric() => decline(input),
         _ => Ok((input, ())),
     }
+}
+
+/// Tells whether words are in capitals.
+pub(crate) fn is_capitals(words: &str) -> bool {
+    words.contains(char::is_alphabetic) && !words.contains(char::is_lowercase)
 }

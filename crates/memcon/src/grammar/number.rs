@@ -4,7 +4,7 @@ use nom::Parser;
 use nom::bytes::complete::take_while;
 use nom::combinator::verify;
 
-use crate::grammar::{PResult, decline, taken};
+use crate::grammar::{PResult, decline};
 
 /// A number and the figures it is written with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -93,20 +93,17 @@ pub(crate) fn short_year(input: &str) -> PResult<'_, i16> {
     Ok((rest, if year < 30 { 2000 + year } else { 1900 + year }))
 }
 
-/// Skips an ordinal ending: `16th`, `1er`, `5.`.
+/// Gives what follows an ordinal ending, if one stands here: `16th`, `1er`, `5.`.
 ///
 /// ```text
 /// ordinal = "st" | "nd" | "rd" | "th" | "d" | "er" | "º" | "."
 /// ```
-pub(crate) fn ordinal(input: &str) -> PResult<'_, &str> {
-    for ending in ["st", "nd", "rd", "th", "d", "er", "º", "°", "-го", "."] {
-        if let Some(rest) = input.strip_prefix(ending) {
-            if ending == "." || !rest.starts_with(char::is_alphanumeric) {
-                return Ok((rest, taken(input, rest)));
-            }
-        }
-    }
-    Ok((input, ""))
+pub(crate) fn after_ordinal(input: &str) -> &str {
+    let endings = ["st", "nd", "rd", "th", "d", "er", "º", "°", "-го"];
+    let ends = |rest: &&str| !rest.starts_with(char::is_alphanumeric);
+    let stop = input.strip_prefix('.');
+    stop.or_else(|| endings.iter().filter_map(|e| input.strip_prefix(e)).find(ends))
+        .unwrap_or(input)
 }
 
 #[cfg(test)]

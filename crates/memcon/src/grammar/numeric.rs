@@ -65,7 +65,7 @@ pub(crate) fn numeric(input: &str) -> PResult<'_, Days> {
         (_, _) if stop == '/' => (month_first, either),
         (_, _) => (day_first, either),
     };
-    Ok((rest, Days { days: vec![day], order, ..Days::default() }))
+    Ok((rest, Days { named: vec![day], order, ..Days::default() }))
 }
 
 /// Recognises a month and a day before the day of the week, as Seoul writes them: `10.3(목)`.

@@ -1,0 +1,93 @@
+//! What a field of the head says of when and where: its value is a dateline, or parts of one.
+
+use nom::Offset;
+
+use crate::grammar::date::{dated, timed};
+use crate::grammar::dateline::{Dateline, dateline};
+use crate::grammar::place::{self, PlaceName};
+
+/// Reads the value of a field that says when, where, or both; lines of one value may be joined.
+///
+/// ```text
+/// when-and-where = dateline | [ place ] ( date | hours ) [ place ] | place
+/// ```
+pub(crate) fn when_and_where(value: &str) -> Option<Dateline<'_>> {
+    if let Some(found) = dateline(value) {
+        return Some(found);
+    }
+    let Some(found) = dated(value).or_else(|| timed(value)) else {
+        return where_only(value).map(|place| Dateline {
+            code: None,
+            place: Some(place),
+            dated: None,
+            marking: None,
+        });
+    };
+    let start = value.offset(found.text);
+    let before = value.get(..start)?;
+    let after = value.get(start + found.text.len()..)?;
+    let place = whole(before).or_else(|| whole(after));
+    Some(Dateline { code: None, place, dated: Some(found), marking: None })
+}
+
+/// Reads the value of a field that says where: all of it, as far as it names a place.
+pub(crate) fn where_only(value: &str) -> Option<PlaceName<'_>> {
+    whole(value).or_else(|| {
+        // The field itself says that this is a place: "the garden of the residence".
+        let name = bare(value.lines().next().unwrap_or(value));
+        let supplied = value.trim_start().starts_with('[');
+        name.contains(char::is_alphabetic).then_some(PlaceName { name, supplied, doubtful: false })
+    })
+}
+
+fn whole(words: &str) -> Option<PlaceName<'_>> {
+    let supplied = words.trim_start().starts_with('[');
+    let name = bare(words);
+    let (rest, _) = place::name(name).ok()?;
+    let doubtful = words.trim_end().ends_with('?');
+    rest.is_empty().then_some(PlaceName { name, supplied, doubtful })
+}
+
+/// Gives words without the stops and brackets about them.
+fn bare(words: &str) -> &str {
+    let name = words.trim_matches(|c: char| !c.is_alphanumeric());
+    // "Washington, D.C." keeps its stop, "Tripoli." does not.
+    let dotted = name.rsplit_once('.').is_some_and(|(_, last)| last.len() == 1);
+    let end = words.offset(name) + name.len();
+    if dotted && words.get(end..).is_some_and(|rest| rest.starts_with('.')) {
+        return words.get(words.offset(name)..=end).unwrap_or(name);
+    }
+    name
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn values() {
+        for (value, place, start, hours) in [
+            ("Tripoli, May 3, 1962, 4 p.m.", Some("Tripoli"), "1962-05-03T16:00", 1),
+            (
+                "May 3, 1962, 3:30 - 4:00 p.m. EDT\n  The Oval Office",
+                Some("The Oval Office"),
+                "1962-05-03T15:30",
+                1,
+            ),
+            ("Thursday, May 3, 1962", None, "1962-05-03", 0),
+            ("3:30 p.m., Oval Office", Some("Oval Office"), "", 1),
+            ("The Oval Office, 3:30–4 p.m.", Some("The Oval Office"), "", 1),
+            ("Washington, D.C.", Some("Washington, D.C."), "", 0),
+            ("The Oval Office.", Some("The Oval Office"), "", 0),
+            ("garden of the residence", Some("garden of the residence"), "", 0),
+            ("", None, "", 0),
+        ] {
+            let found = when_and_where(value);
+            let told = found.as_ref().and_then(|f| f.place).map(|p| p.name);
+            assert_eq!(told, place, "{value:?}");
+            let date = found.and_then(|f| f.dated).unwrap_or_default();
+            let at = date.start().map(|m| m.to_string()).unwrap_or_default();
+            assert_eq!((&*at, date.hours.len()), (start, hours), "{value:?}");
+        }
+    }
+}
