@@ -78,4 +78,4 @@ score: setup ## Score the reading of real documents; RAISE=1 lifts the floor to 
 	fi
 
 bench: ## Measure how many bytes a second are read
-	$(CARGO) bench --package memcon
+	$(CARGO) bench --package memcon --bench parse
