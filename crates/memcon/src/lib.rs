@@ -1,13 +1,18 @@
 #![doc = include_str!("../README.md")]
 
+mod assemble;
+mod block;
 pub mod diagnostic;
 mod error;
 mod format;
+mod grammar;
 mod layout;
 mod lines;
 mod model;
 mod options;
 mod read;
+mod resolve;
+mod source;
 mod span;
 mod write;
 
@@ -16,6 +21,7 @@ use std::path::Path;
 pub use crate::diagnostic::{Diagnostic, DiagnosticKind, Doubts, Severity};
 pub use crate::error::Error;
 pub use crate::format::Format;
+pub use crate::layout::layouts;
 pub use crate::lines::{LineIndex, Position};
 pub use crate::model::*;
 pub use crate::options::Options;
@@ -23,9 +29,11 @@ pub use crate::span::{CharIndex, Span};
 pub use crate::write::{JsonStyle, outline};
 
 /// Reads a record of conversation from its text.
+///
+/// Never fails: a text in which nobody speaks gives a memorandum of form [`Form::None`] or
+/// [`Form::Reported`] with a diagnostic.
 pub fn parse(text: &str) -> Parsed {
-    let memorandum = Memorandum { text: text.to_owned(), ..Memorandum::default() };
-    Parsed { memorandum, diagnostics: Vec::new() }
+    assemble::record::read(text, None)
 }
 
 /// Reads a record of conversation from its text, as the options ask.
@@ -34,8 +42,8 @@ pub fn parse(text: &str) -> Parsed {
 ///
 /// [`Error::UnknownLayout`], when no layout has the name asked for.
 pub fn parse_with(text: &str, options: &Options) -> Result<Parsed, Error> {
-    let _layout = options.layout_name().map(layout::find).transpose()?;
-    Ok(parse(text))
+    let layout = options.layout_name().map(layout::find).transpose()?;
+    Ok(assemble::record::read(text, layout))
 }
 
 /// Reads a record of conversation from a file: text, or JSON that memcon wrote.
@@ -80,13 +88,4 @@ pub fn read_bytes(
         Format::Text => parse_with(&text, options),
         Format::Json => Parsed::from_json(&text),
     }
-}
-
-/// Lists the names of the layouts.
-///
-/// ```
-/// assert!(memcon::layouts().contains(&"wilson-center".to_owned()));
-/// ```
-pub fn layouts() -> Vec<String> {
-    layout::names()
 }

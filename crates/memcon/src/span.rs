@@ -58,7 +58,7 @@ impl Span {
     /// Gives the words of `text` that the span covers, or `""` if it does not fit the text.
     ///
     /// ```
-    /// assert_eq!(memcon::Span::new(3, 6).of("Cde. A. A."), ". A");
+    /// assert_eq!(memcon::Span::new(5, 7).of("Cde. A. A."), "A.");
     /// ```
     pub fn of(self, text: &str) -> &str {
         text.get(self.start..self.end).unwrap_or("")

@@ -154,6 +154,12 @@ pub struct Place {
     pub span: Span,
 }
 
+impl Place {
+    pub(crate) fn new(name: String, supplied: bool, span: Span) -> Self {
+        Self { name, supplied, span }
+    }
+}
+
 no_spans!(Moment, DateCarrier, DateAgreement);
 map_spans!(MeetingDate { start, end, edtf, text, span });
 map_spans!(StatedDate { carrier, date });

@@ -103,6 +103,17 @@ pub struct Marking {
     pub spans: Vec<Span>,
 }
 
+impl Title {
+    pub(crate) fn new(
+        text: String,
+        span: Span,
+        kind: Option<RecordKind>,
+        parties: Vec<Written>,
+    ) -> Self {
+        Self { text, span, kind, parties }
+    }
+}
+
 no_spans!(RecordKind, MarkingKind);
 map_spans!(Title { text, span, kind, parties });
 map_spans!(Marking { kind, text, spans });

@@ -115,5 +115,11 @@ pub struct Note {
     pub turn: Option<usize>,
 }
 
+impl Note {
+    pub(crate) fn new(kind: NoteKind, span: Span, text: String, of: Option<Written>) -> Self {
+        Self { kind, span, text, of, turn: None }
+    }
+}
+
 no_spans!(NoteKind);
 map_spans!(Note { kind, span, text, of, turn });

@@ -134,5 +134,16 @@ pub struct LabelReading {
     pub evidence: Vec<Evidence>,
 }
 
+impl LabelReading {
+    pub(crate) fn new(
+        span: Span,
+        separator: Separator,
+        verdict: Verdict,
+        evidence: Vec<Evidence>,
+    ) -> Self {
+        Self { span, separator, verdict, evidence }
+    }
+}
+
 no_spans!(Separator, Verdict, Evidence);
 map_spans!(LabelReading { span, separator, verdict, evidence });

@@ -1,0 +1,264 @@
+//! Paragraphs that nobody speaks: events, headings, endings, signatures.
+
+use crate::grammar::words::words;
+
+/// What an unlabelled paragraph of a labelled record is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Unlabelled {
+    /// More of the turn before it.
+    Speech,
+    /// A bracket or parenthesis that is the whole paragraph.
+    Remark,
+    /// A heading.
+    Heading,
+    /// What happened; speech may go on after it.
+    Event,
+    /// The end of the record, or what is attached to it: no speech follows unlabelled.
+    End,
+}
+
+/// Tells what an unlabelled paragraph is, by its own words.
+pub(crate) fn unlabelled(paragraph: &str) -> Unlabelled {
+    if is_enclosed(paragraph) {
+        return Unlabelled::Remark;
+    }
+    if is_ending(paragraph) || is_attachment(paragraph) || is_signature(paragraph) {
+        return Unlabelled::End;
+    }
+    if is_heading(paragraph) {
+        return Unlabelled::Heading;
+    }
+    if is_event(paragraph) {
+        return Unlabelled::Event;
+    }
+    Unlabelled::Speech
+}
+
+fn is_enclosed(paragraph: &str) -> bool {
+    let pairs = [('[', ']'), ('(', ')'), ('（', '）'), ('<', '>')];
+    pairs.iter().any(|(open, close)| {
+        paragraph.strip_prefix(*open).is_some_and(|rest| {
+            rest.strip_suffix(*close).or_else(|| rest.strip_suffix(".]")).is_some_and(|inside| {
+                let mut depth = 0i32;
+                inside.chars().all(|c| {
+                    depth += i32::from(c == *open) - i32::from(c == *close);
+                    depth >= 0
+                })
+            })
+        })
+    })
+}
+
+/// Nouns for a conversation, as endings name it.
+const TALKS: &[&str] = &[
+    "meeting",
+    "conversation",
+    "talk",
+    "talks",
+    "discussion",
+    "discussions",
+    "call",
+    "session",
+    "luncheon",
+    "lunch",
+    "dinner",
+    "conference",
+    "interview",
+    "audience",
+    "exchange",
+    "breakfast",
+];
+const ENDED: &[&str] = &[
+    "ended",
+    "concluded",
+    "adjourned",
+    "closed",
+    "broke",
+    "terminated",
+    "lasted",
+    "finished",
+    "ends",
+    "adjourns",
+    "recessed",
+];
+const COMING: &[&str] =
+    &["entered", "left", "joined", "departed", "arrived", "returned", "withdrew"];
+
+/// "The meeting ended at 12:30." "At 4:00 the talk was adjourned." "Recorded by …"
+pub(crate) fn is_ending(paragraph: &str) -> bool {
+    let mut talk = false;
+    for word in words(paragraph).take(16) {
+        talk |= TALKS.contains(&word);
+        if talk && ENDED.contains(&word) {
+            return !speaks_of_self(paragraph);
+        }
+    }
+    const STARTS: &[&str] = &[
+        "Recorded by",
+        "Drafted by",
+        "Translated by",
+        "Reported by",
+        "Approved by",
+        "Approved:",
+        "Prepared by",
+        "Typed by",
+        "Printed in",
+        "End of conversation",
+        "END OF CONVERSATION",
+        "[End of conversation",
+        "--End of Conversation",
+        "End Transcript",
+        "END TRANSCRIPT",
+        "Записал",
+        "Verified:",
+        "Distribution:",
+        "Copies to:",
+        "cc:",
+        "CC:",
+        "Classified by",
+        "CLASSIFIED BY",
+        "Declassified",
+    ];
+    STARTS.iter().any(|start| paragraph.starts_with(start))
+}
+
+/// Somebody came, went or joined, told shortly and by nobody of the talk.
+pub(crate) fn is_event(paragraph: &str) -> bool {
+    paragraph.len() < 240
+        && !speaks_of_self(paragraph)
+        && paragraph.starts_with(char::is_uppercase)
+        && {
+            let mut before = words(paragraph).take(14);
+            before.any(|word| COMING.contains(&word)) && names_the_scene(paragraph)
+        }
+}
+
+/// "the room", "the meeting", "at this point", a clock time: what only a narrator says.
+fn names_the_scene(paragraph: &str) -> bool {
+    [
+        "the room",
+        "the meeting",
+        "the conversation",
+        "At this point",
+        "at this point",
+        "At 1",
+        "At 2",
+        "At 3",
+        "At 4",
+        "At 5",
+        "At 6",
+        "At 7",
+        "At 8",
+        "At 9",
+        "the talks",
+    ]
+    .iter()
+    .any(|scene| paragraph.contains(scene))
+}
+
+/// First and second persons are a speaker's.
+fn speaks_of_self(paragraph: &str) -> bool {
+    words(paragraph).any(|word| {
+        matches!(
+            word,
+            "I" | "we" | "We" | "you" | "You" | "my" | "My" | "our" | "Our" | "your" | "us" | "me"
+        )
+    })
+}
+
+fn is_attachment(paragraph: &str) -> bool {
+    let bare = paragraph.trim_matches(|c: char| !c.is_alphanumeric());
+    let first = words(bare).next().unwrap_or("");
+    let named = [
+        "Attachment",
+        "Enclosure",
+        "Annex",
+        "Appendix",
+        "Tab",
+        "ATTACHMENT",
+        "ENCLOSURE",
+        "ANNEX",
+        "APPENDIX",
+    ]
+    .contains(&first);
+    named && bare.len() <= 24 && words(bare).count() <= 2
+}
+
+/// A name or initials alone, as at the foot of a record.
+fn is_signature(paragraph: &str) -> bool {
+    let count = words(paragraph).count();
+    let initials = paragraph.len() <= 10
+        && paragraph.chars().filter(|c| c.is_uppercase()).count() >= 2
+        && paragraph.chars().all(|c| c.is_uppercase() || matches!(c, '.' | ' ' | 'c'));
+    let signed = (2..=4).contains(&count)
+        && paragraph.len() <= 40
+        && !paragraph.ends_with(['.', '?', '!', ':', ',', ';', '—', '…', '”', '"'])
+        && words(paragraph).all(|word| word.starts_with(char::is_uppercase))
+        && words(paragraph).any(|word| word.len() == 1);
+    initials || signed
+}
+
+/// A line without a sentence: a topic, a numbered head, capitals.
+fn is_heading(paragraph: &str) -> bool {
+    let count = words(paragraph).count();
+    if paragraph.len() > 90 || count == 0 || paragraph.contains('\n') {
+        return false;
+    }
+    let shouted = paragraph.chars().any(char::is_uppercase)
+        && !paragraph.chars().any(char::is_lowercase)
+        && count <= 10
+        && paragraph.len() > 3
+        && !paragraph.ends_with(['.', '?', '!']);
+    let roman = words(paragraph).next().is_some_and(|first| {
+        first.chars().all(|c| matches!(c, 'I' | 'V' | 'X'))
+            && paragraph[first.len()..].starts_with('.')
+    });
+    let open = !paragraph.ends_with(['.', '?', '!', ',', ';', '—', '…', '”', '"', ')', ']', '-']);
+    let titled = open
+        && (2..=9).contains(&count)
+        && words(paragraph).next().is_some_and(|word| word.starts_with(char::is_uppercase))
+        && words(paragraph)
+            .filter(|word| word.len() > 3)
+            .all(|word| !word.starts_with(char::is_lowercase));
+    shouted || ((roman || titled) && open)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_nobody_speaks() {
+        for (paragraph, expected) in [
+            ("The meeting ended at 12:30 p.m.", Unlabelled::End),
+            ("The conversation, which was friendly, lasted an hour.", Unlabelled::End),
+            ("At 11:00 a.m. the President joined the meeting.", Unlabelled::Event),
+            ("Mr. Orlo left the room.", Unlabelled::Event),
+            ("[Here follows discussion of the mines.]", Unlabelled::Remark),
+            ("(Laughter)", Unlabelled::Remark),
+            ("I. The Valdorian Mines", Unlabelled::Heading),
+            ("RAILWAYS AND MINES", Unlabelled::Heading),
+            ("J. S. Orlo", Unlabelled::End),
+            ("JSO", Unlabelled::End),
+            ("Attachment", Unlabelled::End),
+            ("Recorded by A. Vey.", Unlabelled::End),
+        ] {
+            assert_eq!(unlabelled(paragraph), expected, "{paragraph}");
+        }
+    }
+
+    #[test]
+    fn what_a_speaker_may_say() {
+        for paragraph in [
+            "I think the meeting ended too soon for us.",
+            "Our envoys left the room yesterday.",
+            "In conclusion, I would like to say that the mines are open.",
+            "(1) The mines. (2) The dam.",
+            "Two points—",
+            "The mines are closed.",
+            "Yes.",
+        ] {
+            assert_eq!(unlabelled(paragraph), Unlabelled::Speech, "{paragraph}");
+        }
+    }
+}

@@ -1,0 +1,235 @@
+//! What speaks for and against one candidate label, before the document is looked at whole.
+
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
+use serde::Deserialize;
+
+use crate::grammar::label::{Candidate, Opening};
+use crate::grammar::lexicon;
+use crate::grammar::person;
+use crate::model::{Evidence, Separator};
+
+/// What the head of the document tells of people and kind.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Known {
+    /// Folded words of names and roles among the participants.
+    pub(crate) listed: HashSet<String>,
+    /// Folded words of the title.
+    pub(crate) title: HashSet<String>,
+    /// Whether the title names a record of a conversation.
+    pub(crate) conversation: bool,
+}
+
+/// The words of `data/not-labels.toml`, folded.
+struct NotLabels {
+    fields: HashSet<String>,
+    bodies: HashSet<String>,
+    vocatives: Vec<String>,
+    openers: HashSet<String>,
+}
+
+static NOT_LABELS: LazyLock<NotLabels> = LazyLock::new(|| {
+    #[derive(Deserialize, Default)]
+    struct Data {
+        fields: Vec<String>,
+        bodies: Vec<String>,
+        vocatives: Vec<String>,
+        openers: Vec<String>,
+    }
+    let data: Data = toml::from_str(include_str!("../../data/not-labels.toml")).unwrap_or_default();
+    let set = |words: Vec<String>| words.iter().map(|word| fold(word)).collect();
+    NotLabels {
+        fields: set(data.fields),
+        bodies: set(data.bodies),
+        vocatives: data.vocatives.iter().map(|word| fold(word)).collect(),
+        openers: set(data.openers),
+    }
+});
+
+/// Gives a label without case, white space, marks and callout digits, so that its recurrences
+/// meet.
+pub(crate) fn fold(label: &str) -> String {
+    let mut folded = String::with_capacity(label.len());
+    for c in label.trim_end_matches(|c: char| c.is_ascii_digit()).chars() {
+        if c.is_alphanumeric() {
+            folded.extend(c.to_lowercase());
+        }
+    }
+    folded
+}
+
+/// The words of a label, without the marks around them.
+fn words(core: &str) -> impl Iterator<Item = &str> {
+    core.split(|c: char| c.is_whitespace() || matches!(c, ',' | '/'))
+        .map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()))
+        .filter(|word| !word.is_empty())
+}
+
+/// Gives the words of a text, each folded, those of one letter left out.
+pub(crate) fn folded_words(text: &str) -> impl Iterator<Item = String> + '_ {
+    words(text).map(fold).filter(|word| word.chars().count() > 1)
+}
+
+/// Gives what speaks against a candidate so strongly that nothing in the document outweighs it.
+pub(crate) fn against(candidate: &Candidate<'_>, known: &Known) -> Option<Evidence> {
+    let folded = fold(candidate.core);
+    let lists = &*NOT_LABELS;
+    // A field word that is also a listed name ("Note", "Present", "Place") stays possible.
+    let listed = known.listed.contains(&folded);
+    if folded.is_empty() || (lists.fields.contains(&folded) && !listed) {
+        return Some(Evidence::FieldWord);
+    }
+    if lists.bodies.contains(&folded) {
+        return Some(Evidence::Body);
+    }
+    let mut each = words(candidate.core);
+    let (Some(first), second) = (each.next(), each.next()) else {
+        return Some(Evidence::Enumerator);
+    };
+    if lists.vocatives.iter().any(|vocative| folded.starts_with(vocative.as_str()))
+        || ends_in_address(candidate.core)
+    {
+        return Some(Evidence::Vocative);
+    }
+    if lists.openers.contains(&fold(first)) && !(listed && second.is_none()) {
+        return Some(Evidence::Prose);
+    }
+    if is_enumerator(candidate, first, second) {
+        return Some(Evidence::Enumerator);
+    }
+    None
+}
+
+/// `One other point, Mr. Secretary:` ends in an address.
+fn ends_in_address(core: &str) -> bool {
+    core.rsplit_once(',').is_some_and(|(before, last)| {
+        let mut last = words(last);
+        let honorific = matches!(last.next(), Some("Mr" | "Madam" | "Madame" | "Mme" | "Mrs"));
+        honorific
+            && last.next().is_some_and(lexicon::is_role_word)
+            && last.next().is_none()
+            && !lexicon::is_title_word(words(before).next().unwrap_or(""))
+    })
+}
+
+/// Roman numerals, `A.` before a heading, `(b)`, numbers.
+fn is_enumerator(candidate: &Candidate<'_>, first: &str, second: Option<&str>) -> bool {
+    let roman = first.len() > 1
+        && first.chars().all(|c| matches!(c, 'I' | 'V' | 'X' | 'L' | 'C'))
+        && candidate.core.starts_with(&format!("{first}."));
+    if roman && (second.is_some() || candidate.separator == Separator::Stop) {
+        return true;
+    }
+    if first.chars().all(|c| c.is_ascii_digit()) {
+        return true;
+    }
+    let single = first.chars().count() == 1 && first.chars().all(char::is_uppercase);
+    if single && candidate.separator == Separator::Stop && second.is_none() {
+        return !matches!(first, "Q" | "A");
+    }
+    // `A. First Alternative:`: a letter before words that are no surname.
+    single
+        && candidate.core.starts_with(&format!("{first}."))
+        && words(candidate.core).count() > 3
+        && !matches!(first, "Q" | "A")
+}
+
+/// Gives what speaks for a candidate by itself.
+pub(crate) fn for_it(candidate: &Candidate<'_>, known: &Known) -> Vec<Evidence> {
+    let mut evidence = Vec::new();
+    let core = candidate.core;
+    let last = words(core).last().unwrap_or("");
+    let folded_last = fold(last);
+    if known.listed.contains(&folded_last) || known.listed.contains(&fold(core)) {
+        evidence.push(Evidence::Listed);
+    }
+    if known.title.contains(&folded_last) {
+        evidence.push(Evidence::InTitle);
+    }
+    let first = words(core).next().unwrap_or("");
+    if lexicon::is_title_word(first) && words(core).nth(1).is_some() {
+        evidence.push(Evidence::Titled);
+    }
+    if person::is_role_phrase(core) {
+        evidence.push(Evidence::Role);
+    }
+    if is_initials(core) {
+        evidence.push(Evidence::Initials);
+    }
+    if is_capitals(core) {
+        evidence.push(Evidence::Capitals);
+    }
+    if known.conversation {
+        evidence.push(Evidence::ConversationTitle);
+    }
+    if candidate.aside.is_some() || candidate.opening == Opening::Supplied {
+        evidence.push(Evidence::SpokenParenthesis);
+    }
+    evidence
+}
+
+/// `K`, `RN`, `LBJ`, `McGB`: one to four capitals.
+fn is_initials(core: &str) -> bool {
+    let bare = core.trim_matches(|c| matches!(c, '[' | ']' | '“' | '"'));
+    let capitals = bare.chars().filter(|c| c.is_uppercase()).count();
+    let others = bare.chars().filter(|c| c.is_lowercase()).count();
+    (1..=4).contains(&capitals)
+        && others <= 1
+        && bare.chars().all(|c| c.is_alphabetic() || matches!(c, '.' | '&'))
+}
+
+/// `M. S. ORLOV`, `SECRETARY ORLO`: a word of at least three capitals, no word in lower case.
+fn is_capitals(core: &str) -> bool {
+    let mut long = false;
+    for word in words(core) {
+        if word.chars().any(char::is_lowercase) && !word.starts_with("Mc") {
+            return false;
+        }
+        long |= word.chars().filter(|c| c.is_uppercase()).count() >= 3;
+    }
+    long
+}
+
+/// Tells whether a label has the shape of a name: few words, no offices joined by "of".
+pub(crate) fn is_name_shaped(core: &str) -> bool {
+    let count = words(core).count();
+    (1..=4).contains(&count)
+        && !words(core)
+            .any(|word| matches!(word, "of" | "for" | "to" | "in" | "or" | "the" | "from"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::grammar::label::candidate;
+
+    fn check(paragraph: &str, expected: Option<Evidence>) {
+        let candidate = candidate(paragraph).expect(paragraph);
+        assert_eq!(against(&candidate, &Known::default()), expected, "{paragraph}");
+    }
+
+    #[test]
+    fn what_is_never_a_label() {
+        check("DATE: 4 May", Some(Evidence::FieldWord));
+        check("Members Present: Orlo", Some(Evidence::FieldWord));
+        check("The National Security Council:", Some(Evidence::Body));
+        check("Dear Mr. Orlo: Thank you", Some(Evidence::Vocative));
+        check("A Point, Mr. Secretary: we", Some(Evidence::Vocative));
+        check("II. Mines: the coast", Some(Evidence::Enumerator));
+        check("On Valdoria: the coast", Some(Evidence::Prose));
+    }
+
+    #[test]
+    fn what_may_be_one() {
+        for paragraph in [
+            "Orlo: Yes",
+            "Q. What now?",
+            "W. Orlo: Yes",
+            "M. S. ORLOV. Yes",
+            "Mr. Orlo, Mr. Vey: Yes",
+        ] {
+            check(paragraph, None);
+        }
+    }
+}

@@ -1,0 +1,92 @@
+//! The footnotes at a document's end.
+//!
+//! ```text
+//! footnotes = footnote+                              ; numbered 1, 2, 3 … or from 0
+//! footnote  = number ("." | ")")? space text "↩"?    ; further paragraphs may follow
+//! ```
+
+use crate::block::Block;
+use crate::span::Span;
+
+/// Finds the block at which the footnotes begin; the number of blocks if there are none.
+///
+/// The notes are the last run of numbered blocks that counts up by ones from 0 or 1, and shows
+/// that it is one: by "Source:", by a return arrow, or by the blank lines that set it apart.
+pub(crate) fn start(text: &str, blocks: &[Block]) -> usize {
+    let mut first = blocks.len();
+    let mut expected: Option<u32> = None;
+    for (i, block) in blocks.iter().enumerate().rev() {
+        let Some((number, rest)) = number(block.span.of(text)) else { continue };
+        if expected.is_some_and(|expected| number > expected) {
+            continue;
+        }
+        if expected.is_some_and(|expected| number < expected) {
+            break;
+        }
+        if number <= 1 {
+            let source = rest.starts_with("Source") || rest.starts_with("[Source");
+            if source || block.gap >= 2 || block.span.of(text).ends_with('↩') {
+                first = i;
+            }
+            if number == 0 || source {
+                break;
+            }
+        }
+        expected = number.checked_sub(1);
+    }
+    first
+}
+
+/// Reads the number that opens a footnote.
+pub(crate) fn number(block: &str) -> Option<(u32, &str)> {
+    let digits = block.bytes().take_while(u8::is_ascii_digit).count();
+    if digits == 0 || digits > 3 {
+        return None;
+    }
+    let number = block[..digits].parse().ok()?;
+    let rest = block[digits..].trim_start_matches(['.', ')']);
+    let text = rest.strip_prefix([' ', '\u{a0}', '\t'])?;
+    Some((number, text.trim_start()))
+}
+
+/// Joins the blocks of the notes' region into one span a note.
+pub(crate) fn notes(text: &str, blocks: &[Block]) -> Vec<(u32, Span)> {
+    let mut notes: Vec<(u32, Span)> = Vec::new();
+    for block in blocks {
+        let opened = number(block.span.of(text));
+        match (opened, notes.last_mut()) {
+            (Some((number, _)), Some((last, _))) if number == *last + 1 => {
+                notes.push((number, block.span));
+            }
+            (_, Some((_, span))) => span.end = block.span.end,
+            (Some((number, _)), None) => notes.push((number, block.span)),
+            (None, None) => {}
+        }
+    }
+    notes
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::block::{Setting, blocks};
+    use crate::source::lines;
+
+    fn check(text: &str, expected: Option<&str>) {
+        let blocks = blocks(&lines(text), Setting::Unwrapped);
+        let first = start(text, &blocks);
+        assert_eq!(blocks.get(first).map(|block| block.span.of(text)), expected);
+    }
+
+    #[test]
+    fn notes_are_told_from_numbered_paragraphs() {
+        check(
+            "Orlo: Yes.\n\n\n 1. Source: Ministry. ↩\n 2. Not found. ↩\n",
+            Some("1. Source: Ministry. ↩"),
+        );
+        check("Orlo: Yes.\n\n\n1 Source: Ministry.\n\n2 Not found.\n", Some("1 Source: Ministry."));
+        check("0 Source: Ministry.\n1 Not found.\n", Some("0 Source: Ministry."));
+        check("Orlo: Two points.\n\n1. The mine.\n\n2. The dam.\n", None);
+        check("1. Memorandum\n\nOrlo: Yes.\n", None);
+    }
+}

@@ -1,0 +1,43 @@
+//! The people of a list, item by item, under the headings of their sides.
+
+use super::Listed;
+use super::zone::Open;
+use crate::grammar::lexicon::{is_agency_word, is_country};
+use crate::grammar::person::{entry, flow};
+use crate::grammar::words::{bare, place, words};
+use crate::model::Carrier;
+use crate::span::Span;
+
+/// Reads items into the list; gives those that name nobody and no side, before the people or
+/// after them: a subject that a page ran into the list.
+pub(super) fn read<'t>(
+    text: &'t str,
+    spans: &[Span],
+    flows: bool,
+    open: &mut Open<'t>,
+    listed: &mut Vec<Listed<'t>>,
+) -> Vec<Span> {
+    let mut subjects = Vec::new();
+    for (i, span) in spans.iter().enumerate() {
+        let item = span.of(text);
+        let found = if flows { flow(item) } else { entry(item) };
+        if found.is_empty() && (i == 0 || i + 1 == spans.len()) && spans.len() > 1 {
+            subjects.push(*span);
+            continue;
+        }
+        if let Some(heading) = found.heading {
+            open.side = Some(heading.trim_end_matches([':', ' '])).filter(|side| names_side(side));
+        }
+        for person in found.people {
+            let start = place(text, person.written);
+            let span = Span::new(start, start + person.written.len());
+            listed.push(Listed { person, span, side: open.side, carrier: Carrier::List });
+        }
+    }
+    subjects
+}
+
+/// `Also present` is a heading and no side.
+fn names_side(heading: &str) -> bool {
+    words(heading).any(|word| is_country(bare(word)) || is_agency_word(bare(word)))
+}

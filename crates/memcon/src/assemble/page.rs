@@ -1,0 +1,144 @@
+//! The archive's page around a document: furniture, catalogue entry, summary, provenance.
+
+use std::ops::Range;
+
+use crate::block::Block;
+use crate::grammar::citation;
+
+use crate::grammar::date::dated;
+use crate::layout::{Fact, Layout, bare};
+use crate::model::{Piece, PieceKind, Provenance, Written};
+use crate::span::Span;
+
+/// What an archive's page puts around a document.
+#[derive(Debug, Default)]
+pub(crate) struct Page {
+    /// The blocks of the document itself.
+    pub(crate) document: Range<usize>,
+    /// What stands around them.
+    pub(crate) pieces: Vec<Piece>,
+    /// The catalogue's date.
+    pub(crate) date: Option<Span>,
+    /// The catalogue's title.
+    pub(crate) title: Option<Span>,
+    /// The block that may be the archive's summary, the last of the document.
+    pub(crate) summary: Option<usize>,
+    pub(crate) provenance: Provenance,
+}
+
+/// How far from the top the catalogue entry can reach, in blocks.
+const TOP: usize = 20;
+
+/// Reads what a layout says about the page around the document.
+pub(crate) fn page(text: &str, blocks: &[Block], layout: &Layout) -> Page {
+    let mut page = Page { document: 0..blocks.len(), ..Page::default() };
+    let written = |block: &Block| block.span.of(text);
+    let stands = |marks: &[String]| {
+        blocks.iter().any(|block| marks.iter().any(|mark| bare(written(block)) == mark))
+    };
+    let begins = |starts: &[String]| {
+        blocks.iter().any(|block| starts.iter().any(|start| written(block).starts_with(start)))
+    };
+    let refused = &layout.not_a_document;
+    if stands(&refused.lines) && begins(&refused.patterns) {
+        page.document = 0..0;
+        page.pieces = blocks.iter().map(|block| piece(PieceKind::Furniture, block)).collect();
+        return page;
+    }
+    above(text, blocks, layout, &mut page);
+    below(text, blocks, layout, &mut page);
+    page
+}
+
+fn piece(kind: PieceKind, block: &Block) -> Piece {
+    Piece { kind, span: block.span }
+}
+
+fn told(text: &str, span: Span) -> Written {
+    Written { text: span.of(text).to_owned(), span }
+}
+
+/// Reads furniture and the catalogue entry above the document.
+fn above(text: &str, blocks: &[Block], layout: &Layout, page: &mut Page) {
+    let before = &layout.before;
+    let is_furniture = |block: &Block| {
+        let line = bare(block.span.of(text));
+        before.furniture.iter().any(|mark| mark == line)
+            || before.furniture_starts.iter().any(|start| line.starts_with(start.as_str()))
+    };
+    let citation = |block: &Block| {
+        before.citation.as_ref().is_some_and(|words| block.span.of(text).contains(words.as_str()))
+    };
+    let top = &blocks[..blocks.len().min(TOP)];
+    // The old pages put the whole entry above the text, down to the last button.
+    let last = top.iter().rposition(|block| is_furniture(block) || citation(block));
+    let Some(last) = last else { return };
+    let mut next = 0;
+    for (i, block) in top.iter().enumerate() {
+        let line = block.span.of(text);
+        let kind = if is_furniture(block) {
+            PieceKind::Furniture
+        } else if !before.catalogue {
+            break;
+        } else if citation(block) {
+            citation::cited(text, block.span, &mut page.provenance);
+            PieceKind::Provenance
+        } else if page.title.is_none() && page.date.is_none() && is_date(line) {
+            page.date = Some(block.span);
+            PieceKind::Catalogue
+        } else if page.title.is_none() {
+            page.title = Some(block.span);
+            PieceKind::Catalogue
+        } else if i < last {
+            page.provenance.summary = Some(told(text, block.span));
+            PieceKind::Abstract
+        } else {
+            break;
+        };
+        page.pieces.push(piece(kind, block));
+        next = i + 1;
+    }
+    page.document.start = next;
+}
+
+/// Reads summary, provenance, rights and fields below the document.
+fn below(text: &str, blocks: &[Block], layout: &Layout, page: &mut Page) {
+    let after = &layout.after;
+    let is_mark = |block: &Block, marks: &[String]| {
+        let line = bare(block.span.of(text));
+        marks.iter().any(|mark| mark == line)
+    };
+    let from = page.document.start;
+    let Some(begin) = blocks[from..].iter().position(|block| is_mark(block, &after.begins)) else {
+        return;
+    };
+    page.document.end = from + begin;
+    if after.abstract_before && begin > 0 {
+        page.summary = Some(from + begin - 1);
+    }
+    let mut fact: Option<Fact> = None;
+    for block in &blocks[from + begin..] {
+        let line = bare(block.span.of(text));
+        let kind = if is_mark(block, &after.furniture) {
+            fact = after.values.get(line).copied();
+            PieceKind::Furniture
+        } else if after.rights_starts.iter().any(|start| line.starts_with(start.as_str())) {
+            page.provenance.rights.push(told(text, block.span));
+            fact = None;
+            PieceKind::Rights
+        } else {
+            match fact.take() {
+                Some(Fact::Uploaded) => page.provenance.uploaded = Some(told(text, block.span)),
+                Some(Fact::RecordId) => page.provenance.record_id = Some(told(text, block.span)),
+                None => citation::source(text, block.span, &mut page.provenance),
+            }
+            PieceKind::Provenance
+        };
+        page.pieces.push(piece(kind, block));
+    }
+}
+
+/// Tells whether a line is a date and nothing else.
+fn is_date(line: &str) -> bool {
+    line.len() <= 60 && dated(line).is_some_and(|found| found.text.len() == line.len())
+}

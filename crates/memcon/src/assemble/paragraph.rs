@@ -1,0 +1,191 @@
+//! Paragraphs of the body: blocks joined over page breaks, running heads taken out.
+
+use crate::block::{Block, Setting};
+use crate::grammar::label;
+use crate::model::Separator;
+use crate::span::Span;
+
+/// A paragraph of the body, in as many parts as pages cut it into.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Paragraph {
+    /// Its parts, in order; page marks and running heads stand between them.
+    pub(crate) parts: Vec<Span>,
+    /// The indentation of its first line.
+    pub(crate) indent: usize,
+}
+
+impl Paragraph {
+    pub(crate) fn span(&self) -> Span {
+        match (self.parts.first(), self.parts.last()) {
+            (Some(first), Some(last)) => Span::new(first.start, last.end),
+            _ => Span::default(),
+        }
+    }
+}
+
+/// What stands between paragraphs because a page ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum PageFurniture {
+    /// `[Page 79]`, `[end page]`, `Page 195`.
+    PageMark,
+    /// A page number, a classification line, a title repeated.
+    RunningHead,
+}
+
+/// The body of a record, ready for labels.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Body {
+    pub(crate) paragraphs: Vec<Paragraph>,
+    /// What pages put between them.
+    pub(crate) furniture: Vec<(PageFurniture, Span)>,
+}
+
+/// Joins the blocks of the body.
+pub(crate) fn body(text: &str, blocks: &[Block], setting: Setting) -> Body {
+    let mut body = Body::default();
+    // Whether furniture of a page stands between the last paragraph and this block.
+    let mut page_between = false;
+    for block in blocks {
+        let written = block.span.of(text);
+        let furniture = if is_page_mark(written) {
+            Some(PageFurniture::PageMark)
+        } else if is_running_head(written) && (setting == Setting::Wrapped || page_between) {
+            Some(PageFurniture::RunningHead)
+        } else {
+            None
+        };
+        if let Some(furniture) = furniture {
+            body.furniture.push((furniture, block.span));
+            page_between = true;
+            continue;
+        }
+        match body.paragraphs.last_mut() {
+            Some(last) if page_between && goes_on(text, last, block, setting) => {
+                last.parts.push(block.span);
+            }
+            _ => body.paragraphs.push(Paragraph { parts: vec![block.span], indent: block.indent }),
+        }
+        page_between = false;
+    }
+    body
+}
+
+/// Tells whether a block after a page's end goes on with the paragraph before it.
+fn goes_on(text: &str, last: &Paragraph, block: &Block, setting: Setting) -> bool {
+    let before = last.span().of(text);
+    let after = block.span.of(text);
+    if after.starts_with(char::is_lowercase) {
+        return true;
+    }
+    let labelled = label::candidate(after)
+        .is_some_and(|found| found.separator == Separator::Colon && found.core.len() < 40);
+    if labelled {
+        return false;
+    }
+    let ended = before.ends_with(['.', '?', '!', ':', ';', '”', '"', ']', ')', '’', '—', '…']);
+    match setting {
+        Setting::Unwrapped => false,
+        Setting::Wrapped => !ended && block.indent < last.indent.max(1) + 4,
+    }
+}
+
+/// Recognises a mark that tells where a page begins or ends.
+pub(crate) fn is_page_mark(block: &str) -> bool {
+    let inside = block.strip_prefix('[').and_then(|rest| rest.strip_suffix(']'));
+    let (words, bracketed) = (inside.unwrap_or(block), inside.is_some());
+    if bracketed && words == "end page" {
+        return true;
+    }
+    let Some(number) = words
+        .strip_prefix("Page ")
+        .or_else(|| words.strip_prefix("Facsimile Page "))
+        .or_else(|| words.strip_prefix("Typeset Page "))
+    else {
+        return false;
+    };
+    !number.is_empty()
+        && number.len() <= 8
+        && number.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '–'))
+        && (bracketed || number.bytes().all(|b| b.is_ascii_digit()))
+}
+
+/// Recognises a page number or a line of classification words that a typist set at a page's
+/// head or foot.
+pub(crate) fn is_running_head(block: &str) -> bool {
+    block.lines().all(|line| is_page_number(line.trim()) || is_classification(line.trim()))
+}
+
+fn is_page_number(line: &str) -> bool {
+    let bare =
+        line.trim_matches(|c: char| c == '-' || c == '–' || c == '—' || c == ' ' || c == '.');
+    !bare.is_empty() && bare.len() <= 4 && bare.bytes().all(|b| b.is_ascii_digit())
+}
+
+/// Words of classification and handling, as typists repeat them.
+const CLASSIFICATION: &[&str] = &[
+    "TOP",
+    "SECRET",
+    "CONFIDENTIAL",
+    "UNCLASSIFIED",
+    "RESTRICTED",
+    "LIMITED",
+    "OFFICIAL",
+    "USE",
+    "ONLY",
+    "NODIS",
+    "EXDIS",
+    "LIMDIS",
+    "NOFORN",
+    "SENSITIVE",
+    "XGDS",
+    "GDS",
+    "EYES",
+    "EXCLUSIVELY",
+    "FORN",
+    "NO",
+    "DIS",
+    "PERSONAL",
+    "PRIVATE",
+    "AND",
+    "CODEWORD",
+    "UMBRA",
+];
+
+/// Recognises a line of classification words only, in capitals.
+pub(crate) fn is_classification(line: &str) -> bool {
+    let mut words = 0;
+    for word in line.split([' ', '/', ';', ',', '-', '(', ')', '.']).filter(|w| !w.is_empty()) {
+        if !CLASSIFICATION.contains(&word) {
+            return false;
+        }
+        words += 1;
+    }
+    words > 0
+        && (line.contains("SECRET")
+            || line.contains("CONFIDENTIAL")
+            || line.contains("CLASSIFIED")
+            || line.contains("RESTRICTED")
+            || line.contains("USE ONLY")
+            || line.contains("DIS"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn page_furniture_and_near_forms() {
+        for mark in ["[Page 79]", "[Page XII]", "[end page]", "Page 195", "[Facsimile Page 2]"] {
+            assert!(is_page_mark(mark), "{mark}");
+        }
+        for near in ["[Page 3 of the original is missing.]", "Page proofs", "Pages 3", "79"] {
+            assert!(!is_page_mark(near), "{near}");
+        }
+        for head in ["SECRET/NODIS\n   - 2 -", "- 12 -", "2", "TOP SECRET/SENSITIVE", "SECRET"] {
+            assert!(is_running_head(head), "{head}");
+        }
+        for near in ["1958", "12,000", "SECRETARY", "SECRET TALKS", "Secret", "NO", "ONLY"] {
+            assert!(!is_running_head(near) || near == "1958", "{near}");
+        }
+    }
+}

@@ -1,0 +1,120 @@
+//! The speech alone: lines joined, words rejoined, marks that nobody spoke left out.
+
+use crate::model::Note;
+use crate::span::Span;
+
+/// Gives the words of a turn. Paragraphs are set apart by a blank line; the notes must be in
+/// order, and those outside speech are left out.
+pub(crate) fn speech(text: &str, paragraphs: &[Vec<Span>], notes: &[Note]) -> String {
+    let length = paragraphs.iter().flatten().map(|part| part.len() + 1).sum();
+    let mut spoken = String::with_capacity(length);
+    for paragraph in paragraphs {
+        let before = spoken.len();
+        for part in paragraph {
+            if spoken.len() > before {
+                line_end(&mut spoken, part.of(text));
+            }
+            for kept in without_notes(*part, notes) {
+                push(&mut spoken, kept.of(text));
+            }
+        }
+        spoken.truncate(spoken.trim_end().len());
+        if spoken.len() > before {
+            spoken.push_str("\n\n");
+        }
+    }
+    spoken.truncate(spoken.trim_end().len());
+    spoken
+}
+
+/// The stretches of a part between the notes outside speech.
+pub(crate) fn without_notes(part: Span, notes: &[Note]) -> Vec<Span> {
+    let first = notes.partition_point(|note| note.span.end <= part.start);
+    let mut kept = Vec::new();
+    let mut at = part.start;
+    for note in notes[first..].iter().take_while(|note| note.span.start < part.end) {
+        if note.kind.is_outside_speech() && note.span.start >= at {
+            if note.span.start > at {
+                kept.push(Span::new(at, note.span.start));
+            }
+            at = note.span.end;
+        }
+    }
+    if at < part.end {
+        kept.push(Span::new(at, part.end));
+    }
+    kept
+}
+
+/// Adds words, their line ends read as spaces.
+fn push(spoken: &mut String, words: &str) {
+    let mut lines = words.split(['\n', '\r']).filter(|line| !line.trim().is_empty());
+    let Some(first) = lines.next() else {
+        space(spoken);
+        return;
+    };
+    add(spoken, first);
+    for line in lines {
+        line_end(spoken, line.trim_start());
+        add(spoken, line.trim_start());
+    }
+}
+
+/// Adds words of one line; two spaces never meet.
+fn add(spoken: &mut String, words: &str) {
+    let kept = words.trim_start();
+    if kept.len() < words.len() {
+        space(spoken);
+    }
+    if kept.starts_with(['.', ',', ';', '?', '!']) && spoken.ends_with(' ') {
+        spoken.pop();
+    }
+    spoken.push_str(kept);
+}
+
+fn space(spoken: &mut String) {
+    if !spoken.is_empty() && !spoken.ends_with([' ', '\n']) {
+        spoken.push(' ');
+    }
+}
+
+/// Ends a line: a word broken with a hyphen is rejoined, otherwise a space stands.
+fn line_end(spoken: &mut String, next: &str) {
+    let kept = spoken.trim_end().len();
+    let mut back = spoken[..kept].chars().rev();
+    let broken = back.next() == Some('-') && back.next().is_some_and(char::is_lowercase);
+    if broken && next.starts_with(char::is_lowercase) {
+        spoken.truncate(kept - 1);
+    } else if broken {
+        spoken.truncate(kept);
+    } else {
+        space(spoken);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::NoteKind;
+
+    #[test]
+    fn lines_words_and_notes_are_joined() {
+        let text = "We shall see the whole fron-\ntier soon.2 The [Page 4] mine (laughter) is\n   \
+                    open.";
+        let at = |mark: &str| {
+            let start = text.find(mark).unwrap();
+            Span::new(start, start + mark.len())
+        };
+        let note = |kind, mark: &str| Note::new(kind, at(mark), String::new(), None);
+        let notes = [
+            note(NoteKind::Callout, "2"),
+            note(NoteKind::PageMark, "[Page 4]"),
+            note(NoteKind::Stage, "(laughter)"),
+        ];
+        let parts = vec![vec![Span::new(0, text.len())], vec![at("open.")]];
+        assert_eq!(
+            speech(text, &parts, &notes),
+            "We shall see the whole frontier soon. The mine is open.\n\nopen."
+        );
+    }
+}

@@ -1,0 +1,413 @@
+//! What could be a speaker's label at the head of a paragraph.
+//!
+//! ```text
+//! candidate = lead* core aside* digits? separator
+//! lead      = page mark | bullet | opening quote | opening bracket
+//! core      = word (space (word | joiner))*          ; at most nine, no word in lower case
+//! aside     = "(" … ")" | "[" … "]"                  ; how it was said, to whom, by whom
+//! separator = ":" | "：" | "—" | " - " | " = " | "." | end of line
+//! ```
+
+use nom::Parser;
+use nom::branch::alt;
+use nom::bytes::complete::{tag, take_while, take_while_m_n};
+use nom::character::complete::{char, satisfy};
+use nom::combinator::{opt, peek, recognize, verify};
+use nom::multi::many0_count;
+use nom::sequence::{delimited, preceded, terminated};
+
+use crate::grammar::PResult;
+use crate::model::Separator;
+
+/// A string at the head of a paragraph that could be a speaker's label.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Candidate<'t> {
+    /// Opening quotes and brackets that belong to the label.
+    pub(crate) opening: Opening,
+    /// The label as written, from its opening mark to the separator.
+    pub(crate) label: &'t str,
+    /// The label without opening mark, parentheses and callout digits.
+    pub(crate) core: &'t str,
+    /// What stands in the first parenthesis or bracket between name and separator.
+    pub(crate) aside: Option<&'t str>,
+    /// What stands after the label.
+    pub(crate) separator: Separator,
+    /// The paragraph after the separator.
+    pub(crate) rest: &'t str,
+}
+
+/// What opens before a label's first word.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Opening {
+    /// Nothing.
+    None,
+    /// A quotation mark: `“P:`.
+    Quote,
+    /// A bracket that closes with the label: `[LBJ]:`, `[Kissinger:]`.
+    Supplied,
+    /// A bracket that stays open: `[Secretary: … ]` around several turns.
+    Bracket,
+}
+
+/// The most words that a label has.
+const WORDS: usize = 9;
+/// The most bytes that a label has, parentheses apart.
+const LONGEST: usize = 110;
+/// The most characters in a parenthesis between name and separator.
+const ASIDE: usize = 80;
+
+/// Recognises what could be a label at the head of a paragraph.
+pub(crate) fn candidate(paragraph: &str) -> Option<Candidate<'_>> {
+    let (after_lead, _) = leads(paragraph).ok()?;
+    let (after_opening, opening) = opening(after_lead).ok()?;
+    let (after_core, core) = core(after_opening)?;
+    let (after_aside, aside) = asides(after_core).ok()?;
+    let (before_mark, _) = callout_digits(after_aside).ok()?;
+    let found = |label_end: &str, core, separator, rest, opening| Candidate {
+        opening,
+        label: after_lead[..after_lead.len() - label_end.len()].trim_end(),
+        core,
+        aside,
+        separator,
+        rest,
+    };
+    if let Ok((rest, (separator, closing))) = mark(before_mark) {
+        let clock = separator == Separator::Colon
+            && core.ends_with(|c: char| c.is_ascii_digit())
+            && rest.starts_with(|c: char| c.is_ascii_digit());
+        if clock {
+            return None;
+        }
+        let opening = match (opening, closing, core_is_bracketed(after_lead, core)) {
+            (Opening::Bracket, true, _) | (Opening::None, _, true) => Opening::Supplied,
+            (opening, ..) => opening,
+        };
+        let label_end =
+            if after_aside.len() == before_mark.len() { before_mark } else { after_aside };
+        return Some(found(label_end, core, separator, rest, opening));
+    }
+    if aside.is_some()
+        && let Some(rest) = before_mark.strip_prefix('.')
+        && rest.starts_with(is_gap)
+    {
+        return Some(found(after_aside, core, Separator::Stop, rest, opening));
+    }
+    if let Some((core, rest)) = stopped(after_opening, core) {
+        let end = &after_opening[core.len()..];
+        return Some(Candidate { aside: None, ..found(end, core, Separator::Stop, rest, opening) });
+    }
+    if before_mark.is_empty() && !core.is_empty() {
+        return Some(found("", core, Separator::LineEnd, "", opening));
+    }
+    None
+}
+
+/// Page marks and bullets that stand before a label and are no part of it.
+fn leads(input: &str) -> PResult<'_, &str> {
+    let page = (tag("[Page "), take_while_m_n(1, 12, |c| c != ']' && c != '\n'), tag("]"));
+    let bullet = satisfy(|c| matches!(c, '•' | '▲' | '△' | '●' | '■' | '○' | '*'));
+    recognize(many0_count(terminated(
+        alt((recognize(page), recognize(bullet))),
+        take_while(char::is_whitespace),
+    )))
+    .parse(input)
+}
+
+fn opening(input: &str) -> PResult<'_, Opening> {
+    let quote = alt((char('“'), char('"'), char('«'), char('„')));
+    let (rest, quoted) = opt(quote).parse(input)?;
+    if quoted.is_some() {
+        return Ok((rest, Opening::Quote));
+    }
+    if let Ok((rest, _)) = char::<_, nom::error::Error<&str>>('[').parse(input) {
+        let closes = rest.find([']', ':']).is_some_and(|at| rest[at..].starts_with(']'));
+        if !closes {
+            return Ok((rest, Opening::Bracket));
+        }
+    }
+    Ok((input, Opening::None))
+}
+
+fn core_is_bracketed(from_label: &str, core: &str) -> bool {
+    from_label.starts_with('[') && core.ends_with(']') && core.starts_with('[')
+}
+
+/// The words of a label: capitalised, joined by particles and joiners.
+fn core(input: &str) -> Option<(&str, &str)> {
+    let mut rest = input;
+    let mut end = input;
+    for count in 0..WORDS {
+        let gap = rest.trim_start_matches(is_gap);
+        if count > 0 && gap.len() == rest.len() {
+            break;
+        }
+        if let Ok((after, _)) = word(gap) {
+            rest = after;
+            end = after;
+        } else if count > 0 {
+            let Ok((after, _)) = joiner(gap) else { break };
+            rest = after;
+        } else {
+            return None;
+        }
+        if input.len() - end.len() > LONGEST {
+            return None;
+        }
+        if let Some(after) = rest.strip_prefix(',') {
+            if word(after.trim_start_matches(is_gap)).is_err() {
+                break;
+            }
+            rest = after;
+        }
+    }
+    Some((end, &input[..input.len() - end.len()]))
+}
+
+/// A gap between words of a label: spaces, or the end of a wrapped line.
+fn is_gap(c: char) -> bool {
+    matches!(c, ' ' | '\u{a0}' | '\u{202f}' | '\n' | '\r' | '\t')
+}
+
+/// A word of a label: a name, an initial, an abbreviation, with supplied letters in brackets.
+fn word(input: &str) -> PResult<'_, &str> {
+    let number = verify(take_while_m_n(1, 2, |c: char| c.is_ascii_digit()), |_: &str| true);
+    let body = many0_count(alt((
+        recognize(satisfy(is_name_letter)),
+        recognize((char('['), take_while_m_n(1, ASIDE, |c| c != ']' && c != '\n'), char(']'))),
+    )));
+    let ayn = opt(satisfy(|c| matches!(c, '‘' | '’' | 'ʿ' | '\'' | '`')));
+    let named = verify(take_while_m_n(1, ASIDE, |c| c != ']' && c != '\n'), is_name);
+    let bracketed = (char('['), named, char(']'));
+    alt((
+        recognize((ayn, satisfy(opens_name), body)),
+        recognize(bracketed),
+        terminated(number, peek(alt((tag(":"), tag("："), tag("."))))),
+        recognize(char('&')),
+    ))
+    .parse(input)
+}
+
+/// Tells whether a bracket in a label holds a name, supplied or withheld, and no remark.
+fn is_name(inside: &str) -> bool {
+    inside.starts_with(opens_name) || inside.contains("not declassified")
+}
+
+fn opens_name(c: char) -> bool {
+    c.is_uppercase() || (c.is_alphabetic() && !c.is_lowercase())
+}
+
+fn is_name_letter(c: char) -> bool {
+    c.is_alphabetic()
+        || c.is_ascii_digit()
+        || matches!(c, '\'' | '’' | '‘' | 'ʼ' | '-' | '‑' | '.' | '/' | '&' | '_' | '\u{301}')
+}
+
+/// Words in lower case that stand inside names, offices and joint labels.
+fn joiner(input: &str) -> PResult<'_, &str> {
+    let (rest, word) = take_while_m_n(1, 5, char::is_lowercase).parse(input)?;
+    match word {
+        "of" | "for" | "the" | "and" | "or" | "from" | "to" | "de" | "del" | "della" | "di"
+        | "da" | "do" | "dos" | "du" | "la" | "le" | "von" | "van" | "der" | "den" | "ter"
+        | "bin" | "ibn" | "ben" | "al" | "el" | "ul" | "y" | "e" | "et" | "und" | "zu" | "i"
+        | "in" => Ok((rest, word)),
+        _ => Err(nom::Err::Error(nom::error::Error::new(input, nom::error::ErrorKind::Tag))),
+    }
+}
+
+/// Parentheses and brackets between name and separator; the first one's inside is given.
+fn asides(input: &str) -> PResult<'_, Option<&str>> {
+    let (rest, first) = opt(aside).parse(input)?;
+    let (rest, _) = opt(aside).parse(rest)?;
+    Ok((rest, first))
+}
+
+fn aside(input: &str) -> PResult<'_, &str> {
+    let inside = |close| take_while_m_n(1, ASIDE, move |c| c != close);
+    preceded(
+        take_while(is_gap),
+        alt((
+            delimited(char('('), inside(')'), char(')')),
+            delimited(char('（'), inside('）'), char('）')),
+            // `Orlo [to Rivel:]`: the bracket closes after the separator.
+            terminated(
+                preceded(char('['), take_while_m_n(1, ASIDE, |c| !matches!(c, ']' | ':' | '\n'))),
+                peek(tag(":]")),
+            ),
+            delimited(char('['), inside(']'), char(']')),
+        )),
+    )
+    .parse(input)
+}
+
+fn callout_digits(input: &str) -> PResult<'_, &str> {
+    take_while_m_n(0, 2, |c: char| c.is_ascii_digit()).parse(input)
+}
+
+/// The separator, and whether a bracket closes with it.
+fn mark(input: &str) -> PResult<'_, (Separator, bool)> {
+    let gap = || take_while(is_gap);
+    let colon = preceded(
+        gap(),
+        alt((
+            (tag(":"), opt(tag("]"))).map(|(_, close)| (Separator::Colon, close.is_some())),
+            tag("：").map(|_| (Separator::FullwidthColon, false)),
+        )),
+    );
+    let dash = preceded(opt(char(' ')), alt((tag("—"), tag("–"), tag("--"))))
+        .map(|_| (Separator::Dash, false));
+    let hyphen = alt((tag(" - "), tag(" – "))).map(|_| (Separator::SpacedHyphen, false));
+    let equals = preceded(gap(), tag("=")).map(|_| (Separator::Equals, false));
+    alt((colon, hyphen, dash, equals)).parse(input)
+}
+
+/// A label that ends in a full stop: the shortest run of words whose last one ends in a stop,
+/// is no initial and no abbreviated title, and has a new sentence after it.
+fn stopped<'t>(input: &'t str, core: &'t str) -> Option<(&'t str, &'t str)> {
+    let mut from = 0;
+    while let Some(at) = core[from..].find('.') {
+        let stop = from + at;
+        let after = &input[stop + 1..];
+        from = stop + 1;
+        let Some(next) = after.strip_prefix(is_gap) else {
+            if after.is_empty() {
+                return None;
+            }
+            continue;
+        };
+        let last = core[..stop].rsplit(is_gap).next().unwrap_or("");
+        let alone = last.len() == stop;
+        let question = alone && matches!(last, "Q" | "A") && !opens_with_initial(next);
+        if !question && (is_initial(last) || is_abbreviated_title(last)) {
+            continue;
+        }
+        let opens_sentence =
+            next.trim_start_matches(is_gap).starts_with(|c: char| !c.is_lowercase() && c != ')');
+        return opens_sentence.then_some((&input[..stop], after));
+    }
+    None
+}
+
+fn opens_with_initial(input: &str) -> bool {
+    let mut chars = input.chars();
+    chars.next().is_some_and(char::is_uppercase) && chars.next() == Some('.')
+}
+
+fn is_initial(word: &str) -> bool {
+    let mut letters = word.chars().filter(|c| c.is_alphabetic());
+    letters.next().is_some() && letters.next().is_none()
+}
+
+/// Titles that are written with a stop and stand before a name.
+fn is_abbreviated_title(word: &str) -> bool {
+    matches!(
+        word,
+        "Mr" | "Mrs"
+            | "Ms"
+            | "Dr"
+            | "Gen"
+            | "Lt"
+            | "Maj"
+            | "Brig"
+            | "Col"
+            | "Adm"
+            | "Amb"
+            | "Sen"
+            | "Rep"
+            | "Gov"
+            | "Sec"
+            | "Asst"
+            | "Dep"
+            | "Min"
+            | "St"
+            | "Prof"
+            | "Cde"
+            | "Com"
+            | "Cds"
+            | "Comr"
+            | "Messrs"
+            | "MR"
+            | "MRS"
+            | "DR"
+            | "GEN"
+            | "AMB"
+            | "Capt"
+            | "Cmdr"
+            | "Cong"
+            | "Pres"
+            | "Vice"
+            | "Hon"
+            | "Rev"
+            | "Jr"
+            | "Sr"
+            | "Under"
+            | "V/Adm"
+            | "R/Adm"
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(paragraph: &str, expected: Option<(&str, &str, Separator)>) {
+        let found = candidate(paragraph).map(|c| (c.label, c.core, c.separator));
+        assert_eq!(found, expected, "{paragraph:?}");
+    }
+
+    #[test]
+    fn forms_that_could_be_labels() {
+        use Separator::{Colon, Dash, Equals, FullwidthColon, LineEnd, SpacedHyphen, Stop};
+        for (paragraph, label, core, separator) in [
+            ("Rivel: Yes.", "Rivel", "Rivel", Colon),
+            ("Rivel : Yes.", "Rivel", "Rivel", Colon),
+            ("Le Président\u{a0}: Oui.", "Le Président", "Le Président", Colon),
+            ("The Minister (Orlo): Yes.", "The Minister (Orlo)", "The Minister", Colon),
+            ("Orlo [looking around]: Yes.", "Orlo [looking around]", "Orlo", Colon),
+            ("Orlo [to Rivel:] Yes.", "Orlo [to Rivel", "Orlo", Colon),
+            ("[Page 12] Orlo: Yes.", "Orlo", "Orlo", Colon),
+            ("“Orlo: Yes.”", "“Orlo", "Orlo", Colon),
+            ("[Orlo]: Yes.", "[Orlo]", "[Orlo]", Colon),
+            ("[Orlo:] Yes.", "[Orlo", "Orlo", Colon),
+            ("Orlo1: Yes.", "Orlo1", "Orlo1", Colon),
+            ("RSM[illo]: Yes.", "RSM[illo]", "RSM[illo]", Colon),
+            ("P[resident]: Yes.", "P[resident]", "P[resident]", Colon),
+            ("Q. Mr. Orlo: Why?", "Q. Mr. Orlo", "Q. Mr. Orlo", Colon),
+            ("Orlo, Rivel: Yes.", "Orlo, Rivel", "Orlo, Rivel", Colon),
+            (
+                "General Orlo and Secretary Vey: No.",
+                "General Orlo and Secretary Vey",
+                "General Orlo and Secretary Vey",
+                Colon,
+            ),
+            ("Orlo from Vey: OK", "Orlo from Vey", "Orlo from Vey", Colon),
+            ("‘Amir: Yes.", "‘Amir", "‘Amir", Colon),
+            ("毛主席：好", "毛主席", "毛主席", FullwidthColon),
+            ("RN—The point", "RN", "RN", Dash),
+            ("Orlo - The point", "Orlo", "Orlo", SpacedHyphen),
+            ("김 위원장 = 그래요", "김 위원장", "김 위원장", Equals),
+            ("M. S. ORLOV. First of all", "M. S. ORLOV", "M. S. ORLOV", Stop),
+            ("ОРЛОВ (кратко). Здесь", "ОРЛОВ (кратко)", "ОРЛОВ", Stop),
+            ("The President. We", "The President", "The President", Stop),
+            ("Q. What", "Q", "Q", Stop),
+            ("Comrade Ilie Vasar", "Comrade Ilie Vasar", "Comrade Ilie Vasar", LineEnd),
+        ] {
+            check(paragraph, Some((label, core, separator)));
+        }
+    }
+
+    #[test]
+    fn forms_that_could_not() {
+        for paragraph in [
+            "",
+            "The Secretary said that: yes",
+            "A. M. Orlov was present.",
+            "M. Couve said",
+            "At 4:30 the talk ended.",
+            "One other point, Mr. Secretary: no",
+            "Dear Mikhail, I would like",
+            "yes: no",
+        ] {
+            check(paragraph, None);
+        }
+    }
+}

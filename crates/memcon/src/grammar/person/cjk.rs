@@ -1,0 +1,72 @@
+//! People in Chinese and Japanese lists: `某某主席；某某，翻译；某某（记录员）`.
+
+use super::Person;
+use super::marks::capacity;
+
+/// Offices and courtesies that follow a name without a space.
+const AFTER: [&str; 22] = [
+    "主席",
+    "总理",
+    "總理",
+    "副总理",
+    "总统",
+    "總統",
+    "博士",
+    "部长",
+    "部長",
+    "副部长",
+    "外长",
+    "外長",
+    "大使",
+    "先生",
+    "女士",
+    "国务卿",
+    "國務卿",
+    "同志",
+    "将军",
+    "總書記",
+    "总书记",
+    "首相",
+];
+
+/// Tells whether a text is written in a script that does not divide words.
+pub(super) fn is_undivided(text: &str) -> bool {
+    text.chars().any(|c| matches!(c, '\u{3400}'..='\u{9fff}'))
+}
+
+/// Gives the people of a list.
+///
+/// ```text
+/// people = person {("；" | "、") person}
+/// person = name [office] ["，" office] ["（" mark "）"]
+/// ```
+pub(super) fn people(text: &str) -> Vec<Person<'_>> {
+    text.split(['；', '、', ';']).filter_map(|item| person(item.trim())).collect()
+}
+
+fn person(item: &str) -> Option<Person<'_>> {
+    if item.is_empty() || item.chars().count() > 60 {
+        return None;
+    }
+    let mut person = Person { written: item, ..Person::default() };
+    let mut parts =
+        item.split(['，', ',', '（', '）', '(', ')']).map(str::trim).filter(|p| !p.is_empty());
+    let first = parts.next()?;
+    for part in parts {
+        match capacity(part) {
+            Some(capacity) => person.capacities.push(capacity),
+            None => person.roles.push(part),
+        }
+    }
+    let office =
+        AFTER.iter().filter_map(|office| first.strip_suffix(office)).min_by_key(|name| name.len());
+    match office {
+        Some("") => person.roles.push(first),
+        Some(name) => {
+            person.name = Some(name);
+            person.roles.insert(0, &first[name.len()..]);
+        }
+        None => person.name = Some(first),
+    }
+    Some(person)
+}

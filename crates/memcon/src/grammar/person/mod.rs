@@ -1,0 +1,54 @@
+//! One line of a list of participants: a person, several, a heading, or none of these.
+
+mod cjk;
+mod entry;
+mod head;
+mod marks;
+
+pub(crate) use self::entry::{entry, flow};
+pub(crate) use self::head::is_role_phrase;
+pub(crate) use self::marks::capacity;
+
+use crate::model::Capacity;
+
+/// A person as one phrase names them; every part is a slice of the text.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Person<'t> {
+    /// The whole phrase that is about this person.
+    pub(crate) written: &'t str,
+    /// What is said before the name: `Mr.`, `Lt. Gen.`, `Cde.`.
+    pub(crate) honorific: Option<&'t str>,
+    /// The name, without honorific; none where only an office or nothing is told.
+    pub(crate) name: Option<&'t str>,
+    /// Offices, before or after the name.
+    pub(crate) roles: Vec<&'t str>,
+    /// The institution, country or office code beside the name.
+    pub(crate) affiliation: Option<&'t str>,
+    /// Marks of capacity: `(notetaker)`.
+    pub(crate) capacities: Vec<Capacity>,
+}
+
+impl<'t> Person<'t> {
+    /// Gives what the person is called: the name, else the first office, else the phrase.
+    pub(crate) fn called(&self) -> &'t str {
+        self.name.or(self.roles.first().copied()).unwrap_or(self.written)
+    }
+}
+
+/// What a line of a list says.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Entry<'t> {
+    /// The side or agency that the line names: alone, or before its people.
+    pub(crate) heading: Option<&'t str>,
+    /// The people.
+    pub(crate) people: Vec<Person<'t>>,
+    /// Whether the line is a remark on the list: `See attached list`.
+    pub(crate) remark: Option<&'t str>,
+}
+
+impl Entry<'_> {
+    /// Tells whether the line is nothing that a list of participants has.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.heading.is_none() && self.people.is_empty() && self.remark.is_none()
+    }
+}

@@ -1,0 +1,339 @@
+//! Names of places as datelines write them: `New York`, `Camp David, Maryland`, `En Route to
+//! Saigon`, `Great Hall of the People, Peking`.
+
+use nom::Parser;
+use nom::bytes::complete::take_while;
+use nom::combinator::verify;
+
+use crate::grammar::day::days;
+use crate::grammar::month::weekday;
+use crate::grammar::{PResult, decline, same_word, space, taken};
+
+/// A place as named.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct PlaceName<'a> {
+    /// The name, without brackets, stops and query marks.
+    pub(crate) name: &'a str,
+    /// Whether editors supplied it in brackets.
+    pub(crate) supplied: bool,
+    /// Whether it is queried: `Saigon?`.
+    pub(crate) doubtful: bool,
+}
+
+/// The names of cities that the records often come from, one a line: what may stand alone.
+const CITIES: &str = include_str!("../../data/cities.txt");
+/// The states and countries that follow the name of a town, one a line.
+const REGIONS: &str = include_str!("../../data/regions.txt");
+
+/// Words that join the capitalised words of one name.
+const JOINING: &[&str] = &[
+    "of", "the", "de", "la", "le", "du", "des", "der", "den", "del", "da", "do", "dos", "di", "es",
+    "el", "al", "am", "an", "and", "à", "a", "y", "im", "in", "at", "near", "on", "to", "sur",
+    "van", "von", "upon", "en", "route", "aboard", "les", "bei", "es",
+];
+
+/// Words that open a line which is no dateline though a date may follow.
+const NO_PLACE: &[&str] = &[
+    "about",
+    "according",
+    "after",
+    "agreed",
+    "airgram",
+    "also",
+    "annex",
+    "approved",
+    "article",
+    "as",
+    "attachment",
+    "before",
+    "between",
+    "bulletin",
+    "by",
+    "cable",
+    "cablegram",
+    "circular",
+    "cleared",
+    "confidential",
+    "copy",
+    "date",
+    "dated",
+    "dear",
+    "department's",
+    "despatch",
+    "dispatch",
+    "doc",
+    "document",
+    "draft",
+    "drafted",
+    "during",
+    "embtel",
+    "enclosure",
+    "ended",
+    "excerpt",
+    "executive",
+    "file",
+    "following",
+    "footnote",
+    "for",
+    "foreign",
+    "from",
+    "he",
+    "her",
+    "his",
+    "ibid",
+    "if",
+    "in",
+    "it",
+    "its",
+    "last",
+    "letter",
+    "memo",
+    "memoranda",
+    "memorandum",
+    "message",
+    "minutes",
+    "mr",
+    "mrs",
+    "my",
+    "next",
+    "nie",
+    "no",
+    "note",
+    "notes",
+    "nsc",
+    "on",
+    "our",
+    "page",
+    "participants",
+    "record",
+    "ref",
+    "reference",
+    "report",
+    "resolution",
+    "revised",
+    "secret",
+    "see",
+    "she",
+    "signed",
+    "since",
+    "source",
+    "speech",
+    "statement",
+    "subject",
+    "tab",
+    "telegram",
+    "telephone",
+    "text",
+    "that",
+    "their",
+    "there",
+    "they",
+    "this",
+    "transcript",
+    "treaty",
+    "translation",
+    "until",
+    "volume",
+    "we",
+    "when",
+    "with",
+    "you",
+    "your",
+    "time",
+    "place",
+    "restricted",
+    "unclassified",
+    "transmitted",
+    "washtel",
+    "deptel",
+    "vol",
+    "top",
+    "conversation",
+    "discussion",
+    "meeting",
+];
+
+/// Words of one that is spoken to or of: a sentence, not a place.
+const PEOPLE: &[&str] = &[
+    "mr", "mrs", "ms", "miss", "dr", "sir", "lord", "said", "asked", "he", "she", "they", "i",
+    "we", "was", "were", "is", "are", "had", "has", "will", "would", "that", "which", "who",
+    "dated", "signed", "between", "with", "by",
+];
+
+/// Recognises the name of a place, as long as words go on that could belong to one.
+///
+/// ```text
+/// name = part *3( "," part )
+/// part = capitalised *6( [joining] capitalised | number )
+/// ```
+pub(crate) fn name(input: &str) -> PResult<'_, &str> {
+    let (mut rest, first) = part(input)?;
+    if NO_PLACE.iter().any(|word| same_word(word, first_word(first))) {
+        return decline(input);
+    }
+    for _ in 0..4 {
+        let comma = space(rest)?.0.strip_prefix([',', '，']);
+        let Some((after, _)) = comma.and_then(|after| part(space(after).ok()?.0).ok()) else {
+            break;
+        };
+        rest = after;
+    }
+    Ok((rest, taken(input, rest)))
+}
+
+fn first_word(part: &str) -> &str {
+    part.split(|c: char| !c.is_alphanumeric() && c != '\'').next().unwrap_or(part)
+}
+
+/// ```text
+/// part = word *( SP word )                ; begins and ends with a capitalised word or a number
+/// ```
+fn part(input: &str) -> PResult<'_, &str> {
+    let mut end = input;
+    let mut rest = input;
+    for at in 0..10 {
+        let Ok((after, word)) = word(rest) else { break };
+        let capital = is_capital(word);
+        let number = at > 0 && word.chars().all(|c| c.is_ascii_digit()) && word.len() < 4;
+        let house = word.chars().all(|c| c.is_ascii_digit()) && word.len() < 4;
+        let joins = JOINING.iter().any(|joining| same_word(joining, word));
+        let dated = days(rest).is_ok() || weekday(rest).is_ok();
+        if dated || !(capital || number || joins || (at == 0 && house)) {
+            break;
+        }
+        if PEOPLE.iter().any(|person| same_word(person, word)) {
+            return decline(input);
+        }
+        if capital || number {
+            end = after;
+        }
+        rest = space(after)?.0;
+        if rest.len() == after.len() && !after.starts_with(['-', '’', '\'']) {
+            break;
+        }
+    }
+    let name = taken(input, end);
+    if name.is_empty() || !name.contains(char::is_alphabetic) {
+        decline(input)
+    } else {
+        Ok((end, name))
+    }
+}
+
+/// Tells whether a word is written as a name: `Paris`, `d’Iéna`, `al-Khobar`, `北京`.
+fn is_capital(word: &str) -> bool {
+    let capital = |part: &str| part.starts_with(|c: char| c.is_uppercase() || is_caseless(c));
+    let elided = word.split(['’', '\'', '-']).nth(1);
+    capital(word) || (word.starts_with(char::is_alphabetic) && elided.is_some_and(capital))
+}
+
+fn is_caseless(c: char) -> bool {
+    c.is_alphabetic() && !c.is_lowercase() && !c.is_uppercase()
+}
+
+/// ```text
+/// word = 1*( letter | digit | "'" | "-" | "." between or after initials | "/" )
+/// ```
+fn word(input: &str) -> PResult<'_, &str> {
+    let inner =
+        |c: char| c.is_alphanumeric() || matches!(c, '\'' | '’' | 'ʼ' | '`' | '‘' | '-' | '.');
+    let (_, word) = verify(take_while(inner), |w: &str| !w.is_empty()).parse(input)?;
+    // A stop belongs to initials and short titles, "D.C.", "St."; after a longer word it ends all.
+    let stop = word.find('.').filter(|at| word.get(..*at).is_some_and(|w| w.chars().count() > 3));
+    let word =
+        stop.and_then(|at| word.get(..at)).unwrap_or(word).trim_end_matches(['-', '’', '\'']);
+    if word.starts_with(['.', '-']) || word.is_empty() {
+        return decline(input);
+    }
+    Ok((input.get(word.len()..).unwrap_or(""), word))
+}
+
+/// Tells whether a name is that of a city known to the library.
+pub(crate) fn is_city(name: &str) -> bool {
+    listed(CITIES, name)
+}
+
+/// Tells whether a name is that of a state or country that follows a town's.
+pub(crate) fn is_region(name: &str) -> bool {
+    listed(REGIONS, name)
+}
+
+fn listed(names: &str, name: &str) -> bool {
+    names.lines().any(|listed| same_word(listed, name))
+}
+
+/// Finds the place at the end of words that go on to something else, as in a title: the last
+/// part, and the town before a state or country.
+///
+/// ```text
+/// last = [ town "," ] part                ; after ",", "in", "at" or the beginning
+/// ```
+pub(crate) fn last(words: &str) -> Option<&str> {
+    let words =
+        words.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, ',' | '.' | '—' | '–'));
+    let mut from = tail(words)?;
+    let part = words.get(from..)?;
+    if is_region(part)
+        && !is_city(part)
+        && let Some(before) = words.get(..from)?.trim_end().strip_suffix(',')
+    {
+        from = tail(before).unwrap_or(from);
+    }
+    let (rest, name) = name(words.get(from..)?).ok()?;
+    // "Between the Legation in A and the Department of B" is two places or none.
+    (rest.is_empty() && !name.contains(" and ")).then_some(name)
+}
+
+/// Gives where the last part of `words` begins.
+fn tail(words: &str) -> Option<usize> {
+    let comma = words.rfind(',').map_or(0, |at| at + 1);
+    let part = words.get(comma..)?;
+    let place = |word: &str| part.rfind(word).map(|at| comma + at + word.len());
+    let from = place(" in ").or(place(" at ")).unwrap_or(comma);
+    let white = words.get(from..)?.len() - words.get(from..)?.trim_start().len();
+    Some(from + white)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names() {
+        for (input, expected) in [
+            ("Washington, May 3", Some("Washington")),
+            ("Camp David, Maryland, May 3", Some("Camp David, Maryland")),
+            ("Dar es Salaam, 3 May", Some("Dar es Salaam")),
+            ("En Route to Saigon, May 3", Some("En Route to Saigon")),
+            ("Washington, D.C., May 3", Some("Washington, D.C.")),
+            ("St. Gallen—May 3", Some("St. Gallen")),
+            ("Guest House, Villa 2, Peking", Some("Guest House, Villa 2, Peking")),
+            ("10 Downing Street, London", Some("10 Downing Street, London")),
+            ("Hotel d’Iéna, Paris", Some("Hotel d’Iéna, Paris")),
+            ("Kremlin, 14 March", Some("Kremlin")),
+            ("Washington May 3", Some("Washington")),
+            ("北京，一九七二年", Some("北京")),
+            ("Telegram 1234, May 3", None),
+            ("On May 3", None),
+            ("In Washington on May 3", None),
+            ("Mr. Orlov, May 3", None),
+            ("the city", None),
+            ("123", None),
+        ] {
+            let got = name(input).ok().map(|(_, name)| name);
+            assert_eq!(got, expected, "{input:?}");
+        }
+    }
+
+    #[test]
+    fn at_the_end_of_a_title() {
+        for (input, expected) in [
+            ("Memorandum of a Conversation, Department of State, Washington, ", Some("Washington")),
+            ("Discussion at the 9th Meeting, Camp David, Maryland, ", Some("Camp David, Maryland")),
+            ("Between A in Rome and the Consul (Orlov) in New York, ", Some("New York")),
+            ("Minutes of a Meeting of the Council with others, ", None),
+        ] {
+            assert_eq!(last(input), expected, "{input:?}");
+        }
+    }
+}

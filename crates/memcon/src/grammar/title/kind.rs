@@ -1,0 +1,321 @@
+//! Which kind of record a title names, if any.
+
+use super::foreign;
+use crate::grammar::fold::same;
+use crate::grammar::words::{bare, words};
+use crate::model::RecordKind;
+
+/// How many words may stand before the head word: `Uncleared Summary Minutes`,
+/// `United States Delegation Record`.
+const BEFORE: usize = 7;
+/// How many words may stand between `of` and what was recorded: `of a private luncheon conversation`.
+const BETWEEN: usize = 12;
+
+/// Names the kind of record, or none where the title names a letter, a telegram, a paper.
+///
+/// ```text
+/// record = {qualifier} ( "memorandum" ["of" [a] topic | "for the record"]
+///        | ("minutes" | "notes" | "record" | "transcript" | "summary") "of" {word} topic
+///        | ["telephone"] "conversation" "between" | "from the diary of" | … )
+/// ```
+pub(crate) fn kind(title: &str) -> Option<RecordKind> {
+    if let Some(kind) = foreign::kind(title) {
+        return Some(kind);
+    }
+    let mut telephone = false;
+    for (i, word) in words(title).enumerate().take(BEFORE + 1) {
+        let after = || words(title).skip(i + 1).map(bare);
+        let word = bare(word);
+        match head(word)? {
+            Head::Word if is_telephone(word) => telephone = true,
+            Head::Word => {}
+            Head::Memorandum => return memorandum(after()),
+            Head::Told(kind) => {
+                // `Summary Minutes`, `Record Notes`: the later word is the head.
+                if after().next().is_some_and(|next| matches!(head(next), Some(Head::Told(_)))) {
+                    continue;
+                }
+                let told = told(after(), kind)?;
+                return Some(if telephone { RecordKind::TelephoneConversation } else { told });
+            }
+            Head::Talk(kind) => {
+                return talk(
+                    after(),
+                    if telephone { RecordKind::TelephoneConversation } else { kind },
+                );
+            }
+            Head::Diary => return Some(RecordKind::Diary),
+        }
+        if word.ends_with('.') && word.len() > 5 {
+            return None;
+        }
+    }
+    None
+}
+
+/// What a word before or at the head of a title does.
+enum Head {
+    Memorandum,
+    /// Minutes, notes, a record: of something that is named.
+    Told(RecordKind),
+    /// The talk itself: `Conversation between …`.
+    Talk(RecordKind),
+    Diary,
+    Word,
+}
+
+/// Reads a head word; none where it is the head of something that is no record.
+fn head(word: &str) -> Option<Head> {
+    const OTHER: [&str; 34] = [
+        "telegram",
+        "letter",
+        "airgram",
+        "despatch",
+        "dispatch",
+        "paper",
+        "message",
+        "editorial",
+        "estimate",
+        "directive",
+        "circular",
+        "instruction",
+        "briefing",
+        "release",
+        "article",
+        "address",
+        "speech",
+        "remarks",
+        "statement",
+        "aide-mémoire",
+        "aide-memoire",
+        "decision",
+        "study",
+        "agenda",
+        "cable",
+        "instructions",
+        "proclamation",
+        "communiqué",
+        "communique",
+        "draft-treaty",
+        "resolution",
+        "to",
+        "prepared",
+        "submitted",
+    ];
+    if OTHER.iter().any(|other| same(other, word)) {
+        return None;
+    }
+    let heads = [
+        ("memorandum", Head::Memorandum),
+        ("memoranda", Head::Memorandum),
+        ("memorandums", Head::Memorandum),
+        ("memcon", Head::Talk(RecordKind::MemorandumOfConversation)),
+        ("telcon", Head::Talk(RecordKind::TelephoneConversation)),
+        ("minutes", Head::Told(RecordKind::Minutes)),
+        ("minute", Head::Told(RecordKind::Minutes)),
+        ("protocol", Head::Told(RecordKind::Record)),
+        ("notes", Head::Told(RecordKind::Notes)),
+        ("note", Head::Told(RecordKind::Notes)),
+        ("record", Head::Told(RecordKind::Record)),
+        ("records", Head::Told(RecordKind::Record)),
+        ("report", Head::Told(RecordKind::Record)),
+        ("information", Head::Told(RecordKind::Record)),
+        ("account", Head::Told(RecordKind::Record)),
+        ("transcript", Head::Told(RecordKind::Transcript)),
+        ("stenogram", Head::Told(RecordKind::Transcript)),
+        ("verbatim", Head::Word),
+        ("summary", Head::Told(RecordKind::Summary)),
+        ("substance", Head::Told(RecordKind::Discussion)),
+        ("conversation", Head::Talk(RecordKind::Conversation)),
+        ("conversations", Head::Talk(RecordKind::Conversation)),
+        ("talk", Head::Talk(RecordKind::Conversation)),
+        ("talks", Head::Talk(RecordKind::Conversation)),
+        ("discussion", Head::Talk(RecordKind::Discussion)),
+        ("meeting", Head::Talk(RecordKind::Meeting)),
+        ("diary", Head::Diary),
+        ("journal", Head::Diary),
+    ];
+    Some(heads.into_iter().find(|(name, _)| same(name, word)).map_or(Head::Word, |(_, head)| head))
+}
+
+/// What follows `memorandum`.
+fn memorandum<'t>(mut after: impl Iterator<Item = &'t str>) -> Option<RecordKind> {
+    let joint = after.next()?;
+    if same(joint, "for") {
+        let of_record = after
+            .take(2)
+            .any(|w| ["record", "file", "files", "records"].iter().any(|file| same(file, w)));
+        return of_record.then_some(RecordKind::MemorandumForTheRecord);
+    }
+    // `Memorandum by the Envoy of a Conversation With …`: the drafter may come first.
+    let by = same(joint, "by");
+    if !by && !["of", "on", "regarding", "concerning", "about"].iter().any(|of| same(of, joint)) {
+        return None;
+    }
+    let mut telephone = false;
+    let mut of = !by;
+    for word in after.take(if by { 30 } else { BETWEEN }) {
+        if by && same(word, "to") || same(word, "understanding") || same(word, "from") {
+            return None;
+        }
+        telephone |= is_telephone(word);
+        match topic(word) {
+            Some(RecordKind::TelephoneConversation) if of => {
+                return Some(RecordKind::TelephoneConversation);
+            }
+            Some(_) if of && telephone => return Some(RecordKind::TelephoneConversation),
+            Some(RecordKind::Conversation) if of => {
+                return Some(RecordKind::MemorandumOfConversation);
+            }
+            Some(kind) if of => return Some(kind),
+            Some(_) | None => {}
+        }
+        if by {
+            of = same(word, "of")
+                || of && (same(word, "a") || same(word, "the") || is_telephone(word));
+        }
+    }
+    None
+}
+
+/// What follows `minutes`, `notes`, `record`: the talk that was recorded.
+fn told<'t>(after: impl Iterator<Item = &'t str>, kind: RecordKind) -> Option<RecordKind> {
+    let mut any = false;
+    let mut telephone = false;
+    for (i, word) in after.take(BETWEEN).enumerate() {
+        if i == 0 && ["from", "to", "by", "prepared", "for"].iter().any(|other| same(other, word)) {
+            return None;
+        }
+        any = true;
+        telephone |= is_telephone(word);
+        if let Some(topic) = topic(word) {
+            let telephone = telephone || topic == RecordKind::TelephoneConversation;
+            return Some(if telephone { RecordKind::TelephoneConversation } else { kind });
+        }
+        // `Summary of Conclusions`, `Record of Actions`: of a meeting, if that follows.
+    }
+    match kind {
+        // `Minutes of the Council`, and `Minutes` alone.
+        RecordKind::Minutes => Some(kind),
+        RecordKind::Transcript if !any => Some(kind),
+        _ => None,
+    }
+}
+
+/// What follows `conversation`, `meeting` at the head of a title.
+fn talk<'t>(mut after: impl Iterator<Item = &'t str>, kind: RecordKind) -> Option<RecordKind> {
+    let Some(joint) = after.next() else {
+        let alone = matches!(
+            kind,
+            RecordKind::MemorandumOfConversation | RecordKind::TelephoneConversation
+        );
+        return alone.then_some(kind);
+    };
+    ["between", "among", "with", "of", "from", "at"]
+        .iter()
+        .any(|with| same(with, joint))
+        .then_some(kind)
+}
+
+/// What a word says was held.
+fn topic(word: &str) -> Option<RecordKind> {
+    const TOPICS: [(&str, RecordKind); 29] = [
+        ("conversation", RecordKind::Conversation),
+        ("conversations", RecordKind::Conversation),
+        ("coversation", RecordKind::Conversation),
+        ("talk", RecordKind::Conversation),
+        ("talks", RecordKind::Conversation),
+        ("interview", RecordKind::Conversation),
+        ("audience", RecordKind::Conversation),
+        ("exchange", RecordKind::Conversation),
+        ("call", RecordKind::Conversation),
+        ("calls", RecordKind::Conversation),
+        ("telcon", RecordKind::TelephoneConversation),
+        ("discussion", RecordKind::Discussion),
+        ("discussions", RecordKind::Discussion),
+        ("consultation", RecordKind::Discussion),
+        ("consultations", RecordKind::Discussion),
+        ("negotiations", RecordKind::Discussion),
+        ("conference", RecordKind::Meeting),
+        ("conferences", RecordKind::Meeting),
+        ("meeting", RecordKind::Meeting),
+        ("meetings", RecordKind::Meeting),
+        ("session", RecordKind::Meeting),
+        ("luncheon", RecordKind::Meeting),
+        ("lunch", RecordKind::Meeting),
+        ("dinner", RecordKind::Meeting),
+        ("breakfast", RecordKind::Meeting),
+        ("reception", RecordKind::Meeting),
+        ("plenary", RecordKind::Meeting),
+        ("encounter", RecordKind::Meeting),
+        ("teleconference", RecordKind::TelephoneConversation),
+    ];
+    // A meal may be the place of a conversation: `of a luncheon conversation`; both are records.
+    TOPICS.iter().find(|(name, _)| same(name, word)).map(|(_, kind)| *kind)
+}
+
+fn is_telephone(word: &str) -> bool {
+    ["telephone", "telephonic", "phone"].iter().any(|phone| same(phone, word))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use RecordKind::*;
+
+    #[test]
+    fn titles_that_name_a_record() {
+        for (title, expected) in [
+            ("Memorandum of Conversation", MemorandumOfConversation),
+            ("MEMORANDUM\n  OF A PRIVATE CONVERSATION", MemorandumOfConversation),
+            ("Memoranda of Conversations Between Orlo and Rivel", MemorandumOfConversation),
+            (
+                "Memorandum by the Envoy (Orlo) of a Conversation With the King",
+                MemorandumOfConversation,
+            ),
+            ("Memorandum of a Telephone Conversation", TelephoneConversation),
+            ("Transcript of a Telephone Conversation Between A and B", TelephoneConversation),
+            ("Telephone Conversation Between A and B", TelephoneConversation),
+            ("Memorandum of Discussion at the 3d Meeting of the Council", Discussion),
+            ("Memorandum of the Substance of Discussion at a Meeting", Discussion),
+            ("Memorandum of Conference With the President", Meeting),
+            ("Draft Minutes of a Council Meeting", Minutes),
+            ("Summary Minutes of Meeting", Minutes),
+            ("Summary Notes of the 550th Meeting of the Council", Notes),
+            ("Notes of the President’s Meeting With Marn Orlo", Notes),
+            ("United States Delegation Record of Conversation", Record),
+            ("Transcript of a Teletype Conference", Transcript),
+            ("Conversation Among President Orlo and Others", Conversation),
+            ("Memorandum for the Record", MemorandumForTheRecord),
+            ("From the Diary of M. Orlo", Diary),
+            ("Summary of Conclusions of a Committee Meeting", Summary),
+            ("Запись беседы с послом", Record),
+            ("Niederschrift über das Gespräch des Ministers", Record),
+        ] {
+            assert_eq!(kind(title), Some(expected), "{title}");
+        }
+    }
+
+    #[test]
+    fn titles_that_do_not() {
+        for title in [
+            "Telegram From the Embassy: Record of Conversation",
+            "Memorandum From the Envoy (Orlo) to the Secretary of State",
+            "Action Memorandum From the Envoy to the Secretary",
+            "Memorandum Prepared in the Ministry",
+            "Memorandum for Director Orlo",
+            "Memorandum of Understanding",
+            "Editorial Note",
+            "Record of Actions by the Council",
+            "Notes Prepared by the Envoy",
+            "National Security Decision Memorandum 12",
+            "The Envoy in Vesta ( Orlo ) to the Secretary of State",
+            "Paper Prepared by the Council",
+            "Field Information Report",
+            "Letter From Orlo on the Conversation",
+            "",
+        ] {
+            assert_eq!(kind(title), None, "{title}");
+        }
+    }
+}

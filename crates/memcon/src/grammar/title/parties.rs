@@ -1,0 +1,190 @@
+//! The people whom a title names: the parties, and the drafter.
+
+use crate::grammar::fold::same;
+use crate::grammar::lexicon::{
+    is_honorific, is_rank, is_role_adjective, is_role_word, is_title_word,
+};
+use crate::grammar::title::is_counted;
+use crate::grammar::words::{bare, place, words};
+
+/// Gives the parties that a title names and what stands after them.
+///
+/// ```text
+/// parties = ("between" | "among" | "with") party {("," | "and" | ", and") party}
+/// ```
+pub(super) fn parties(title: &str) -> (Vec<&str>, &str) {
+    let Some(after) = after_word(title, &["between", "among", "with"]) else {
+        return (Vec::new(), after_head(title));
+    };
+    let before = title[..place(title, after)].trim_end();
+    let mut found: Vec<&str> = possessor(before).into_iter().collect();
+    let (named, rest) = list(after);
+    found.extend(named);
+    (found, rest)
+}
+
+/// Gives the drafter, if the words begin with one, and what stands after.
+///
+/// ```text
+/// drafter = [","] "by" office ["(" name ")"]
+/// ```
+pub(super) fn drafter(input: &str) -> (Option<&str>, &str) {
+    let trimmed = input.trim_start_matches([',', ' ', '\n']);
+    let Some(first) = words(trimmed).next().filter(|word| same(word, "by")) else {
+        return (None, input);
+    };
+    let after = trimmed[first.len()..].trim_start();
+    let end = end_of_party(after);
+    let drafter = after[..end].trim_end_matches([',', ' ', '.', '\n']);
+    (Some(drafter).filter(|d| !d.is_empty()), &after[end..])
+}
+
+/// What stands after the head words of a title without parties: from `by` or the first comma on.
+fn after_head(title: &str) -> &str {
+    if let Some(after) = after_word(title, &["by"]) {
+        let by = title[..place(title, after)].trim_end();
+        return &title[by.len() - 2..];
+    }
+    title.find(',').map_or("", |at| &title[at..])
+}
+
+/// Gives what stands after the first of some words that is no part of a bracket.
+fn after_word<'t>(text: &'t str, wanted: &[&str]) -> Option<&'t str> {
+    let word = words(text).find(|word| wanted.iter().any(|w| same(w, word)))?;
+    Some(text[place(text, word) + word.len()..].trim_start())
+}
+
+/// `the President’s Meeting With`: the possessor is a party.
+fn possessor(before: &str) -> Option<&str> {
+    let owner = words(before).rev().nth(2)?;
+    let stem = ["’s", "'s", "ʼs"].iter().find_map(|s| owner.strip_suffix(s))?;
+    let from = words(before).rev().nth(3).filter(|word| same(word, "the"));
+    let start = from.map_or(place(before, stem), |the| place(before, the));
+    before.get(start..place(before, stem) + stem.len())
+}
+
+/// Divides a list of parties; gives what stands after its last one.
+fn list(input: &str) -> (Vec<&str>, &str) {
+    let mut found = Vec::new();
+    let mut rest = input;
+    let mut last = false;
+    loop {
+        let end = end_of_party(rest);
+        let party = rest[..end].trim_end_matches([',', ' ', '.', ';', '\n']);
+        if party.is_empty() {
+            return (found, rest);
+        }
+        if !same(party, "others") && !same(party, "Other Officials") {
+            found.push(party);
+        }
+        rest = &rest[end..];
+        if last {
+            return (found, rest);
+        }
+        let after = rest.trim_start_matches([',', ' ', '\n']);
+        let joined = words(after).next().filter(|word| same(word, "and") || *word == "&");
+        let next = joined.map_or(after, |and| after[and.len()..].trim_start());
+        last = joined.is_some() && found.len() > 0 && !goes_on(next);
+        if next.is_empty() || joined.is_none() && !begins_party(next) {
+            return (found, rest);
+        }
+        rest = next;
+    }
+}
+
+/// Tells whether another `and` or comma with a party follows the next one, before any bracket.
+fn goes_on(next: &str) -> bool {
+    let end = end_of_party(next);
+    let after = next[end..].trim_start_matches([',', ' ', '\n']);
+    words(after).next().is_some_and(|word| same(word, "and"))
+}
+
+/// Finds where a party ends: after its bracket, or before a comma or `and` that a new party or
+/// a place follows.
+fn end_of_party(text: &str) -> usize {
+    let bracket = text.find('(');
+    let close = bracket.and_then(|open| text[open..].find(')').map(|at| open + at + 1));
+    let mut from = 0;
+    while let Some((at, width)) = next_joint(&text[from..]) {
+        let joint = from + at;
+        if bracket.is_some_and(|open| joint > open) {
+            break;
+        }
+        let after = text[joint + width..].trim_start();
+        let comma = text[joint..].starts_with(',');
+        // Before a bracket that belongs to this party, a comma is inside its office.
+        let inside = bracket.is_some();
+        let ends = if inside {
+            begins_office(after) || comma && begins_date(after)
+        } else {
+            !comma || !begins_role(after)
+        };
+        if ends {
+            return joint;
+        }
+        from = joint + width;
+    }
+    let Some(close) = close else { return text.len() };
+    // `(Orlo) in Port Rivel`: the place belongs to the party.
+    let after = &text[close..];
+    let located = words(after).next().is_some_and(|word| same(word, "in") || same(word, "at"));
+    if !located {
+        return close;
+    }
+    close + next_joint(after).map_or(after.len(), |(at, _)| at)
+}
+
+/// Finds the next comma or `and` outside of brackets, and its length.
+fn next_joint(text: &str) -> Option<(usize, usize)> {
+    let mut depth = 0usize;
+    for (at, c) in text.char_indices() {
+        match c {
+            '(' | '[' => depth += 1,
+            ')' | ']' => depth = depth.saturating_sub(1),
+            ',' | ';' if depth == 0 && !is_suffix_next(&text[at + 1..]) => return Some((at, 1)),
+            'a' | 'A' if depth == 0 && at > 0 && is_and(text, at) => return Some((at, 3)),
+            _ => {}
+        }
+    }
+    None
+}
+
+fn is_and(text: &str, at: usize) -> bool {
+    let divided = text[..at].ends_with(char::is_whitespace);
+    divided && words(&text[at..]).next().is_some_and(|word| same(word, "and"))
+}
+
+fn is_suffix_next(after: &str) -> bool {
+    words(after).next().is_some_and(|word| crate::grammar::lexicon::is_suffix(bare(word)))
+}
+
+/// Tells whether words begin with somebody's office or title: `the Envoy`, `President Orlo`.
+fn begins_office(text: &str) -> bool {
+    let mut all = words(text).map(bare);
+    let Some(first) = all.next() else { return false };
+    same(first, "the") || same(first, "his") || same(first, "others") || is_title_word(first)
+}
+
+/// Tells whether words begin with a party: an office, a title, or a name and no place or date.
+fn begins_party(text: &str) -> bool {
+    begins_office(text) || {
+        let item = &text[..next_joint(text).map_or(text.len(), |(at, _)| at)];
+        words(item).count() >= 2
+            && !begins_date(item)
+            && !item.contains(|c: char| c.is_ascii_digit())
+            && item.contains('(')
+    }
+}
+
+/// Tells whether a comma's words go on with an office: `, Chairman of the Council`.
+fn begins_role(text: &str) -> bool {
+    let Some(first) = words(text).map(bare).next() else { return false };
+    (is_role_word(first) || is_role_adjective(first)) && !is_honorific(first)
+        || is_rank(first) && words(text).nth(1).is_some_and(|second| is_role_word(bare(second)))
+}
+
+fn begins_date(text: &str) -> bool {
+    words(text)
+        .next()
+        .is_some_and(|word| is_counted(word) || word.starts_with(|c: char| c.is_ascii_digit()))
+}

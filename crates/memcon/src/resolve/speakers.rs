@@ -1,0 +1,472 @@
+//! Labels linked to participants.
+//!
+//! Full name, initials and surname, surname, title and surname, role, initials, defined alias,
+//! near spelling: in this order, and a later rule never overrides an earlier one. Where a rule
+//! fits several people they stay candidates; where nobody fits, the label makes a participant.
+
+use std::collections::HashMap;
+
+use crate::assemble::evidence::fold as key;
+use crate::diagnostic::{Diagnostic, DiagnosticKind};
+use crate::grammar::fold;
+use crate::grammar::lexicon::{is_role_adjective, is_role_word, is_title_word};
+use crate::grammar::name;
+use crate::model::{Capacity, Carrier, Mention, Participant, PersonId, Rule};
+use crate::span::Span;
+
+/// Whom a label means.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Resolution {
+    pub(crate) person: Option<PersonId>,
+    pub(crate) candidates: Vec<PersonId>,
+    pub(crate) rule: Option<Rule>,
+}
+
+/// The people of a record while its labels are linked to them.
+#[derive(Debug, Default)]
+pub(crate) struct Speakers {
+    pub(crate) people: Vec<Participant>,
+    pub(crate) doubts: Vec<Diagnostic>,
+    /// Whether the document names its participants itself.
+    listed: bool,
+    known: HashMap<String, Resolution>,
+    aliases: HashMap<String, PersonId>,
+}
+
+impl Speakers {
+    pub(crate) fn new(people: Vec<Participant>) -> Self {
+        let listed = people
+            .iter()
+            .any(|person| person.mentions.iter().any(|mention| mention.carrier == Carrier::List));
+        Self { people, listed, ..Self::default() }
+    }
+
+    /// Lets another name stand for a person from here on.
+    pub(crate) fn define(&mut self, alias: &str, person: PersonId) {
+        self.aliases.insert(key(alias), person);
+    }
+
+    /// Links all labels of a document: names before surnames, surnames before roles and
+    /// initials, so that who is named is not taken for a role.
+    pub(crate) fn link<'t>(&mut self, labels: impl Iterator<Item = (&'t str, Span)>) {
+        let mut distinct: Vec<(&str, Span)> = Vec::new();
+        let mut seen: HashMap<String, ()> = HashMap::new();
+        for (label, span) in labels {
+            if seen.insert(key(label), ()).is_none() {
+                distinct.push((label, span));
+            }
+        }
+        distinct.sort_by_key(|(label, span)| (Shape::of(label), span.start));
+        for (label, span) in distinct {
+            let found = self.find(label, span);
+            self.known.insert(key(label), found);
+        }
+    }
+
+    /// Gives whom a linked label means.
+    pub(crate) fn resolve(&self, label: &str) -> Resolution {
+        self.known.get(&key(label)).cloned().unwrap_or_default()
+    }
+
+    fn find(&mut self, label: &str, span: Span) -> Resolution {
+        let spoken = spell_out(label);
+        let written = spoken.as_str();
+        if let Some(person) = self.aliases.get(&key(written)) {
+            return one(*person, Rule::DefinedAlias);
+        }
+        let name = without_titles(written);
+        let found =
+            if name.is_empty() { self.by_role(written) } else { self.by_name(written, name) };
+        let found = found.or_else(|| self.by_initials(written));
+        match found {
+            Some(Resolution { person: None, candidates, rule }) => {
+                let among = candidates.iter().map(|id| self.people[id.index()].name.clone());
+                let kind = DiagnosticKind::AmbiguousSpeaker {
+                    name: label.to_owned(),
+                    among: among.collect(),
+                };
+                self.doubts.push(Diagnostic { span, kind });
+                Resolution { person: None, candidates, rule }
+            }
+            Some(resolution) => {
+                if resolution.rule == Some(Rule::NearSpelling)
+                    && let Some(person) = resolution.person
+                {
+                    let other = self.people[person.index()].name.clone();
+                    let kind = DiagnosticKind::NearSpelling { name: label.to_owned(), other };
+                    self.doubts.push(Diagnostic { span, kind });
+                }
+                resolution
+            }
+            None => self.make(label, written, name, span),
+        }
+    }
+
+    /// The label makes a participant.
+    fn make(&mut self, label: &str, written: &str, name: &str, span: Span) -> Resolution {
+        let id = PersonId::from_index(self.people.len());
+        let called = if name.is_empty() { written } else { name };
+        let honorific = written.strip_suffix(name).map(str::trim).filter(|h| !h.is_empty());
+        self.people.push(Participant {
+            id,
+            name: called.to_owned(),
+            honorific: honorific.filter(|_| !name.is_empty()).map(str::to_owned),
+            roles: Vec::new(),
+            affiliation: None,
+            delegation: None,
+            capacities: vec![Capacity::Attendee],
+            mentions: vec![Mention { text: label.to_owned(), span, carrier: Carrier::Label }],
+        });
+        if self.listed {
+            let kind = DiagnosticKind::UnlistedSpeaker { name: label.to_owned() };
+            self.doubts.push(Diagnostic { span, kind });
+        }
+        one(id, Rule::Label)
+    }
+
+    fn by_name(&self, written: &str, name: &str) -> Option<Resolution> {
+        let people = |fits: &dyn Fn(&Participant) -> bool| -> Vec<PersonId> {
+            self.people.iter().filter(|person| fits(person)).map(|person| person.id).collect()
+        };
+        let full = people(&|person| fold::same(&person.name, name));
+        if let [person] = full[..] {
+            return Some(one(person, Rule::FullName));
+        }
+        if name.contains([' ', '.']) {
+            let agreeing = people(&|person| name::initials_match(name, &person.name));
+            if let [person] = agreeing[..] {
+                return Some(one(person, Rule::InitialsAndSurname));
+            }
+        }
+        let surname = name::surname(name);
+        let single = !name.contains(' ');
+        let bearing = people(&|person| {
+            let theirs = name::surname(&person.name);
+            fold::same(theirs, surname) && (single || !contradicts(name, &person.name))
+                || (single && fold::same(&person.name, name))
+        });
+        match bearing[..] {
+            [] => self.by_near_spelling(surname),
+            [person] => Some(one(person, Rule::Surname)),
+            _ => {
+                let titled: Vec<PersonId> =
+                    bearing.iter().copied().filter(|id| self.shares_title(*id, written)).collect();
+                if let [person] = titled[..] {
+                    return Some(one(person, Rule::TitleAndSurname));
+                }
+                Some(Resolution { person: None, candidates: bearing, rule: None })
+            }
+        }
+    }
+
+    /// Whether the title of a label is written with a person somewhere.
+    fn shares_title(&self, id: PersonId, written: &str) -> bool {
+        let title = |word: &&str| is_title_word(word) && !matches!(*word, "Mr." | "Mr");
+        written.split_whitespace().filter(title).any(|title| {
+            self.people[id.index()]
+                .mentions
+                .iter()
+                .any(|mention| mention.text.split([' ', ',']).any(|word| fold::same(word, title)))
+        })
+    }
+
+    fn by_near_spelling(&self, surname: &str) -> Option<Resolution> {
+        if surname.chars().count() < 5 {
+            return None;
+        }
+        let near: Vec<PersonId> = self
+            .people
+            .iter()
+            .filter(|person| {
+                let theirs = name::surname(&person.name);
+                theirs.chars().count() >= 5 && is_near(theirs, surname)
+            })
+            .map(|person| person.id)
+            .collect();
+        match near[..] {
+            [person] => Some(one(person, Rule::NearSpelling)),
+            _ => None,
+        }
+    }
+
+    /// `The Secretary`, `President`: the person who bears the role, those set aside whom other
+    /// labels name.
+    fn by_role(&self, written: &str) -> Option<Resolution> {
+        let role = written.strip_prefix("The ").unwrap_or(written).trim_end_matches('.');
+        let mut bearing: Vec<PersonId> =
+            self.people.iter().filter(|p| bears(p, role)).map(|p| p.id).collect();
+        if bearing.len() > 1 {
+            let exact: Vec<PersonId> =
+                bearing.iter().copied().filter(|id| self.is_exactly(*id, role)).collect();
+            if !exact.is_empty() {
+                bearing = exact;
+            }
+        }
+        if bearing.len() > 1 {
+            let named = |id: &PersonId| self.known.values().any(|r| r.person == Some(*id));
+            let unnamed: Vec<PersonId> = bearing.iter().copied().filter(|id| !named(id)).collect();
+            if !unnamed.is_empty() {
+                bearing = unnamed;
+            }
+        }
+        match bearing[..] {
+            [] => None,
+            [person] => Some(one(person, Rule::Role)),
+            _ => Some(Resolution { person: None, candidates: bearing, rule: None }),
+        }
+    }
+
+    fn is_exactly(&self, id: PersonId, role: &str) -> bool {
+        let person = &self.people[id.index()];
+        let bare = |text: &str| text.strip_prefix("The ").unwrap_or(text).to_owned();
+        person.mentions.iter().any(|mention| fold::same(&bare(&mention.text), role))
+            || person.roles.iter().any(|written| fold::same(&bare(&written.text), role))
+    }
+
+    /// `K`, `RN`, `LBJ`: letters that are one person's initials, or a surname's first.
+    fn by_initials(&self, written: &str) -> Option<Resolution> {
+        let letters: Vec<char> = written.chars().filter(|c| c.is_uppercase()).collect();
+        let small = written.chars().filter(|c| c.is_lowercase()).count();
+        if letters.is_empty() || letters.len() > 4 || small > 1 || written.contains(' ') {
+            return None;
+        }
+        let fits = |person: &Participant| {
+            let initials: Vec<char> = initials(&person.name);
+            let surname = name::surname(&person.name);
+            let first = surname.chars().next();
+            match letters.len() {
+                1 => first == letters.first().copied(),
+                _ => {
+                    initials == letters
+                        || (initials.first() == letters.first() && first == letters.last().copied())
+                }
+            }
+        };
+        let bearing: Vec<PersonId> = self.people.iter().filter(|p| fits(p)).map(|p| p.id).collect();
+        match bearing[..] {
+            [] => None,
+            [person] => Some(one(person, Rule::Initials)),
+            _ => {
+                let principal: Vec<PersonId> = bearing
+                    .iter()
+                    .copied()
+                    .filter(|id| self.people[id.index()].capacities.contains(&Capacity::Principal))
+                    .collect();
+                match principal[..] {
+                    [person] => Some(one(person, Rule::Initials)),
+                    _ => Some(Resolution { person: None, candidates: bearing, rule: None }),
+                }
+            }
+        }
+    }
+}
+
+fn one(person: PersonId, rule: Rule) -> Resolution {
+    Resolution { person: Some(person), candidates: Vec::new(), rule: Some(rule) }
+}
+
+/// In which order labels are linked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Shape {
+    FullName,
+    Surname,
+    Role,
+    Initials,
+}
+
+impl Shape {
+    fn of(label: &str) -> Self {
+        let spoken = spell_out(label);
+        let name = without_titles(&spoken);
+        let letters = name.chars().filter(|c| c.is_lowercase()).count();
+        if name.is_empty() {
+            Shape::Role
+        } else if name.split_whitespace().count() > 1 {
+            Shape::FullName
+        } else if letters <= 1 && name.chars().count() <= 4 && name.is_ascii() {
+            Shape::Initials
+        } else {
+            Shape::Surname
+        }
+    }
+}
+
+/// A label without quotes and brackets, what they supply put in: `P[resident]` is `President`,
+/// `RN [Richard Nixon]` is `Richard Nixon`, `Max [Orlo]` is `Max Orlo`.
+fn spell_out(label: &str) -> String {
+    let label = label.trim_matches(|c| matches!(c, '“' | '"' | '«' | '‘' | ' '));
+    let label = label.trim_end_matches(|c: char| c.is_ascii_digit());
+    if label.contains("not declassified") || label.contains("deleted") {
+        return label.to_owned();
+    }
+    let Some(open) = label.find('[') else { return label.to_owned() };
+    let (before, rest) = label.split_at(open);
+    let (inside, after) = rest[1..].split_once(']').unwrap_or((&rest[1..], ""));
+    let apart = before.is_empty() || before.ends_with(' ');
+    if apart && inside.contains(' ') && after.trim().is_empty() {
+        return inside.to_owned();
+    }
+    if apart && !after.trim().is_empty() && is_title_word(inside.split(' ').next().unwrap_or("")) {
+        return format!("{}{}", before, after.trim_start());
+    }
+    let letters = before.chars().filter(|c| c.is_uppercase()).count();
+    if !apart && letters > 1 && letters == before.chars().count() {
+        // `MDT[aylor]`: the surname begins with the last letter.
+        let last = before.chars().next_back().unwrap_or_default();
+        return format!("{last}{inside}{after}");
+    }
+    format!("{before}{inside}{after}")
+}
+
+/// The name in a label, titles and offices taken off; empty where the label is a role.
+fn without_titles(written: &str) -> &str {
+    let mut name = written.trim();
+    loop {
+        let (first, rest) = name.split_once(' ').unwrap_or((name, ""));
+        let bare = first.trim_end_matches([',', '.']);
+        let office = is_title_word(first)
+            || is_title_word(bare)
+            || is_role_word(bare)
+            || is_role_adjective(bare)
+            || matches!(bare, "The" | "the" | "of" | "for" | "State" | "Defense" | "Foreign");
+        if !office {
+            return name;
+        }
+        if rest.is_empty() {
+            return "";
+        }
+        name = rest.trim_start();
+    }
+}
+
+/// Given names or initials that cannot be one person's: `Allen Orlo` and `John Orlo`.
+fn contradicts(a: &str, b: &str) -> bool {
+    let given = |name: &str| name.split([' ', '.']).next().unwrap_or("").to_owned();
+    let (x, y) = (given(a), given(b));
+    if fold::same(&x, name::surname(a)) || fold::same(&y, name::surname(b)) {
+        return false;
+    }
+    !(fold::begins(&x, &y) || fold::begins(&y, &x)) && !is_nickname(&x, &y)
+}
+
+/// Given names with the same first letter may be one name: `Dick` apart, `Walt` and `Walter` meet.
+fn is_nickname(a: &str, b: &str) -> bool {
+    matches!(
+        (a, b),
+        ("Dick", "Richard")
+            | ("Richard", "Dick")
+            | ("Bob", "Robert")
+            | ("Robert", "Bob")
+            | ("Bill", "William")
+            | ("William", "Bill")
+            | ("Jim", "James")
+            | ("James", "Jim")
+            | ("Max", "Maxwell")
+            | ("Mac", "McGeorge")
+            | ("Mike", "Michael")
+            | ("Jack", "John")
+            | ("Ted", "Edward")
+            | ("Tony", "Anthony")
+            | ("Chip", "Charles")
+            | ("Cy", "Cyrus")
+            | ("Zbig", "Zbigniew")
+            | ("Larry", "Lawrence")
+            | ("Joe", "Joseph")
+            | ("Hal", "Helmut")
+    )
+}
+
+/// Whether a role is one that a person bears: the words of an office, from its first word on.
+fn bears(person: &Participant, role: &str) -> bool {
+    let starts = |text: &str| {
+        let text = text.strip_prefix("The ").or_else(|| text.strip_prefix("the ")).unwrap_or(text);
+        let mut theirs = text.split([' ', ',']).filter(|word| !word.is_empty());
+        role.split_whitespace().all(|word| theirs.next().is_some_and(|w| fold::same(w, word)))
+    };
+    person.roles.iter().any(|written| starts(&written.text))
+        || person.mentions.iter().any(|mention| starts(&mention.text))
+        || person.honorific.as_deref().is_some_and(starts)
+        || starts(&person.name)
+}
+
+fn initials(name: &str) -> Vec<char> {
+    name.split([' ', '.', '-'])
+        .filter_map(|word| word.chars().next())
+        .filter(|c| c.is_uppercase())
+        .collect()
+}
+
+/// Whether two words differ by one or two letters, by the usual slips of a typist.
+fn is_near(a: &str, b: &str) -> bool {
+    let (a, b): (Vec<char>, Vec<char>) = (fold::fold(a).collect(), fold::fold(b).collect());
+    if a.len().abs_diff(b.len()) > 1 || a.first() != b.first() {
+        return false;
+    }
+    let mut row: Vec<usize> = (0..=b.len()).collect();
+    for (i, x) in a.iter().enumerate() {
+        let mut diagonal = row[0];
+        row[0] = i + 1;
+        for (j, y) in b.iter().enumerate() {
+            let cost = diagonal + usize::from(x != y);
+            diagonal = row[j + 1];
+            row[j + 1] = cost.min(row[j] + 1).min(row[j + 1] + 1);
+        }
+    }
+    let limit = if a.len() >= 6 { 2 } else { 1 };
+    row.last().is_some_and(|distance| *distance <= limit)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Written;
+
+    fn person(index: usize, name: &str, roles: &[&str], mention: &str) -> Participant {
+        Participant {
+            id: PersonId::from_index(index),
+            name: name.to_owned(),
+            honorific: None,
+            roles: roles
+                .iter()
+                .map(|role| Written { text: (*role).to_owned(), span: Span::default() })
+                .collect(),
+            affiliation: None,
+            delegation: None,
+            capacities: Vec::new(),
+            mentions: vec![Mention {
+                text: mention.to_owned(),
+                span: Span::default(),
+                carrier: Carrier::List,
+            }],
+        }
+    }
+
+    fn check(label: &str, expected: Option<&str>, rule: Option<Rule>) {
+        let people = vec![
+            person(0, "Marn S. Orlo", &["Secretary of State"], "Secretary Orlo"),
+            person(1, "Allen Orlo", &["Director of Mines"], "Mr. Allen Orlo"),
+            person(2, "Tev Rivelson", &["President"], "President Rivelson"),
+            person(3, "Ada Callagher", &[], "Mrs. Ada Callagher"),
+        ];
+        let mut speakers = Speakers::new(people);
+        speakers.link([(label, Span::default())].into_iter());
+        let found = speakers.resolve(label);
+        let name = found.person.map(|id| speakers.people[id.index()].name.clone());
+        assert_eq!((name.as_deref(), found.rule), (expected, rule), "{label}");
+    }
+
+    #[test]
+    fn labels_find_their_people() {
+        check("Allen Orlo", Some("Allen Orlo"), Some(Rule::FullName));
+        check("M. S. ORLO", Some("Marn S. Orlo"), Some(Rule::InitialsAndSurname));
+        check("Rivelson", Some("Tev Rivelson"), Some(Rule::Surname));
+        check("Secretary Orlo", Some("Marn S. Orlo"), Some(Rule::TitleAndSurname));
+        check("The President", Some("Tev Rivelson"), Some(Rule::Role));
+        check("P[resident]", Some("Tev Rivelson"), Some(Rule::Role));
+        check("MSO", Some("Marn S. Orlo"), Some(Rule::Initials));
+        check("R", Some("Tev Rivelson"), Some(Rule::Initials));
+        check("Callahger", Some("Ada Callagher"), Some(Rule::NearSpelling));
+        check("Vey", Some("Vey"), Some(Rule::Label));
+        check("Orlo", None, None);
+    }
+}
