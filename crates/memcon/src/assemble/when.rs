@@ -24,7 +24,11 @@ pub(crate) fn when<'t>(
     let mut weaker: Option<Place> = None;
     let mut state = |carrier, dated: dated::Dated<'t>| {
         let start = text.offset(dated.text);
-        candidates.push(Candidate { carrier, span: Span::new(start, start + dated.text.len()), dated });
+        candidates.push(Candidate {
+            carrier,
+            span: Span::new(start, start + dated.text.len()),
+            dated,
+        });
     };
     if let Some(span) = catalogue
         && let Some(dated) = date::dated(span.of(text))

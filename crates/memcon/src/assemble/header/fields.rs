@@ -142,12 +142,17 @@ pub(crate) fn field(line: &str) -> Option<FieldLine<'_>> {
 
 /// The first colon that can end a field's name.
 fn colon(line: &str) -> Option<(usize, usize)> {
-    line.char_indices().take(48).find(|(_, c)| matches!(c, ':' | '：')).map(|(at, c)| (at, c.len_utf8()))
+    line.char_indices()
+        .take(48)
+        .find(|(_, c)| matches!(c, ':' | '：'))
+        .map(|(at, c)| (at, c.len_utf8()))
 }
 
 /// Tells what a name stands for; `&`, `,` and `and` do not count as different.
 fn named(name: &str) -> Option<(Field, Option<&str>)> {
-    let name = name.trim().trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | '(' | ')' | ' '));
+    let name = name
+        .trim()
+        .trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | '(' | ')' | ' '));
     if name.is_empty() || name.len() > 60 {
         return None;
     }
@@ -158,12 +163,16 @@ fn named(name: &str) -> Option<(Field, Option<&str>)> {
     let last = words(name).next_back()?;
     let side = name[..name.len() - last.len()].trim();
     let listed = ["participants", "present", "attendees"].iter().any(|list| same(list, bare(last)));
-    let sided = !side.is_empty() && words(side).all(|word| is_country(bare(word)) || is_group_word(bare(word)));
+    let sided = !side.is_empty()
+        && words(side).all(|word| is_country(bare(word)) || is_group_word(bare(word)));
     (listed && sided).then_some((Field::Participants, Some(side)))
 }
 
 fn equal(known: &str, name: &str) -> bool {
-    let mut left = words(name).map(bare).map(|word| if matches!(word, "&" | "/" | "und") { "and" } else { word }).filter(|w| !w.is_empty());
+    let mut left = words(name)
+        .map(bare)
+        .map(|word| if matches!(word, "&" | "/" | "und") { "and" } else { word })
+        .filter(|w| !w.is_empty());
     let exact = words(known).all(|word| left.next().is_some_and(|other| same(word, other)));
     exact && left.next().is_none()
 }
@@ -188,7 +197,13 @@ mod tests {
             let found = field(line).unwrap_or_else(|| panic!("{line}"));
             assert_eq!((found.field, found.value), (field_, value), "{line}");
         }
-        for line in ["Present at the meeting were Orlo and Rivel.", "Orlo: Present.", "The subject was lakes", "Subject matters are many", "Mr. Present: No."] {
+        for line in [
+            "Present at the meeting were Orlo and Rivel.",
+            "Orlo: Present.",
+            "The subject was lakes",
+            "Subject matters are many",
+            "Mr. Present: No.",
+        ] {
             assert_eq!(field(line), None, "{line}");
         }
     }

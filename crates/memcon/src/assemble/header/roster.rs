@@ -10,7 +10,13 @@ use crate::span::Span;
 
 /// Reads items into the list; gives those that name nobody and no side, before the people or
 /// after them: a subject that a page ran into the list.
-pub(super) fn read<'t>(text: &'t str, spans: &[Span], flows: bool, open: &mut Open<'t>, listed: &mut Vec<Listed<'t>>) -> Vec<Span> {
+pub(super) fn read<'t>(
+    text: &'t str,
+    spans: &[Span],
+    flows: bool,
+    open: &mut Open<'t>,
+    listed: &mut Vec<Listed<'t>>,
+) -> Vec<Span> {
     let mut subjects = Vec::new();
     for (i, span) in spans.iter().enumerate() {
         let item = span.of(text);

@@ -1,7 +1,9 @@
 //! Walks down the head of a document line by line, and stops where the body begins.
 
 use super::fields::{Field, FieldLine, field};
-use super::line::{ends_sentence, is_capital, is_dateline, is_page_mark, is_prose, marking, opens_turn};
+use super::line::{
+    ends_sentence, is_capital, is_dateline, is_page_mark, is_prose, marking, opens_turn,
+};
 use super::{Dated, Header, TitleLine, column, roster};
 use crate::grammar::person::entry;
 use crate::grammar::title::{begins_between, kind, title};
@@ -43,7 +45,16 @@ pub(super) struct Open<'t> {
 impl<'t, 'l> Zone<'t, 'l> {
     pub(super) fn new(text: &'t str, lines: &'l [Line], at: usize, wrapped: bool) -> Self {
         let width = column::width(text, lines);
-        Self { text, lines, at, wrapped, width, open: None, listed: false, header: Header::default() }
+        Self {
+            text,
+            lines,
+            at,
+            wrapped,
+            width,
+            open: None,
+            listed: false,
+            header: Header::default(),
+        }
     }
 
     /// Gives the header, and the line where the body begins.
@@ -92,7 +103,9 @@ impl<'t, 'l> Zone<'t, 'l> {
             let end = self.paragraph(at);
             let span = Span::new(line.span.start, self.lines[end - 1].span.end);
             let words_ = span.of(self.text);
-            if opens_turn(words_) && kind(words_).is_none() || field(line.span.of(self.text)).is_some() {
+            if opens_turn(words_) && kind(words_).is_none()
+                || field(line.span.of(self.text)).is_some()
+            {
                 break;
             }
             if kind(words_).is_some() && words_.len() < 900 && !is_sentence(words_) {
@@ -104,7 +117,12 @@ impl<'t, 'l> Zone<'t, 'l> {
             if is_prose(words_) && first.is_some() {
                 break;
             }
-            if first.is_none() && !is_prose(words_) && !is_dateline(words_) && marking(words_).is_none() && words_.len() < 600 {
+            if first.is_none()
+                && !is_prose(words_)
+                && !is_dateline(words_)
+                && marking(words_).is_none()
+                && words_.len() < 600
+            {
                 first = Some((at, end, span));
             }
             at = end;
@@ -197,7 +215,9 @@ impl<'t, 'l> Zone<'t, 'l> {
         }
         let end = run.last().map_or(at + 1, |last| last + 1);
         let spans = match found.field {
-            Field::Participants | Field::Subject => column::items(self.text, self.lines, first, &run, column, self.width),
+            Field::Participants | Field::Subject => {
+                column::items(self.text, self.lines, first, &run, column, self.width)
+            }
             Field::When | Field::Distribution | Field::Reference => {
                 std::iter::once(first).chain(run.iter().map(|i| self.lines[*i].span)).collect()
             }
@@ -220,7 +240,10 @@ impl<'t, 'l> Zone<'t, 'l> {
                     if subject {
                         self.subject(*span);
                     }
-                    self.piece(if subject { PieceKind::Subject } else { PieceKind::Participants }, *span);
+                    self.piece(
+                        if subject { PieceKind::Subject } else { PieceKind::Participants },
+                        *span,
+                    );
                 }
             }
             Field::Subject => {
@@ -236,7 +259,11 @@ impl<'t, 'l> Zone<'t, 'l> {
                 }
             }
             Field::Distribution | Field::Reference => {
-                let what = if kind == Field::Reference { MarkingKind::Number } else { MarkingKind::Distribution };
+                let what = if kind == Field::Reference {
+                    MarkingKind::Number
+                } else {
+                    MarkingKind::Distribution
+                };
                 for span in spans {
                     self.marked(what, *span);
                     self.piece(PieceKind::Marking, *span);
@@ -248,7 +275,9 @@ impl<'t, 'l> Zone<'t, 'l> {
     /// Reads a line as an item of the open list; tells whether it is one.
     fn item(&mut self, line: &'t str) -> bool {
         let Some(mut open) = self.open else { return false };
-        let bullet = line.starts_with(['•', '·', '▪', '●']) || line.starts_with("* ") || line.starts_with("- ");
+        let bullet = line.starts_with(['•', '·', '▪', '●'])
+            || line.starts_with("* ")
+            || line.starts_with("- ");
         if open.bullets == Some(true) && !bullet || open.bullets == Some(false) && bullet {
             return false;
         }
@@ -257,9 +286,21 @@ impl<'t, 'l> Zone<'t, 'l> {
         let belongs = bullet
             || match open.field {
                 Field::Participants => self.is_person_line(line, gap && !first),
-                Field::Subject => (first || !gap) && !opens_turn_strictly(line, first) && !is_body_prose(line, first),
-                Field::When => (first || !gap) && open.count < 4 && !opens_turn(line) && !is_prose(line) && line.len() < 160,
-                Field::Distribution | Field::Reference => (first || !gap) && !opens_turn(line) && !is_prose(line) && line.len() < 160,
+                Field::Subject => {
+                    (first || !gap)
+                        && !opens_turn_strictly(line, first)
+                        && !is_body_prose(line, first)
+                }
+                Field::When => {
+                    (first || !gap)
+                        && open.count < 4
+                        && !opens_turn(line)
+                        && !is_prose(line)
+                        && line.len() < 160
+                }
+                Field::Distribution | Field::Reference => {
+                    (first || !gap) && !opens_turn(line) && !is_prose(line) && line.len() < 160
+                }
             };
         if !belongs {
             return false;
@@ -270,7 +311,11 @@ impl<'t, 'l> Zone<'t, 'l> {
         let mut end = self.at + 1;
         if self.wrapped && bullet {
             // A bullet's words hang under it.
-            while let Some(next) = self.lines.get(end).filter(|next| !next.is_blank() && next.indent > self.lines[self.at].indent) {
+            while let Some(next) = self
+                .lines
+                .get(end)
+                .filter(|next| !next.is_blank() && next.indent > self.lines[self.at].indent)
+            {
                 if next.span.of(self.text).starts_with('•') {
                     break;
                 }
@@ -297,13 +342,20 @@ impl<'t, 'l> Zone<'t, 'l> {
         });
         if found.is_empty() || after_gap {
             // A company's name, a heading of two words: it stands if people follow.
-            return next_listed && line.len() < 120 && !ends_sentence(line) && (!found.is_empty() || !after_gap);
+            return next_listed
+                && line.len() < 120
+                && !ends_sentence(line)
+                && (!found.is_empty() || !after_gap);
         }
         true
     }
 
     fn next_printed(&self, from: usize) -> Option<&'t str> {
-        self.lines.get(from..)?.iter().find(|line| !line.is_blank()).map(|line| line.span.of(self.text))
+        self.lines
+            .get(from..)?
+            .iter()
+            .find(|line| !line.is_blank())
+            .map(|line| line.span.of(self.text))
     }
 
     /// Reads a line that no list has; tells whether it is of the head.
@@ -318,7 +370,12 @@ impl<'t, 'l> Zone<'t, 'l> {
         if opens_turn(line) {
             return false;
         }
-        if begins_between(line) && !self.header.titles.is_empty() && line.len() < 600 && !is_prose(line) && !self.listed {
+        if begins_between(line)
+            && !self.header.titles.is_empty()
+            && line.len() < 600
+            && !is_prose(line)
+            && !self.listed
+        {
             let end = self.paragraph(self.at);
             let span = Span::new(at.span.start, self.lines[end - 1].span.end);
             self.titled(self.at, end, span);
@@ -341,12 +398,20 @@ impl<'t, 'l> Zone<'t, 'l> {
             }
             let kind = self.stray_kind(line);
             if kind == PieceKind::Marking {
-                let marking = if line.starts_with('(') { MarkingKind::Office } else { MarkingKind::Distribution };
+                let marking = if line.starts_with('(') {
+                    MarkingKind::Office
+                } else {
+                    MarkingKind::Distribution
+                };
                 self.marked(marking, at.span);
             }
             return self.take(kind);
         }
-        let typed_subject = self.wrapped && !self.listed && self.header.subjects.is_empty() && at.indent < 3 && !ends_sentence(line)
+        let typed_subject = self.wrapped
+            && !self.listed
+            && self.header.subjects.is_empty()
+            && at.indent < 3
+            && !ends_sentence(line)
             && self.following_is_indented();
         if typed_subject {
             let end = self.paragraph(self.at);
@@ -363,7 +428,8 @@ impl<'t, 'l> Zone<'t, 'l> {
     }
 
     fn stray_kind(&self, line: &str) -> PieceKind {
-        let distribution = self.header.markings.iter().any(|(kind, _)| *kind == MarkingKind::Distribution);
+        let distribution =
+            self.header.markings.iter().any(|(kind, _)| *kind == MarkingKind::Distribution);
         if distribution || line.starts_with('(') { PieceKind::Marking } else { PieceKind::Heading }
     }
 
@@ -385,7 +451,12 @@ impl<'t, 'l> Zone<'t, 'l> {
     fn following_is_indented(&self) -> bool {
         let end = self.paragraph(self.at);
         let blank = self.lines.get(end).is_none_or(Line::is_blank);
-        blank && self.lines.get(end..).and_then(|rest| rest.iter().find(|line| !line.is_blank())).is_some_and(|line| line.indent >= 3)
+        blank
+            && self
+                .lines
+                .get(end..)
+                .and_then(|rest| rest.iter().find(|line| !line.is_blank()))
+                .is_some_and(|line| line.indent >= 3)
     }
 
     fn take(&mut self, kind: PieceKind) -> bool {
@@ -410,7 +481,9 @@ impl<'t, 'l> Zone<'t, 'l> {
         let whole = span.of(self.text);
         let inner = whole.trim_start_matches(['•', '·', '*', '▪', '●', ' ']);
         let start = span.start + place(whole, inner);
-        self.header.subjects.push(Written { text: squeeze(inner), span: Span::new(start, span.end) });
+        self.header
+            .subjects
+            .push(Written { text: squeeze(inner), span: Span::new(start, span.end) });
     }
 }
 

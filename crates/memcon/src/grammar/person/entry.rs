@@ -74,18 +74,29 @@ fn read(line: &str, setting: Setting) -> Entry<'_> {
 
 /// Takes bullets, numbers, callouts and a closing stop off a line.
 fn stripped(line: &str) -> &str {
-    let line = line.trim().trim_start_matches(['•', '·', '*', '–', '—', '▪', '●', '-']).trim_start();
+    let line =
+        line.trim().trim_start_matches(['•', '·', '*', '–', '—', '▪', '●', '-']).trim_start();
     let line = without_callout(line).trim_end_matches([',', ';', ' ', '\n']);
     let number = words(line).next().filter(|word| {
         let digits = word.trim_end_matches(['.', ')']);
-        digits.len() < word.len() && digits.len() <= 2 && !digits.is_empty() && digits.bytes().all(|b| b.is_ascii_digit())
+        digits.len() < word.len()
+            && digits.len() <= 2
+            && !digits.is_empty()
+            && digits.bytes().all(|b| b.is_ascii_digit())
     });
     let line = number.map_or(line, |number| line[number.len()..].trim_start());
     match line.strip_suffix('.') {
-        Some(whole) if words(line).next_back().is_some_and(|word| {
-            let bare = bare(word);
-            !is_suffix(bare) && bare[..bare.len() - 1].chars().count() > 3 && !bare[..bare.len() - 1].contains('.') && !is_title_word(bare)
-        }) => whole,
+        Some(whole)
+            if words(line).next_back().is_some_and(|word| {
+                let bare = bare(word);
+                !is_suffix(bare)
+                    && bare[..bare.len() - 1].chars().count() > 3
+                    && !bare[..bare.len() - 1].contains('.')
+                    && !is_title_word(bare)
+            }) =>
+        {
+            whole
+        }
         _ => line,
     }
 }
@@ -97,8 +108,9 @@ fn side(line: &str) -> Option<(&str, &str)> {
     let short = words(left).count() <= 6 && !left.is_empty();
     let side = capacity(left).is_some()
         || is_heading(left)
-        || words(left).all(|word| matches!(class(word), Class::Group | Class::Joint | Class::Office | Class::Name))
-            && (rest.is_empty() || words(left).any(|word| matches!(class(word), Class::Group)));
+        || words(left).all(|word| {
+            matches!(class(word), Class::Group | Class::Joint | Class::Office | Class::Name)
+        }) && (rest.is_empty() || words(left).any(|word| matches!(class(word), Class::Group)));
     (short && side).then_some((left, rest))
 }
 
@@ -116,7 +128,9 @@ pub(super) fn is_heading(line: &str) -> bool {
         match class(word) {
             Class::Group => group = true,
             Class::Joint => {}
-            Class::Office | Class::Honorific if is_group_word(word) || group || is_plural_office(word) => {
+            Class::Office | Class::Honorific
+                if is_group_word(word) || group || is_plural_office(word) =>
+            {
                 group |= is_group_word(word) || is_plural_office(word);
             }
             // `Office of the Secretary of Defense`, `Vice President’s Office`.
@@ -134,13 +148,16 @@ fn is_standing_head(line: &str) -> bool {
 }
 
 fn is_plural_office(word: &str) -> bool {
-    ["principals", "chiefs", "advisers", "advisors", "officials", "representatives", "members"].iter().any(|plural| same(plural, word))
+    ["principals", "chiefs", "advisers", "advisors", "officials", "representatives", "members"]
+        .iter()
+        .any(|plural| same(plural, word))
 }
 
 /// `[name not declassified]`, `[2 names not declassified]`.
 fn is_anonymous(line: &str) -> bool {
     let bracket = line.trim_start_matches("Mr. ").trim_start_matches("Mrs. ");
-    bracket.starts_with('[') && line.contains("not declassified") || bracket.starts_with('[') && line.contains("deleted]")
+    bracket.starts_with('[') && line.contains("not declassified")
+        || bracket.starts_with('[') && line.contains("deleted]")
 }
 
 fn anonymous(line: &str) -> Person<'_> {
@@ -149,8 +166,12 @@ fn anonymous(line: &str) -> Person<'_> {
 
 /// `See attached list`, `(The list of guests is attached)`, `[List of names]`.
 fn is_remark(line: &str) -> bool {
-    let enclosed = line.starts_with('(') && line.ends_with(')') || line.starts_with('[') && line.ends_with(']');
-    enclosed || words(line).next().is_some_and(|word| same(word, "see")) || same(line, "others") || same(line, "and others")
+    let enclosed = line.starts_with('(') && line.ends_with(')')
+        || line.starts_with('[') && line.ends_with(']');
+    enclosed
+        || words(line).next().is_some_and(|word| same(word, "see"))
+        || same(line, "others")
+        || same(line, "and others")
 }
 
 /// Reads the people of a line whose side is taken off.
@@ -191,7 +212,9 @@ enum Coded {
 
 /// Divides an office code from a person at a dash: `NEA—Mr. Orlo`, `Mr. Orlo—ARA`.
 fn coded(part: &str) -> Option<(&str, &str, Coded)> {
-    let (at, dash) = ["—", " – ", " - ", "--", "–"].iter().find_map(|dash| part.find(dash).map(|at| (at, *dash)))
+    let (at, dash) = ["—", " – ", " - ", "--", "–"]
+        .iter()
+        .find_map(|dash| part.find(dash).map(|at| (at, *dash)))
         .or_else(|| part.find("-Mr").map(|at| (at, "-")))?;
     let (left, right) = (part[..at].trim(), part[at + dash.len()..].trim());
     if left.is_empty() || right.is_empty() {
@@ -202,11 +225,14 @@ fn coded(part: &str) -> Option<(&str, &str, Coded)> {
         let side = first.split('(').next().unwrap_or("").trim();
         head(side).is_some_and(|head| head.name.is_some()) && !is_code(side)
     };
-    let person = |side: &str| names(side) || head(split(side, &[',']).next().unwrap_or("")).is_some();
+    let person =
+        |side: &str| names(side) || head(split(side, &[',']).next().unwrap_or("")).is_some();
     match (names(left), names(right)) {
         (true, false) => Some((left, right, Coded::After)),
         (false, true) => Some((left, right, Coded::Before)),
-        (true, true) if words(left).next().is_some_and(is_title_word) => Some((left, right, Coded::After)),
+        (true, true) if words(left).next().is_some_and(is_title_word) => {
+            Some((left, right, Coded::After))
+        }
         (true, true) if dash == "–" => None,
         (true, true) => Some((left, right, Coded::After)),
         (false, false) if is_code(left) && person(right) => Some((left, right, Coded::Before)),
@@ -216,12 +242,17 @@ fn coded(part: &str) -> Option<(&str, &str, Coded)> {
 }
 
 fn is_code(side: &str) -> bool {
-    !side.chars().any(char::is_lowercase) && side.len() <= 12 && words(side).count() == 1 && !side.contains('.')
+    !side.chars().any(char::is_lowercase)
+        && side.len() <= 12
+        && words(side).count() == 1
+        && !side.contains('.')
 }
 
 /// Reads a run of people and offices between commas.
 fn run<'t>(line: &'t str, setting: Setting, found: &mut Vec<Person<'t>>) {
-    if words(line).next().is_some_and(|word| is_plural_title(bare(word))) && !words(line).next().is_some_and(|w| w.ends_with(',')) {
+    if words(line).next().is_some_and(|word| is_plural_title(bare(word)))
+        && !words(line).next().is_some_and(|w| w.ends_with(','))
+    {
         return several(line, found);
     }
     let first = found.len();
@@ -233,7 +264,13 @@ fn run<'t>(line: &'t str, setting: Setting, found: &mut Vec<Person<'t>>) {
 }
 
 /// Reads one segment: a new person, or an office of the last one.
-fn segment_of<'t>(line: &'t str, segment: &'t str, setting: Setting, first: usize, found: &mut Vec<Person<'t>>) {
+fn segment_of<'t>(
+    line: &'t str,
+    segment: &'t str,
+    setting: Setting,
+    first: usize,
+    found: &mut Vec<Person<'t>>,
+) {
     let (core, asides) = without_asides(segment);
     if core.is_empty() || is_remark(core) {
         if let Some(person) = found[first..].last_mut() {
@@ -255,15 +292,23 @@ fn segment_of<'t>(line: &'t str, segment: &'t str, setting: Setting, first: usiz
     match head {
         Some(head) if begins_new => {
             // `Secretary General of the Office, General Orlo`: the office was his.
-            if let Some(before) = found[first..].last_mut().filter(|p| head.name.is_some() && head.group.is_none() && office_only(p)) {
+            if let Some(before) = found[first..]
+                .last_mut()
+                .filter(|p| head.name.is_some() && head.group.is_none() && office_only(p))
+            {
                 before.honorific = head.honorific;
                 before.name = head.name;
                 before.roles.extend(head.office);
                 before.written = through(line, before.written, segment);
-            } else if let Some(before) = found[first..].last_mut().filter(|p| head.long_office && head.name.is_some() && p.name.is_some()) {
+            } else if let Some(before) = found[first..]
+                .last_mut()
+                .filter(|p| head.long_office && head.name.is_some() && p.name.is_some())
+            {
                 // Items run together: the office belongs to the one before, the name is new.
                 before.roles.extend(head.office);
-                let mut person = head.person(head.name.map_or(segment, |name| through(line, name, segment_end(segment))));
+                let mut person = head.person(
+                    head.name.map_or(segment, |name| through(line, name, segment_end(segment))),
+                );
                 person.roles.clear();
                 found.push(person);
             } else {
@@ -289,7 +334,9 @@ fn segment_of<'t>(line: &'t str, segment: &'t str, setting: Setting, first: usiz
             } else if counted(core) {
                 let mut person = Person { written: segment, ..Person::default() };
                 person.roles.push(core);
-                person.capacities.extend(words(core).last().and_then(|w| capacity(w.trim_end_matches('s'))));
+                person
+                    .capacities
+                    .extend(words(core).last().and_then(|w| capacity(w.trim_end_matches('s'))));
                 found.push(person);
             }
         }
@@ -332,7 +379,10 @@ fn is_full_name(core: &str) -> bool {
 
 /// An office without a name that is not `The …`.
 fn office_only(person: &Person<'_>) -> bool {
-    person.name.is_none() && !person.roles.is_empty() && !is_the(person) && person.capacities.is_empty()
+    person.name.is_none()
+        && !person.roles.is_empty()
+        && !is_the(person)
+        && person.capacities.is_empty()
 }
 
 fn is_the(person: &Person<'_>) -> bool {
@@ -356,7 +406,11 @@ fn beside<'t>(person: &mut Person<'t>, words_beside: &'t str) {
 }
 
 fn aside_of<'t>(person: &mut Person<'t>, aside: &'t str) {
-    if is_anonymous(aside) || aside.contains(|c: char| c.is_ascii_digit()) || begins(aside, "part") || begins(aside, "in part") {
+    if is_anonymous(aside)
+        || aside.contains(|c: char| c.is_ascii_digit())
+        || begins(aside, "part")
+        || begins(aside, "in part")
+    {
         return;
     }
     beside(person, aside);
@@ -371,9 +425,12 @@ fn note(person: &mut Person<'_>, capacity: crate::model::Capacity) {
 /// `Two Interpreters`, `Three Notetakers`.
 fn counted(core: &str) -> bool {
     let number = words(core).next().is_some_and(|word| {
-        ["one", "two", "three", "four", "several"].iter().any(|n| same(n, word)) || word.bytes().all(|b| b.is_ascii_digit())
+        ["one", "two", "three", "four", "several"].iter().any(|n| same(n, word))
+            || word.bytes().all(|b| b.is_ascii_digit())
     });
-    number && words(core).count() == 2 && words(core).next_back().and_then(|w| capacity(w.trim_end_matches('s'))).is_some()
+    number
+        && words(core).count() == 2
+        && words(core).next_back().and_then(|w| capacity(w.trim_end_matches('s'))).is_some()
 }
 
 /// `Messrs. Orlo, Rivel and Marn, NEA`: names until an agency follows, which all share.
@@ -398,30 +455,37 @@ fn several<'t>(line: &'t str, found: &mut Vec<Person<'t>>) {
 
 /// Divides at commas outside brackets, and at `and` where people run on; `Jr.` stays.
 fn segments(line: &str, setting: Setting) -> impl Iterator<Item = &str> {
-    split(line, &[',']).fold(Vec::new(), |mut all: Vec<&str>, part| {
-        let suffix = words(part).next().is_some_and(|word| is_suffix(bare(word)) || same(bare(word), "Esq"));
-        match all.last_mut() {
-            Some(last) if suffix => *last = through(line, last, part),
-            _ => all.push(part),
-        }
-        all
-    })
-    .into_iter()
-    .flat_map(move |part| match setting {
-        Setting::Flow => at_and(part),
-        Setting::Item => at_and_title(part),
-    })
-    .map(|part| part.trim_matches(|c: char| c.is_whitespace() || c == ','))
-    .filter(|part| !part.is_empty())
+    split(line, &[','])
+        .fold(Vec::new(), |mut all: Vec<&str>, part| {
+            let suffix = words(part)
+                .next()
+                .is_some_and(|word| is_suffix(bare(word)) || same(bare(word), "Esq"));
+            match all.last_mut() {
+                Some(last) if suffix => *last = through(line, last, part),
+                _ => all.push(part),
+            }
+            all
+        })
+        .into_iter()
+        .flat_map(move |part| match setting {
+            Setting::Flow => at_and(part),
+            Setting::Item => at_and_title(part),
+        })
+        .map(|part| part.trim_matches(|c: char| c.is_whitespace() || c == ','))
+        .filter(|part| !part.is_empty())
 }
 
 /// Divides at each `and` that no office's words surround.
 fn at_and(part: &str) -> Vec<&str> {
     divide(part, |before, after| {
         let opens = words(after).next().is_some_and(|word| {
-            is_title_word(bare(word)) || same(bare(word), "the") || matches!(class(word), Class::Name | Class::Initial)
+            is_title_word(bare(word))
+                || same(bare(word), "the")
+                || matches!(class(word), Class::Name | Class::Initial)
         });
-        let closes = before.ends_with(')') || head(before.trim()).is_some_and(|h| h.name.is_some() || !h.long_office) || before.trim().is_empty()
+        let closes = before.ends_with(')')
+            || head(before.trim()).is_some_and(|h| h.name.is_some() || !h.long_office)
+            || before.trim().is_empty()
             || words(before).count() <= 3;
         opens && closes
     })
@@ -431,7 +495,11 @@ fn at_and(part: &str) -> Vec<&str> {
 fn at_and_title(part: &str) -> Vec<&str> {
     divide(part, |before, after| {
         let named = head(before.trim()).is_some_and(|h| h.name.is_some());
-        named && words(after).next().is_some_and(|word| class(word) == Class::Honorific || matches!(class(word), Class::Name | Class::Initial))
+        named
+            && words(after).next().is_some_and(|word| {
+                class(word) == Class::Honorific
+                    || matches!(class(word), Class::Name | Class::Initial)
+            })
             && head(after.trim()).is_some_and(|h| h.name.is_some())
     })
 }
@@ -473,16 +541,31 @@ fn flattened(segment: &str) -> Vec<&str> {
         }
         let next = list.get(i + 1).map(|(_, c)| *c);
         let opens = match this {
-            Class::Honorific => next.is_some() && word.ends_with('.') || next == Some(Class::Name) && titled,
+            Class::Honorific => {
+                next.is_some() && word.ends_with('.') || next == Some(Class::Name) && titled
+            }
             Class::Office => titled && next == Some(Class::Name) && !is_role_adjective(bare(word)),
             Class::Joint => *word == "The" && i > 0,
-            Class::Group | Class::Topic | Class::Particle | Class::Initial | Class::Suffix | Class::Name | Class::Other => false,
+            Class::Group
+            | Class::Topic
+            | Class::Particle
+            | Class::Initial
+            | Class::Suffix
+            | Class::Name
+            | Class::Other => false,
         };
         let last = i.checked_sub(1).and_then(|i| list.get(i));
         let goes_on = last.is_some_and(|(word, c)| match c {
             Class::Honorific => true,
             Class::Office => !the || is_role_adjective(bare(word)),
-            Class::Group | Class::Topic | Class::Joint | Class::Particle | Class::Initial | Class::Suffix | Class::Name | Class::Other => false,
+            Class::Group
+            | Class::Topic
+            | Class::Joint
+            | Class::Particle
+            | Class::Initial
+            | Class::Suffix
+            | Class::Name
+            | Class::Other => false,
         });
         let all_groups = i > 0 && list[..i].iter().all(|(_, c)| *c == Class::Group);
         if opens && !goes_on && (named || the || *word == "The" || all_groups) {
@@ -510,7 +593,10 @@ fn without_asides(segment: &str) -> (&str, impl Iterator<Item = &str>) {
     let open = segment.find(['(', '（']).filter(|at| *at > 0 || segment.starts_with(['(', '（']));
     let core = open.map_or(segment, |at| &segment[..at]);
     let rest = open.map_or("", |at| &segment[at..]);
-    let asides = rest.split(['(', ')', '（', '）']).map(|aside| aside.trim_matches(|c: char| c.is_whitespace() || c == ',')).filter(|aside| !aside.is_empty());
+    let asides = rest
+        .split(['(', ')', '（', '）'])
+        .map(|aside| aside.trim_matches(|c: char| c.is_whitespace() || c == ','))
+        .filter(|aside| !aside.is_empty());
     (core.trim_end_matches(|c: char| c.is_whitespace() || c == ',').trim_start(), asides)
 }
 
@@ -558,7 +644,11 @@ mod tests {
         check("1. Josef Orlo, President", "", &["Josef Orlo"]);
         check("Two Interpreters", "", &["Two Interpreters"]);
         check("United States: The Secretary", "United States", &["The Secretary"]);
-        check("United States The Secretary Ambassador Orlo Mr. Rivel", "", &["The Secretary", "Orlo", "Rivel"]);
+        check(
+            "United States The Secretary Ambassador Orlo Mr. Rivel",
+            "",
+            &["The Secretary", "Orlo", "Rivel"],
+        );
         check("[name not declassified]", "", &["[name not declassified]"]);
         check("Interpreter: Marn Orlo", "", &["Marn Orlo"]);
         check("毛泽东主席；王海容，翻译；唐闻生（记录员）", "", &["毛泽东", "王海容", "唐闻生"]);
@@ -566,11 +656,23 @@ mod tests {
 
     #[test]
     fn headings_and_remarks() {
-        for line in ["United States", "U.S. Side", "State", "JCS", "For the United States", "Nationalist China", "Department of State", "Americans", "Also present", "Vesta Delegation:"] {
+        for line in [
+            "United States",
+            "U.S. Side",
+            "State",
+            "JCS",
+            "For the United States",
+            "Nationalist China",
+            "Department of State",
+            "Americans",
+            "Also present",
+            "Vesta Delegation:",
+        ] {
             let found = entry(line);
             assert!(found.people.is_empty() && found.heading.is_some(), "{line} {found:?}");
         }
-        for line in ["See attached list", "(A list of the guests is appended)", "[List of others]"] {
+        for line in ["See attached list", "(A list of the guests is appended)", "[List of others]"]
+        {
             assert!(entry(line).remark.is_some(), "{line}");
         }
         for line in ["Review of the Lake Question", "French Views on Vestan Matters", ""] {
@@ -590,7 +692,8 @@ mod tests {
 
     #[test]
     fn people_who_run_on() {
-        let found = flow("Mr. Lam Orlo, Mr. Ray Rivel (Department of State); Marn Marne and the Secretary");
+        let found =
+            flow("Mr. Lam Orlo, Mr. Ray Rivel (Department of State); Marn Marne and the Secretary");
         let called: Vec<_> = found.people.iter().map(Person::called).collect();
         assert_eq!(called, ["Lam Orlo", "Ray Rivel", "Marn Marne", "the Secretary"]);
     }

@@ -35,9 +35,14 @@ pub(super) fn class(word: &str) -> Class {
         Class::Honorific
     } else if is_initial(bare) && !is_country(bare) {
         Class::Initial
-    } else if is_particle(bare) && (bare.starts_with(char::is_lowercase) || bare.len() > 1) && !bare.contains('.') {
+    } else if is_particle(bare)
+        && (bare.starts_with(char::is_lowercase) || bare.len() > 1)
+        && !bare.contains('.')
+    {
         Class::Particle
-    } else if bare.starts_with(char::is_lowercase) && is_joint(bare) || matches!(bare, "&" | "The" | "And" | "Of") {
+    } else if bare.starts_with(char::is_lowercase) && is_joint(bare)
+        || matches!(bare, "&" | "The" | "And" | "Of")
+    {
         Class::Joint
     } else if is_office(bare) {
         Class::Office
@@ -55,13 +60,18 @@ pub(super) fn class(word: &str) -> Class {
 fn is_office(word: &str) -> bool {
     let whole = is_role_word(word) || is_role_adjective(word);
     // `Secretary-General`, `Director/Editor`: an office by its first part.
-    whole || word.split(['-', '/', '–']).next().is_some_and(|part| part.len() > 3 && part.len() < word.len() && is_role_word(part))
+    whole
+        || word
+            .split(['-', '/', '–'])
+            .next()
+            .is_some_and(|part| part.len() > 3 && part.len() < word.len() && is_role_word(part))
 }
 
 /// An office code: `S/S`, `EUR/CAN`, `NSC`.
 fn is_code(word: &str) -> bool {
     let small = word.chars().any(char::is_lowercase);
-    !small && (word.contains(['/', '&']) || word.chars().any(|c| c.is_ascii_digit()) && word.len() > 1)
+    !small
+        && (word.contains(['/', '&']) || word.chars().any(|c| c.is_ascii_digit()) && word.len() > 1)
 }
 
 fn is_possessive(word: &str) -> bool {
@@ -115,7 +125,11 @@ pub(super) fn head(phrase: &str) -> Option<Head<'_>> {
     let (left, honorific) = left.split_at(left.len() - if name.is_some() { honorifics } else { 0 });
     let honorific = span(phrase, honorific);
     let left = match left {
-        [(the, _), rest @ ..] if name.is_some() && honorific.is_some() && same(the, "the") && rest.is_empty() => rest,
+        [(the, _), rest @ ..]
+            if name.is_some() && honorific.is_some() && same(the, "the") && rest.is_empty() =>
+        {
+            rest
+        }
         other => other,
     };
     if left.is_empty() {
@@ -124,9 +138,15 @@ pub(super) fn head(phrase: &str) -> Option<Head<'_>> {
     let vocabulary = left.iter().all(|(_, c)| *c != Class::Other);
     if name.is_some() {
         let office = left.iter().any(|(_, c)| matches!(c, Class::Office | Class::Honorific));
-        let groups = left.iter().all(|(word, c)| matches!(c, Class::Group | Class::Joint) && !matches!(bare(word), "with" | "by" | "from"));
+        let groups = left.iter().all(|(word, c)| {
+            matches!(c, Class::Group | Class::Joint)
+                && !matches!(bare(word), "with" | "by" | "from")
+        });
         let whole = span(phrase, left);
-        if office && (vocabulary || honorific.is_some() || ends_in_office(left)) && !left.iter().any(|(w, _)| same(bare(w), "with") || same(bare(w), "by")) {
+        if office
+            && (vocabulary || honorific.is_some() || ends_in_office(left))
+            && !left.iter().any(|(w, _)| same(bare(w), "with") || same(bare(w), "by"))
+        {
             let long_office = left.iter().any(|(w, c)| *c == Class::Joint && !same(bare(w), "the"));
             return Some(Head { office: whole, honorific, name, long_office, ..Head::default() });
         }
@@ -135,7 +155,11 @@ pub(super) fn head(phrase: &str) -> Option<Head<'_>> {
         }
         return None;
     }
-    is_role_phrase(phrase).then(|| Head { office: Some(phrase.trim()), long_office: true, ..Head::default() })
+    is_role_phrase(phrase).then(|| Head {
+        office: Some(phrase.trim()),
+        long_office: true,
+        ..Head::default()
+    })
 }
 
 fn ends_in_office(left: &[(&str, Class)]) -> bool {
@@ -144,7 +168,10 @@ fn ends_in_office(left: &[(&str, Class)]) -> bool {
 
 fn span<'t>(phrase: &'t str, part: &[(&'t str, Class)]) -> Option<&'t str> {
     let (first, last) = (part.first()?.0, part.last()?.0);
-    Some(through(phrase, first, last).trim_matches(|c: char| matches!(c, ',' | ';' | ':' | '*') || c.is_whitespace()))
+    Some(
+        through(phrase, first, last)
+            .trim_matches(|c: char| matches!(c, ',' | ';' | ':' | '*') || c.is_whitespace()),
+    )
 }
 
 /// Finds where the name begins; the length of the list where no name stands at its end.
@@ -159,13 +186,29 @@ fn name_start(list: &[(&str, Class)]) -> usize {
             // `von Orlo`, and `de` is never the last word of a name.
             Class::Particle => start < end,
             // A surname that is also a word of office: `Mr. King`, `Marn D. King`, `Marn King`.
-            Class::Honorific | Class::Office | Class::Group if start == end && !word.ends_with('.') => match before {
-                Some(Class::Initial) => true,
-                Some(Class::Honorific) => is_courtesy(list[start - 2].0) && !is_role_word(bare(word)) || is_mister(list[start - 2].0),
-                Some(Class::Name) => start == 2 && (is_country(word) || this == Class::Honorific) && !is_role_word(bare(word)),
-                Some(_) | None => false,
-            },
-            Class::Honorific | Class::Office | Class::Group | Class::Topic | Class::Joint | Class::Other => false,
+            Class::Honorific | Class::Office | Class::Group
+                if start == end && !word.ends_with('.') =>
+            {
+                match before {
+                    Some(Class::Initial) => true,
+                    Some(Class::Honorific) => {
+                        is_courtesy(list[start - 2].0) && !is_role_word(bare(word))
+                            || is_mister(list[start - 2].0)
+                    }
+                    Some(Class::Name) => {
+                        start == 2
+                            && (is_country(word) || this == Class::Honorific)
+                            && !is_role_word(bare(word))
+                    }
+                    Some(_) | None => false,
+                }
+            }
+            Class::Honorific
+            | Class::Office
+            | Class::Group
+            | Class::Topic
+            | Class::Joint
+            | Class::Other => false,
         };
         if !takes {
             break;
@@ -173,7 +216,10 @@ fn name_start(list: &[(&str, Class)]) -> usize {
         start -= 1;
     }
     // An initial alone is no name, a particle does not open an English one unless capitals follow.
-    if list[start..].iter().all(|(_, c)| matches!(c, Class::Initial | Class::Suffix | Class::Particle)) {
+    if list[start..]
+        .iter()
+        .all(|(_, c)| matches!(c, Class::Initial | Class::Suffix | Class::Particle))
+    {
         return end;
     }
     if start > 0 && list[start - 1].1 == Class::Joint && !same(bare(list[start - 1].0), "the") {
@@ -222,11 +268,15 @@ pub(crate) fn is_role_phrase(phrase: &str) -> bool {
             // The office is named before its `of`.
             return noun && is_joint(word) && phrase_goes_on(phrase, word);
         }
-        if !word.starts_with(char::is_uppercase) && !is_role_word(word) && !is_role_adjective(word) {
+        if !word.starts_with(char::is_uppercase) && !is_role_word(word) && !is_role_adjective(word)
+        {
             return false;
         }
         // `Vice President`: an adjective alone is none.
-        if is_role_word(word) && (!is_role_adjective(word) || noun) || begins(word, "vice-") || begins(word, "secretary-") {
+        if is_role_word(word) && (!is_role_adjective(word) || noun)
+            || begins(word, "vice-")
+            || begins(word, "secretary-")
+        {
             noun = true;
         } else if is_role_word(word) && words(phrase).nth(i + 1).is_none() {
             noun = true;
@@ -241,16 +291,30 @@ pub(crate) fn is_role_phrase(phrase: &str) -> bool {
 
 /// A group's word after an office's: `Secretary’s Staff`, `Chiefs of Staff`, `Minister Side`.
 fn is_group_noun(word: &str) -> bool {
-    ["staff", "side", "delegation", "party", "group", "team", "office", "committee", "conference", "council"]
-        .iter()
-        .any(|noun| same(noun, word))
+    [
+        "staff",
+        "side",
+        "delegation",
+        "party",
+        "group",
+        "team",
+        "office",
+        "committee",
+        "conference",
+        "council",
+    ]
+    .iter()
+    .any(|noun| same(noun, word))
 }
 
 /// After the office's `of`, no word of a sentence follows.
 fn phrase_goes_on(phrase: &str, from: &str) -> bool {
     words(phrase).skip_while(|word| !std::ptr::eq(bare(word).as_ptr(), from.as_ptr())).all(|word| {
         let word = bare(word);
-        !word.starts_with(char::is_lowercase) || is_joint(word) || is_role_word(word) || is_role_adjective(word)
+        !word.starts_with(char::is_lowercase)
+            || is_joint(word)
+            || is_role_word(word)
+            || is_role_adjective(word)
     })
 }
 
@@ -275,11 +339,23 @@ mod tests {
         check("A. A. ORLO", "", "", "", "A. A. ORLO");
         check("Orl En-rivel", "", "", "", "Orl En-rivel");
         check("Counselor of Embassy Marn P. Orlo", "", "Counselor of Embassy", "", "Marn P. Orlo");
-        check("Government Information Bureau Director Marn Orlo", "", "Government Information Bureau Director", "", "Marn Orlo");
+        check(
+            "Government Information Bureau Director Marn Orlo",
+            "",
+            "Government Information Bureau Director",
+            "",
+            "Marn Orlo",
+        );
         check("CIA Director Orlo", "", "CIA Director", "", "Orlo");
         check("Foreign Minister Orlo", "", "Foreign Minister", "", "Orlo");
         check("The Secretary Marn A. Orlo", "", "The Secretary", "", "Marn A. Orlo");
-        check("Chairman of the Council of DRV B. Orlo", "", "Chairman of the Council of DRV", "", "B. Orlo");
+        check(
+            "Chairman of the Council of DRV B. Orlo",
+            "",
+            "Chairman of the Council of DRV",
+            "",
+            "B. Orlo",
+        );
         check("Vestan Ambassador Orlo", "", "Vestan Ambassador", "", "Orlo");
         check("His Excellency Marn Orlo", "", "", "His Excellency", "Marn Orlo");
         check("Heinz von Orlo", "", "", "", "Heinz von Orlo");
@@ -296,9 +372,18 @@ mod tests {
     #[test]
     fn phrases_that_name_nobody() {
         for phrase in [
-            "French Views on the Vestan Question", "United States", "U.S. Side", "State", "NSC Staff",
-            "Joint Chiefs of Staff", "Review of the Lake Situation", "Secretary’s Meeting with King Orlo",
-            "Office of the Secretary of Defense", "For the United States", "Department of State", "",
+            "French Views on the Vestan Question",
+            "United States",
+            "U.S. Side",
+            "State",
+            "NSC Staff",
+            "Joint Chiefs of Staff",
+            "Review of the Lake Situation",
+            "Secretary’s Meeting with King Orlo",
+            "Office of the Secretary of Defense",
+            "For the United States",
+            "Department of State",
+            "",
         ] {
             assert_eq!(head(phrase), None, "{phrase}");
         }
@@ -306,10 +391,17 @@ mod tests {
 
     #[test]
     fn roles_alone() {
-        for phrase in ["The Vice President", "the Secretary", "Secretary General of the League", "The Acting Secretary"] {
+        for phrase in [
+            "The Vice President",
+            "the Secretary",
+            "Secretary General of the League",
+            "The Acting Secretary",
+        ] {
             assert!(is_role_phrase(phrase), "{phrase}");
         }
-        for phrase in ["The Lake", "Orlo", "The President said that", "President Orlo", "Vice", "The"] {
+        for phrase in
+            ["The Lake", "Orlo", "The President said that", "President Orlo", "Vice", "The"]
+        {
             assert!(!is_role_phrase(phrase), "{phrase}");
         }
     }

@@ -64,7 +64,11 @@ pub(super) fn capacity_of_office(office: &str) -> Option<Capacity> {
         MARKS
             .iter()
             .find(|(start, _)| {
-                begins(word, start) && !matches!(*start, "note" | "reporter" | "recording" | "drafting" | "taking" | "reporting")
+                begins(word, start)
+                    && !matches!(
+                        *start,
+                        "note" | "reporter" | "recording" | "drafting" | "taking" | "reporting"
+                    )
             })
             .map(|(_, capacity)| *capacity)
     })
@@ -77,8 +81,24 @@ fn mark_continues(mark: &str) -> bool {
 
 fn is_filler(word: &str) -> bool {
     const FILLER: [&str; 18] = [
-        "", "officer", "taker", "takers", "and", "&", "us", "u.s", "american", "soviet", "official", "the",
-        "as", "acting", "secretary", "for", "embassy", "also",
+        "",
+        "officer",
+        "taker",
+        "takers",
+        "and",
+        "&",
+        "us",
+        "u.s",
+        "american",
+        "soviet",
+        "official",
+        "the",
+        "as",
+        "acting",
+        "secretary",
+        "for",
+        "embassy",
+        "also",
     ];
     FILLER.iter().any(|filler| same(filler, word))
 }
@@ -99,7 +119,9 @@ mod tests {
         ] {
             assert_eq!(capacity(mark), Some(expected), "{mark}");
         }
-        for mark in ["Press Officer", "part-time", "note", "", "Interpreter for the King of Vesta at Court"] {
+        for mark in
+            ["Press Officer", "part-time", "note", "", "Interpreter for the King of Vesta at Court"]
+        {
             assert_eq!(capacity(mark), None, "{mark}");
         }
     }

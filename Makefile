@@ -1,0 +1,81 @@
+# The tasks of memcon. A machine needs Rust, Python 3.10 or later and make; the tasks do the rest.
+
+.DEFAULT_GOAL := help
+SHELL := bash
+.SHELLFLAGS := -euo pipefail -c
+
+CARGO ?= cargo
+PYTHON ?= python3
+VENV ?= .venv
+BIN := $(VENV)/bin
+INSTALLED := $(VENV)/.installed
+
+# What the Python package is made of; a change of any of it installs the package anew.
+SOURCES := pyproject.toml Cargo.toml Cargo.lock \
+	$(shell find crates -type f \( -name '*.rs' -o -name '*.toml' \))
+
+.PHONY: help setup show test check fmt golden score bench
+.PHONY: test-rust test-python check-rust check-python
+
+help: ## List the tasks
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "%-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+setup: $(INSTALLED) ## Make the virtual environment and install the Python package in it
+
+$(INSTALLED): $(SOURCES)
+	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[test]'
+	touch $@
+
+show: ## Show an invented record as a page in the terminal
+	@$(CARGO) run --quiet --package memcon-cli -- show tests/corpus/wilson-center/border-talks.txt
+
+test: test-rust test-python ## Run every test, in Rust and in Python
+
+test-rust: ## Run the tests in Rust
+	$(CARGO) test --workspace --locked --no-fail-fast
+
+test-python: setup ## Run the tests in Python
+	$(BIN)/python -m pytest
+
+check: check-rust check-python ## Everything that a change must pass
+
+check-rust: ## Format, lints, tests and documentation of the Rust crates
+	$(CARGO) fmt --all --check
+	$(CARGO) clippy --workspace --all-targets --locked -- -D warnings
+	if $(CARGO) nextest --version >/dev/null 2>&1; then \
+		$(CARGO) nextest run --workspace --locked --no-fail-fast; \
+		$(CARGO) test --workspace --locked --doc; \
+	else \
+		$(CARGO) test --workspace --locked --no-fail-fast; \
+	fi
+	RUSTDOCFLAGS=-Dwarnings $(CARGO) doc --workspace --no-deps --locked
+
+check-python: setup ## Tests, lints and types of the Python package
+	$(BIN)/python -m pytest
+	$(BIN)/python -m ruff check python tests
+	$(BIN)/python -m ruff format --check python tests
+	$(BIN)/python -m mypy
+	$(BIN)/python -m mypy.stubtest memcon
+
+fmt: setup ## Format everything
+	$(CARGO) fmt --all
+	$(BIN)/python -m ruff format python tests
+
+golden: ## Write the goldens and the schema anew; read the diff before you commit it
+	-UPDATE_EXPECT=1 $(CARGO) test --package memcon-tests --test corpus --test schema --no-fail-fast
+	git --no-pager diff --stat -- tests/corpus schema
+
+# MEMCON_CORPUS names the folder of real documents; the scorer lies beside it.
+score: setup ## Score the reading of real documents; RAISE=1 lifts the floor to the figures
+	@if test -z "$${MEMCON_CORPUS:-}"; then \
+		echo '*** MEMCON_CORPUS is not set: the real documents were NOT scored ***' >&2; \
+	else \
+		mkdir -p target; \
+		$(BIN)/python "$$MEMCON_CORPUS/../bench/score.py" "$$MEMCON_CORPUS/frus" --style all --json \
+			> target/score.jsonl; \
+		$(BIN)/python tests/score_floor.py $(if $(RAISE),--raise) target/score.jsonl; \
+	fi
+
+bench: ## Measure how many bytes a second are read
+	$(CARGO) bench --package memcon --bench parse
