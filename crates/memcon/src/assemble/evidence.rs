@@ -155,9 +155,11 @@ pub(crate) fn for_it(candidate: &Candidate<'_>, known: &Known) -> Vec<Evidence> 
     if known.title.contains(&folded_last) {
         evidence.push(Evidence::InTitle);
     }
-    let first = words(core).next().unwrap_or("");
-    if lexicon::is_title_word(first) && words(core).nth(1).is_some() {
+    if is_titled(core) {
         evidence.push(Evidence::Titled);
+    }
+    if core.starts_with("From ") || core.contains(" from ") {
+        evidence.push(Evidence::Sender);
     }
     if person::is_role_phrase(core) {
         evidence.push(Evidence::Role);
@@ -171,10 +173,22 @@ pub(crate) fn for_it(candidate: &Candidate<'_>, known: &Known) -> Vec<Evidence> 
     if known.conversation {
         evidence.push(Evidence::ConversationTitle);
     }
-    if candidate.aside.is_some() || candidate.opening == Opening::Supplied {
+    let bracketed = core.contains('[') && !core.starts_with('[');
+    if candidate.aside.is_some() || candidate.opening == Opening::Supplied || bracketed {
         evidence.push(Evidence::SpokenParenthesis);
     }
     evidence
+}
+
+/// `Mr. Orlo`, `Mines Director Orlo`: a title or an office before a name.
+fn is_titled(core: &str) -> bool {
+    let mut each = words(core).peekable();
+    while let Some(word) = each.next() {
+        if lexicon::is_title_word(word) {
+            return each.any(|next| !lexicon::is_title_word(next));
+        }
+    }
+    false
 }
 
 /// `K`, `RN`, `LBJ`, `McGB`: one to four capitals.

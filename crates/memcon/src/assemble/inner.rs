@@ -53,6 +53,10 @@ pub(crate) fn divide<'t>(text: &'t str, body: &mut Body, readings: &mut Vec<Read
         for part in paragraph.parts {
             let mut from = part.start;
             for at in places(text, part, &labels) {
+                // The label that the paragraph opens with is known already.
+                if found.last().is_some_and(|last| last.at + last.candidate.label.len() > at) {
+                    continue;
+                }
                 let Some(candidate) = label::candidate(&text[at..part.end]) else { continue };
                 let kept = text[from..at].trim_end();
                 parts.push(Span::new(from, from + kept.len()));
@@ -95,7 +99,9 @@ fn places(text: &str, part: Span, labels: &[(&str, Separator)]) -> Vec<usize> {
         let ended = sentence.trim_end();
         let apart = ended.len() < sentence.len() || separator == Separator::Stop;
         let opens = words[mark + 1..].starts_with([' ', '\n', '\u{a0}']);
-        if apart && opens && ended.ends_with(['.', '?', '!', '”', '"', '…', '—', ')', ']']) {
+        let last = ended.trim_end_matches('.').rsplit(char::is_whitespace).next().unwrap_or("");
+        let titled = ended.ends_with('.') && label::is_abbreviated_title(last);
+        if apart && opens && !titled && ended.ends_with(['.', '?', '!', '”', '"', '…', '—', ')', ']']) {
             places.push(part.start + sentence.len());
         }
     }

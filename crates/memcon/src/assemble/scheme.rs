@@ -33,6 +33,10 @@ struct Group {
     /// The first and the last paragraph that it opens.
     first: usize,
     last: usize,
+    /// Whether a letter of question or answer stands before the name: `Q. Mr. Orlo`.
+    lettered: bool,
+    /// Whether it has the shape of a name.
+    named: bool,
     score: i32,
     evidence: Vec<Evidence>,
     accepted: bool,
@@ -43,8 +47,12 @@ type Key = (String, Separator);
 /// Decides every candidate of a document of so many paragraphs.
 pub(crate) fn decide(readings: &mut [Reading<'_>], paragraphs: usize, known: &Known) {
     let mut groups: HashMap<Key, Group> = HashMap::new();
-    let keys: Vec<Option<Key>> =
-        readings.iter_mut().map(|reading| keep(reading, known, &mut groups)).collect();
+    let mut keys: Vec<Option<Key>> = Vec::with_capacity(readings.len());
+    for i in 0..readings.len() {
+        let followed = is_followed(readings, i, paragraphs);
+        keys.push(keep(&mut readings[i], followed, known, &mut groups));
+    }
+    drop_lone_answers(&mut groups);
     let mut last: Option<&Key> = None;
     for key in keys.iter().flatten() {
         if last.is_some_and(|last| last.0 != key.0)
@@ -54,9 +62,7 @@ pub(crate) fn decide(readings: &mut [Reading<'_>], paragraphs: usize, known: &Kn
         }
         last = Some(key);
     }
-    for ((_, separator), group) in &mut groups {
-        score(*separator, group);
-    }
+    groups.values_mut().for_each(score);
     accept(&mut groups, paragraphs, known);
     for (reading, key) in readings.iter_mut().zip(&keys) {
         let Some(group) = key.as_ref().and_then(|key| groups.get(key)) else { continue };
@@ -65,8 +71,36 @@ pub(crate) fn decide(readings: &mut [Reading<'_>], paragraphs: usize, known: &Kn
     }
 }
 
+/// Whether words follow a label: on its line, or, where it stands alone on it, in the next
+/// paragraph, if that is no such line itself.
+fn is_followed(readings: &[Reading<'_>], i: usize, paragraphs: usize) -> bool {
+    let reading = &readings[i];
+    if !reading.candidate.rest.trim().is_empty() {
+        return true;
+    }
+    let next = reading.paragraph + 1;
+    reading.candidate.separator == Separator::LineEnd
+        && next < paragraphs
+        && readings.get(i + 1).is_none_or(|other| other.paragraph > next)
+}
+
+/// `A.` without any `Q` is an enumerator.
+fn drop_lone_answers(groups: &mut HashMap<Key, Group>) {
+    let asked = groups.keys().any(|(name, _)| name.starts_with('q'));
+    if !asked && let Some(group) = groups.get_mut(&("a".to_owned(), Separator::Stop)) {
+        group.evidence = vec![Evidence::Enumerator];
+        group.count = 0;
+        group.followed = 0;
+    }
+}
+
 /// Counts a candidate, unless something speaks against it outright.
-fn keep(reading: &mut Reading<'_>, known: &Known, groups: &mut HashMap<Key, Group>) -> Option<Key> {
+fn keep(
+    reading: &mut Reading<'_>,
+    followed: bool,
+    known: &Known,
+    groups: &mut HashMap<Key, Group>,
+) -> Option<Key> {
     let candidate = &reading.candidate;
     if let Some(reason) = evidence::against(candidate, known) {
         reading.verdict = Verdict::NotALabel;
@@ -80,20 +114,22 @@ fn keep(reading: &mut Reading<'_>, known: &Known, groups: &mut HashMap<Key, Grou
     }
     group.last = reading.paragraph;
     group.count += 1;
-    group.followed += usize::from(!candidate.rest.trim().is_empty());
+    group.followed += usize::from(followed);
     for found in evidence::for_it(candidate, known) {
         if !group.evidence.contains(&found) {
             group.evidence.push(found);
         }
     }
+    group.lettered |= candidate.core.starts_with("Q. ") || candidate.core.starts_with("A. ");
     if evidence::is_name_shaped(candidate.core) {
+        group.named = true;
         group.score = group.score.max(1);
     }
     Some(key)
 }
 
 /// Weighs what is known of one label.
-fn score(separator: Separator, group: &mut Group) {
+fn score(group: &mut Group) {
     if group.count > 1 {
         group.evidence.push(Evidence::Recurs);
     }
@@ -104,13 +140,13 @@ fn score(separator: Separator, group: &mut Group) {
     };
     for found in &group.evidence {
         group.score += match found {
-            Evidence::Listed | Evidence::InTitle | Evidence::Titled => 2,
+            Evidence::Listed | Evidence::InTitle | Evidence::Titled | Evidence::Sender => 2,
             Evidence::Role | Evidence::Initials | Evidence::Capitals => 1,
             Evidence::ConversationTitle | Evidence::SpokenParenthesis => 1,
             _ => 0,
         };
     }
-    if group.followed == 0 && separator != Separator::LineEnd {
+    if group.followed == 0 {
         group.score -= 2;
     }
 }
@@ -124,6 +160,7 @@ fn is_person(group: &Group) -> bool {
                 | Evidence::InTitle
                 | Evidence::Titled
                 | Evidence::Role
+                | Evidence::Sender
                 | Evidence::Initials
                 | Evidence::Capitals
         )
@@ -150,7 +187,11 @@ fn founds(separator: Separator, group: &Group, dense: bool) -> bool {
                     || (dense && group.alternates > 0 && group.score >= 3))
         }
         Separator::LineEnd | Separator::None => {
-            recurs && group.alternates >= 2 && person && group.score >= 5
+            recurs
+                && group.alternates >= 2
+                && group.followed == group.count
+                && person
+                && group.score >= 5
         }
     }
 }
@@ -163,10 +204,11 @@ fn joins(separator: Separator, group: &Group, inside: bool) -> bool {
         || has(Evidence::InTitle)
         || has(Evidence::Titled)
         || has(Evidence::Role)
+        || has(Evidence::Sender)
         || has(Evidence::SpokenParenthesis);
     match separator {
         Separator::Colon | Separator::FullwidthColon => {
-            (group.followed > 0 && group.score >= 1 && (inside || person))
+            (group.followed > 0 && group.score >= 1 && ((inside && group.named) || person))
                 || (person && group.score >= 2)
         }
         Separator::Equals => group.followed > 0,
@@ -177,6 +219,44 @@ fn joins(separator: Separator, group: &Group, inside: bool) -> bool {
             group.followed > 0 && (person || has(Evidence::Initials)) && group.score >= 2
         }
         Separator::LineEnd | Separator::None => person && group.count >= 2,
+    }
+}
+
+/// Whether a label with another separator is one that a scheme knows: `Orlo—` among `Orlo:`,
+/// `Q.` among `Q:`, a listed name with a dash among colons.
+fn crosses(
+    (name, separator): &Key,
+    group: &Group,
+    founders: &HashSet<Key>,
+    groups: &HashMap<Key, Group>,
+) -> bool {
+    if group.followed == 0 {
+        return false;
+    }
+    let known = |name: &str| {
+        founders.iter().any(|(other, kind)| {
+            kind != separator
+                && (other == name || groups.contains_key(&(name.to_owned(), *kind)))
+                && INLINE.contains(kind)
+        })
+    };
+    match separator {
+        Separator::Dash | Separator::SpacedHyphen => {
+            known(name)
+                || (!founders.is_empty()
+                    && group.evidence.contains(&Evidence::ConversationTitle)
+                    && group.evidence.iter().any(|e| matches!(e, Evidence::Listed | Evidence::Titled)))
+        }
+        Separator::Stop => {
+            (matches!(name.as_str(), "q" | "a") && groups.values().any(|other| other.lettered))
+                || (name == "ans" && !founders.is_empty() && group.count >= 2)
+                || (known(name) && group.evidence.contains(&Evidence::Initials))
+        }
+        Separator::Colon
+        | Separator::FullwidthColon
+        | Separator::Equals
+        | Separator::LineEnd
+        | Separator::None => false,
     }
 }
 
@@ -209,11 +289,13 @@ fn accept(groups: &mut HashMap<Key, Group>, paragraphs: usize, known: &Known) {
         .map(|group| (group.first, group.last))
         .reduce(|a, b| (a.0.min(b.0), a.1.max(b.1)));
     let separators: HashSet<Separator> = founders.iter().map(|key| key.1).collect();
+    // A label may stand just before the first and just after the last of the others.
     let inside = |group: &Group| {
-        stretch.is_some_and(|(first, last)| first <= group.first && group.last <= last)
+        stretch.is_some_and(|(first, last)| first <= group.first + 1 && group.last <= last + 1)
     };
     let joining = |key: &Key, group: &Group| {
         separators.contains(&key.1) && joins(key.1, group, inside(group))
+            || crosses(key, group, &founders, groups)
     };
     let (mut speakers, mut labels) = (0, 0);
     for (key, group) in groups.iter().filter(|(key, _)| INLINE.contains(&key.1)) {

@@ -310,7 +310,7 @@ fn is_initial(word: &str) -> bool {
 }
 
 /// Titles that are written with a stop and stand before a name.
-fn is_abbreviated_title(word: &str) -> bool {
+pub(crate) fn is_abbreviated_title(word: &str) -> bool {
     matches!(
         word,
         "Mr" | "Mrs"

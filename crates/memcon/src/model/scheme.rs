@@ -61,6 +61,8 @@ pub enum Evidence {
     Titled,
     /// A role: `The President`.
     Role,
+    /// It names a sender, as in a teletype exchange: `From Orlo`, `Vey from Orlo`.
+    Sender,
     /// Initials and capitals as a Soviet record sets them.
     Capitals,
     /// One to four capitals.
@@ -102,6 +104,7 @@ impl Evidence {
             Evidence::KnownSpeaker => "is a form of an accepted label",
             Evidence::Titled => "begins with a title or an honorific",
             Evidence::Role => "is a role",
+            Evidence::Sender => "names a sender",
             Evidence::Capitals => "initials and capitals",
             Evidence::Initials => "one to four capitals",
             Evidence::ConversationTitle => "the title names a record of conversation",
