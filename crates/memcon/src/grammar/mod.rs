@@ -6,6 +6,7 @@
 pub(crate) mod citation;
 pub(crate) mod cjk;
 pub(crate) mod clock;
+pub(crate) mod cue;
 pub(crate) mod date;
 pub(crate) mod dated;
 pub(crate) mod dateline;
@@ -23,8 +24,10 @@ pub(crate) mod number;
 pub(crate) mod numeric;
 pub(crate) mod person;
 pub(crate) mod place;
+pub(crate) mod sentence;
 pub(crate) mod spelling;
 pub(crate) mod title;
+pub(crate) mod titles;
 pub(crate) mod when_where;
 pub(crate) mod words;
 

@@ -12,6 +12,7 @@ mod participant;
 mod piece;
 mod provenance;
 mod scheme;
+mod speech;
 mod turn;
 
 use schemars::JsonSchema;
@@ -26,6 +27,7 @@ pub use self::participant::{Capacity, Carrier, Mention, Participant, PersonId};
 pub use self::piece::{Piece, PieceKind};
 pub use self::provenance::Provenance;
 pub use self::scheme::{Evidence, LabelReading, Separator, Verdict};
+pub use self::speech::SpeechAct;
 pub use self::turn::{Addressee, Cue, Mode, Rule, Turn};
 
 use crate::diagnostic::{Diagnostic, Doubts, Severity};

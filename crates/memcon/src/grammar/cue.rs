@@ -1,0 +1,135 @@
+//! Reporting clauses: who speaks, with which verb, and where in the sentence that is told.
+//!
+//! ```text
+//! clause    = subject adverb* auxiliary? verb complement?     ; "The Minister then said that …"
+//!           | verb subject                                    ; "…, said the Minister, …"
+//!           | subject "," … "," verb                          ; "Mr. Orlo, who seemed pleased, said"
+//!           | "asked" ("by" subject)? …                       ; "Asked by Mr. Orlo whether …"
+//!           | subject be predicate                            ; "He was certain that …"
+//!           | ("in" | "it was")? subject "'s" nominal         ; "In the Minister's view"
+//!           | "according to" subject
+//!           | "it" be joint | "there was agreement"           ; "It was agreed that …"
+//! ```
+//!
+//! Whether the subject is at the table is not asked here; `resolve::cues` does.
+
+mod addressee;
+mod data;
+mod event;
+mod finite;
+mod level;
+pub(crate) mod lexicon;
+mod nominal;
+mod subject;
+mod token;
+
+pub(crate) use self::event::is_event_among;
+pub(crate) use self::level::Level;
+pub(crate) use self::lexicon::Person;
+pub(crate) use self::subject::SubjectKind;
+pub(crate) use self::token::Token;
+
+use self::level::Governed;
+use crate::grammar::sentence;
+use crate::model::SpeechAct;
+use crate::span::Span;
+
+/// A reporting clause, by its places in the text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Clause {
+    /// Who speaks, as written; empty where nobody is named: "Asked whether …".
+    pub(crate) subject: Span,
+    pub(crate) kind: SubjectKind,
+    /// The verb of speaking with the words that make it one: "took the position".
+    pub(crate) verb: Span,
+    pub(crate) act: SpeechAct,
+    pub(crate) level: Level,
+    pub(crate) tense: Tense,
+    /// To whom, as written.
+    pub(crate) addressee: Option<Span>,
+    /// The byte at which the clause begins.
+    pub(crate) start: usize,
+    /// Whether the verb alone tells of speech, or of thought and manner too.
+    pub(crate) spoken: bool,
+}
+
+/// The tense of a reporting clause.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Tense {
+    Past,
+    Present,
+}
+
+/// Room for the words of a sentence, used again for the next.
+#[derive(Debug, Default)]
+pub(crate) struct Reader {
+    tokens: Vec<Token>,
+    clauses: Vec<Clause>,
+    buffer: String,
+}
+
+impl Reader {
+    /// Reads a sentence: gives its reporting clauses in order.
+    pub(crate) fn clauses(&mut self, text: &str, sentence: Span) -> &[Clause] {
+        self.clauses.clear();
+        token::tokens(text, sentence, &mut self.tokens, &mut self.buffer);
+        let tokens = &self.tokens;
+        let mut governed = Governed::No;
+        for at in 0..tokens.len() {
+            if tokens[at].quoted {
+                continue;
+            }
+            let found = finite::clause(text, tokens, at, governed)
+                .or_else(|| nominal::clause(text, tokens, at, governed));
+            if let Some(clause) = found {
+                if clause.level == Level::Main {
+                    governed = Governed::Yes;
+                }
+                self.clauses.push(clause);
+            }
+        }
+        &self.clauses
+    }
+
+    /// Gives the words of the sentence read last.
+    pub(crate) fn tokens(&self) -> &[Token] {
+        &self.tokens
+    }
+}
+
+/// Tells whether a paragraph opens with somebody else's report of speech: "The Minister said
+/// that …", "Turning to the dam, Mr. Orlo replied …".
+///
+/// Near-forms that do not: "I said that …", "He told us …" in a speaker's own words are told
+/// from it by their pronouns, "The report said" by its subject.
+pub(crate) fn opens_report(paragraph: &str) -> bool {
+    let within = Span::new(0, paragraph.len());
+    let Some(first) = sentence::sentences(paragraph, within).next() else { return false };
+    let mut reader = Reader::default();
+    reader.clauses(paragraph, first).iter().any(|clause| {
+        clause.level == Level::Main
+            && clause.spoken
+            && clause.tense == Tense::Past
+            && matches!(
+                clause.kind,
+                SubjectKind::Named
+                    | SubjectKind::Role
+                    | SubjectKind::List
+                    | SubjectKind::Pronoun(Person::He | Person::She)
+            )
+    })
+}
+
+/// Tells whether a sentence says that somebody came or went, or that the talk began or ended.
+pub(crate) fn is_event(sentence: &str) -> bool {
+    let mut reader = Reader::default();
+    let within = Span::new(0, sentence.len());
+    let spoken = reader
+        .clauses(sentence, within)
+        .iter()
+        .any(|clause| clause.level == Level::Main && clause.spoken);
+    !spoken && is_event_among(sentence, reader.tokens())
+}
+
+#[cfg(test)]
+mod tests;

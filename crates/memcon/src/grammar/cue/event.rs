@@ -1,0 +1,79 @@
+//! Comings and goings: what the record tells without anybody speaking.
+//!
+//! ```text
+//! event = "the" talk doing                       ; "The meeting ended at 6 p.m."
+//!       | person adverb* deed near               ; "Mr. Orlo entered the room"
+//! ```
+
+use super::lexicon::{Class, lexicon};
+use super::subject::{self, SubjectKind};
+use super::token::Token;
+
+/// Tells whether the words of a sentence say that somebody came or went, or that the talk began
+/// or ended. That nobody speaks in it is for the caller to see.
+pub(crate) fn is_event_among(text: &str, tokens: &[Token]) -> bool {
+    tokens.iter().enumerate().any(|(at, token)| {
+        !token.quoted && (is_talk(text, tokens, at) || is_deed(text, tokens, at))
+    })
+}
+
+/// "The meeting ended", "The atmosphere of the conversation was friendly".
+fn is_talk(text: &str, tokens: &[Token], at: usize) -> bool {
+    if !tokens[at].word.talk || at > 6 {
+        return false;
+    }
+    let opened = at == 0
+        || tokens[..at].iter().all(|token| {
+            !matches!(
+                token.class,
+                Class::Pronoun(_) | Class::Be | Class::Modal | Class::Perfect | Class::That
+            ) && token.word.verb.is_none()
+        });
+    let Some(next) = tokens.iter().skip(at + 1).position(|token| token.class != Class::Adverb)
+    else {
+        return false;
+    };
+    let next = at + 1 + next;
+    let token = &tokens[next];
+    if !opened || !token.word.doing {
+        return false;
+    }
+    if token.class == Class::Be {
+        // "The meeting was held"; but "The meeting was a mistake" may be somebody's opinion.
+        return tokens.iter().skip(next + 1).take(3).any(|t| t.word.description);
+    }
+    token.is(text, &["ended", "adjourned", "lasted", "broke", "recessed", "rose"]) || at <= 3
+}
+
+fn is_deed(text: &str, tokens: &[Token], at: usize) -> bool {
+    let Some(deed) = tokens[at].word.deed else { return false };
+    let Some(deed) = lexicon().deeds.get(usize::from(deed)) else { return false };
+    let mut last = at;
+    while last > 0 && tokens[last - 1].class == Class::Adverb {
+        last -= 1;
+    }
+    let Some(phrase) = last.checked_sub(1).and_then(|i| subject::ending_at(tokens, i)) else {
+        return false;
+    };
+    let phrase = subject::listed(tokens, phrase);
+    let person = match phrase.kind {
+        SubjectKind::Named | SubjectKind::Role | SubjectKind::List | SubjectKind::Side => true,
+        SubjectKind::Pronoun(_) | SubjectKind::Everyone => phrase.first == 0,
+        SubjectKind::Impersonal => false,
+    };
+    let told = tokens[..phrase.first].iter().any(|token| {
+        matches!(token.class, Class::That | Class::Relative | Class::Whether | Class::Subordinator)
+            || token.word.verb.is_some()
+    });
+    if !person || told {
+        return false;
+    }
+    let mut after = tokens.iter().skip(at + 1).take(6);
+    let has = |set: &std::collections::HashSet<String>, token: &Token| {
+        set.contains(token.span.of(text))
+            || set.contains(&super::lexicon::lower(token.span.of(text)))
+    };
+    let near = deed.near.is_empty() || after.any(|token| has(&deed.near, token));
+    let unless = tokens.iter().skip(at + 1).take(6).any(|token| has(&deed.unless, token));
+    near && !unless
+}

@@ -1,0 +1,359 @@
+//! The words of reporting clauses, from `data/verbs` and `data/words/cues.toml`, read once.
+
+use std::collections::{BTreeMap, HashMap, HashSet};
+use std::hash::{BuildHasherDefault, Hasher};
+use std::sync::LazyLock;
+
+use crate::grammar::cue::data;
+use crate::model::SpeechAct;
+
+/// What a word does in a clause.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum Class {
+    /// A word in lower case that is in no list.
+    #[default]
+    Lower,
+    /// A capitalised word that is in no list.
+    Name,
+    Number,
+    Honorific,
+    Office,
+    Pronoun(Person),
+    ObjectPronoun,
+    Determiner,
+    Everyone,
+    Adverb,
+    /// A noun that makes an adverb with a preposition: "in reply".
+    TurnOfPhrase,
+    Perfect,
+    Be,
+    Do,
+    Modal,
+    Negation,
+    To,
+    By,
+    That,
+    Whether,
+    Relative,
+    When,
+    Whereupon,
+    Subordinator,
+    And,
+    But,
+    Preposition,
+    Cause,
+    Collective,
+    Particle,
+    Comma,
+    Semicolon,
+    Colon,
+    Dash,
+    Quote,
+}
+
+/// Which person a pronoun in the subject is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Person {
+    He,
+    She,
+    They,
+    I,
+    We,
+    It,
+}
+
+/// Which form of a verb a word is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Form {
+    Base,
+    Past,
+    Present,
+    Participle,
+}
+
+/// Whether a verb reports by itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Force {
+    Strong,
+    /// Only with "that", an infinitive or a quotation after it, or between commas.
+    Weak,
+    /// Only with the words of one of its phrases after it.
+    Phrase,
+}
+
+/// One form of a verb of reporting.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Verb {
+    pub(crate) act: SpeechAct,
+    pub(crate) form: Form,
+    pub(crate) force: Force,
+    /// The phrases of the verb, as a place in [`Lexicon::phrases`].
+    pub(crate) phrases: Option<u16>,
+}
+
+/// What is known of a word.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Word {
+    pub(crate) class: Class,
+    pub(crate) verb: Option<Verb>,
+    pub(crate) nominal: Option<SpeechAct>,
+    pub(crate) predicate: Option<SpeechAct>,
+    pub(crate) joint: Option<SpeechAct>,
+    pub(crate) talk: bool,
+    pub(crate) doing: bool,
+    pub(crate) description: bool,
+    /// What people do who come and go, as a place in [`Lexicon::deeds`].
+    pub(crate) deed: Option<u8>,
+}
+
+/// A verb that reports with the words after it: "took the position".
+#[derive(Debug)]
+pub(crate) struct Phrase {
+    pub(crate) act: SpeechAct,
+    pub(crate) next: Vec<Vec<String>>,
+    pub(crate) near: HashSet<String>,
+}
+
+/// A verb that tells of coming and going, with the words that make it so.
+#[derive(Debug)]
+pub(crate) struct Deed {
+    pub(crate) near: HashSet<String>,
+    pub(crate) unless: HashSet<String>,
+}
+
+/// Every word that the reading of clauses knows.
+#[derive(Debug, Default)]
+pub(crate) struct Lexicon {
+    words: HashMap<String, u32, BuildHasherDefault<Fnv>>,
+    entries: Vec<Word>,
+    pub(crate) phrases: Vec<Vec<Phrase>>,
+    pub(crate) deeds: Vec<Deed>,
+    stops: Stops,
+}
+
+/// What tells a stop that ends a sentence from one that does not.
+#[derive(Debug, Default)]
+pub(crate) struct Stops {
+    starters: HashSet<String>,
+    before_names: HashSet<String>,
+    abbreviations: HashSet<String>,
+}
+
+impl Stops {
+    /// Tells whether a stop between two words ends a sentence.
+    pub(crate) fn ends(&self, before: &str, after: &str) -> bool {
+        let before = lower(before);
+        if self.before_names.contains(before.as_str()) {
+            return false;
+        }
+        let initial = before.chars().count() == 1 && before.chars().all(char::is_alphabetic);
+        if initial || before.contains('.') || self.abbreviations.contains(before.as_str()) {
+            return self.is_starter(after);
+        }
+        true
+    }
+
+    /// Tells whether a word begins a sentence rather than going on with one.
+    pub(crate) fn is_starter(&self, word: &str) -> bool {
+        word.starts_with(char::is_uppercase) && self.starters.contains(lower(word).as_str())
+    }
+}
+
+/// FNV-1a: the words are short and come from our own data.
+pub(crate) struct Fnv(u64);
+
+impl Default for Fnv {
+    fn default() -> Self {
+        Self(0xcbf2_9ce4_8422_2325)
+    }
+}
+
+impl Hasher for Fnv {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+
+    fn write(&mut self, bytes: &[u8]) {
+        for byte in bytes {
+            self.0 = (self.0 ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3);
+        }
+    }
+}
+
+static LEXICON: LazyLock<Lexicon> = LazyLock::new(Lexicon::load);
+
+/// Gives the lexicon.
+pub(crate) fn lexicon() -> &'static Lexicon {
+    &LEXICON
+}
+
+/// Gives what is known of stops.
+pub(crate) fn stops() -> &'static Stops {
+    &LEXICON.stops
+}
+
+/// Gives a word in lower case.
+pub(crate) fn lower(word: &str) -> String {
+    let mut lowered = String::with_capacity(word.len());
+    lower_into(word, &mut lowered);
+    lowered
+}
+
+/// Writes a word in lower case over a buffer.
+pub(crate) fn lower_into(word: &str, buffer: &mut String) {
+    buffer.clear();
+    if word.is_ascii() {
+        buffer.push_str(word);
+        buffer.make_ascii_lowercase();
+    } else {
+        buffer.extend(
+            word.chars().map(|c| if c == '’' { '\'' } else { c }).flat_map(char::to_lowercase),
+        );
+    }
+}
+
+impl Lexicon {
+    /// Gives what is known of a word in lower case.
+    pub(crate) fn word(&self, lowered: &str) -> Option<Word> {
+        self.words.get(lowered).map(|i| self.entries[*i as usize])
+    }
+
+    fn entry(&mut self, word: &str) -> &mut Word {
+        let next = self.entries.len();
+        #[allow(clippy::cast_possible_truncation)]
+        let i = *self.words.entry(word.to_owned()).or_insert(next as u32) as usize;
+        if i == next {
+            self.entries.push(Word::default());
+        }
+        &mut self.entries[i]
+    }
+
+    fn classify(&mut self, words: &[String], class: Class) {
+        for word in words {
+            let entry = self.entry(word);
+            if entry.class == Class::Lower {
+                entry.class = class;
+            }
+        }
+    }
+
+    fn load() -> Self {
+        let mut lexicon = Self::default();
+        let words = data::words();
+        for (class, list) in words.classes() {
+            lexicon.classify(list, class);
+        }
+        let event = &words.event;
+        event.talks.iter().for_each(|word| lexicon.entry(word).talk = true);
+        event.doings.iter().for_each(|word| lexicon.entry(word).doing = true);
+        event.descriptions.iter().for_each(|word| lexicon.entry(word).description = true);
+        for deed in &event.deed {
+            let place = u8::try_from(lexicon.deeds.len()).ok();
+            for verb in &deed.verbs {
+                lexicon.entry(verb).deed = place;
+            }
+            let set = |words: &[String]| words.iter().cloned().collect();
+            lexicon.deeds.push(Deed { near: set(&deed.near), unless: set(&deed.unless) });
+        }
+        let set = |words: Vec<String>| words.into_iter().collect();
+        lexicon.stops = Stops {
+            starters: set(words.sentence.starters),
+            before_names: set(words.sentence.before_names),
+            abbreviations: set(words.sentence.abbreviations),
+        };
+        for acts in data::verbs() {
+            lexicon.add_verbs(&acts);
+        }
+        lexicon
+    }
+
+    fn add_verbs(&mut self, acts: &BTreeMap<SpeechAct, data::Act>) {
+        for (act, data) in acts {
+            for forms in &data.strong {
+                self.add_forms(forms, *act, Force::Strong);
+            }
+            for word in &data.nominal {
+                self.entry(word).nominal.get_or_insert(*act);
+            }
+            for word in &data.predicate {
+                self.entry(word).predicate.get_or_insert(*act);
+            }
+            for word in &data.joint {
+                self.entry(word).joint.get_or_insert(*act);
+            }
+        }
+        for (act, data) in acts {
+            for forms in &data.weak {
+                self.add_forms(forms, *act, Force::Weak);
+            }
+        }
+        for (act, data) in acts {
+            for phrase in &data.phrase {
+                self.add_phrase(*act, phrase);
+            }
+        }
+    }
+
+    /// Adds the forms of a verb; the first reading of a word stays.
+    fn add_forms(&mut self, forms: &[String], act: SpeechAct, force: Force) {
+        // The past comes first: "read", "put", "said" as past and base are one word.
+        let order = [(1, Form::Past), (0, Form::Base), (2, Form::Present), (3, Form::Participle)];
+        for (i, form) in order {
+            if let Some(word) = forms.get(i) {
+                self.entry(word).verb.get_or_insert(Verb { act, form, force, phrases: None });
+            }
+        }
+    }
+
+    fn add_phrase(&mut self, act: SpeechAct, phrase: &data::Phrase) {
+        self.add_forms(&phrase.verb, act, Force::Phrase);
+        let known = phrase.verb.first().and_then(|base| self.entry(base).verb?.phrases);
+        let place = known.unwrap_or_else(|| {
+            self.phrases.push(Vec::new());
+            u16::try_from(self.phrases.len() - 1).unwrap_or(0)
+        });
+        for form in &phrase.verb {
+            if let Some(verb) = &mut self.entry(form).verb {
+                verb.phrases = Some(place);
+            }
+        }
+        let next = phrase.next.iter().map(|p| p.split(' ').map(str::to_owned).collect()).collect();
+        let near = phrase.near.iter().cloned().collect();
+        self.phrases[usize::from(place)].push(Phrase { act, next, near });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn verb(word: &str) -> Option<(SpeechAct, Form, Force)> {
+        lexicon().word(word)?.verb.map(|verb| (verb.act, verb.form, verb.force))
+    }
+
+    #[test]
+    fn the_data_is_read() {
+        assert_eq!(verb("said"), Some((SpeechAct::Say, Form::Past, Force::Strong)));
+        assert_eq!(verb("replies"), Some((SpeechAct::Answer, Form::Present, Force::Strong)));
+        assert_eq!(verb("took"), Some((SpeechAct::Say, Form::Past, Force::Phrase)));
+        assert_eq!(verb("сказал"), Some((SpeechAct::Say, Form::Past, Force::Strong)));
+        assert_eq!(verb("sagte"), Some((SpeechAct::Say, Form::Past, Force::Strong)));
+        assert_eq!(verb("répondit"), Some((SpeechAct::Answer, Form::Past, Force::Strong)));
+        assert_eq!(verb("manifestó"), Some((SpeechAct::Say, Form::Past, Force::Strong)));
+        assert_eq!(verb("walked"), None);
+        assert!(lexicon().words.len() > 1000);
+    }
+
+    #[test]
+    fn stops_and_abbreviations() {
+        for (before, after, ends) in [
+            ("Mr", "The", false),
+            ("U.S", "The", true),
+            ("U.S", "Government", false),
+            ("soon", "Orlo", true),
+            ("J", "Orlo", false),
+        ] {
+            assert_eq!(stops().ends(before, after), ends, "{before}. {after}");
+        }
+    }
+}
