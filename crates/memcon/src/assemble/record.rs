@@ -16,7 +16,7 @@ use crate::assemble::{footnotes, inner, when};
 use crate::block::{self, Block};
 use crate::diagnostic::{Diagnostic, DiagnosticKind};
 use crate::grammar::title::{self, TitleParts};
-use crate::grammar::{label, mark};
+use crate::grammar::{cue, label, mark};
 use crate::grammar::words::squeeze;
 use crate::layout::{self, Layout};
 use crate::model::{
@@ -49,7 +49,7 @@ pub(crate) fn read(text: &str, asked: Option<&'static Layout>) -> Parsed {
     let mut readings = candidates(text, &body);
     scheme::decide(&mut readings, body.paragraphs.len(), &known);
     inner::divide(text, &mut body, &mut readings);
-    let told = turns::told(text, &body, &readings, &|_| false, &|_| false);
+    let told = turns::told(text, &body, &readings, &|_| false, &cue::opens_report);
     let draft = Draft { text, page, head, header, body, readings, told, summary };
     draft.finish(layout, document, &document[notes_at..])
 }

@@ -27,7 +27,6 @@ pub(crate) mod place;
 pub(crate) mod sentence;
 pub(crate) mod spelling;
 pub(crate) mod title;
-pub(crate) mod titles;
 pub(crate) mod when_where;
 pub(crate) mod words;
 
