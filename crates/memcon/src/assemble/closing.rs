@@ -163,9 +163,10 @@ fn names_the_scene(paragraph: &str) -> bool {
     .any(|scene| paragraph.contains(scene))
 }
 
-/// First and second persons are a speaker's.
-fn speaks_of_self(paragraph: &str) -> bool {
-    words(paragraph).any(|word| {
+/// First and second persons outside quotation marks are a speaker's.
+pub(crate) fn speaks_of_self(paragraph: &str) -> bool {
+    let unquoted = paragraph.split(['“', '”', '"']).step_by(2);
+    unquoted.flat_map(words).any(|word| {
         matches!(
             word,
             "I" | "we" | "We" | "you" | "You" | "my" | "My" | "our" | "Our" | "your" | "us" | "me"

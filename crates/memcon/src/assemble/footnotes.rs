@@ -20,7 +20,8 @@ pub(crate) fn start(text: &str, blocks: &[Block]) -> usize {
         if expected.is_some_and(|expected| number > expected) {
             continue;
         }
-        if expected.is_some_and(|expected| number < expected) {
+        // A page may leave out a note or two.
+        if expected.is_some_and(|expected| number + 2 < expected) {
             break;
         }
         if number <= 1 {
@@ -55,7 +56,7 @@ pub(crate) fn notes(text: &str, blocks: &[Block]) -> Vec<(u32, Span)> {
     for block in blocks {
         let opened = number(block.span.of(text));
         match (opened, notes.last_mut()) {
-            (Some((number, _)), Some((last, _))) if number == *last + 1 => {
+            (Some((number, _)), Some((last, _))) if number > *last && number <= *last + 3 => {
                 notes.push((number, block.span));
             }
             (_, Some((_, span))) => span.end = block.span.end,

@@ -1,5 +1,8 @@
 //! A record put together: page, head, body, turns, marks and pieces.
 
+use std::borrow::Cow;
+use std::collections::HashSet;
+
 use nom::Offset;
 
 use crate::assemble::evidence::{self, Known};
@@ -12,7 +15,7 @@ use crate::assemble::pieces::Partition;
 use crate::assemble::scheme::{self, Reading};
 use crate::assemble::speech;
 use crate::assemble::turns::{self, Role, Told};
-use crate::assemble::{footnotes, inner, when};
+use crate::assemble::{closing, footnotes, inner, when};
 use crate::block::{self, Block};
 use crate::diagnostic::{Diagnostic, DiagnosticKind};
 use crate::grammar::title::{self, TitleParts};
@@ -49,7 +52,14 @@ pub(crate) fn read(text: &str, asked: Option<&'static Layout>) -> Parsed {
     let mut readings = candidates(text, &body);
     scheme::decide(&mut readings, body.paragraphs.len(), &known);
     inner::divide(text, &mut body, &mut readings);
-    let told = turns::told(text, &body, &readings, &|_| false, &cue::opens_report);
+    let speaking = speaking(&readings, &known);
+    let told = turns::told(text, &body, &readings, &|_| false, &|paragraph, before| {
+        !closing::speaks_of_self(paragraph)
+            && match cue::reported_by(paragraph) {
+                Some(subject) => before || is_known(subject, &speaking),
+                None => before,
+            }
+    });
     let draft = Draft { text, page, head, header, body, readings, told, summary };
     draft.finish(layout, document, &document[notes_at..])
 }
@@ -71,6 +81,19 @@ fn known(text: &str, header: &Header<'_>, catalogue: Option<Span>) -> Known {
         known.listed.extend(listed.person.roles.iter().map(|role| evidence::fold(role)));
     }
     known
+}
+
+/// The folded words of everybody who is listed, in the title or speaks under a label.
+fn speaking<'k>(readings: &[Reading<'_>], known: &'k Known) -> HashSet<Cow<'k, str>> {
+    let labels = readings.iter().filter(|reading| reading.verdict == Verdict::Label);
+    let labels = labels.flat_map(|reading| evidence::folded_words(reading.candidate.core));
+    let named = known.listed.iter().chain(&known.title).map(|word| Cow::Borrowed(word.as_str()));
+    labels.map(Cow::Owned).chain(named).collect()
+}
+
+/// Whether the subject of a report is one of them: by its last word.
+fn is_known(subject: &str, speaking: &HashSet<Cow<'_, str>>) -> bool {
+    evidence::folded_words(subject).last().is_some_and(|word| speaking.contains(word.as_str()))
 }
 
 /// Every paragraph's candidate label.
@@ -130,7 +153,7 @@ impl Draft<'_> {
         record.dates = dates.stated;
         record.dates_agree = dates.agreement;
         record.place = place;
-        record.form = form(&record);
+        record.form = form(&record, self.reports());
         if record.turns.is_empty() {
             let kind = DiagnosticKind::NoTurns;
             doubts.push(Diagnostic { span: Span::new(0, 0), kind });
@@ -138,6 +161,15 @@ impl Draft<'_> {
         record.pieces = partition.finish(text);
         doubts.sort_by_key(|doubt| doubt.span);
         Parsed { memorandum: record, diagnostics: doubts }
+    }
+
+    /// How many paragraphs of the body report what somebody said.
+    fn reports(&self) -> usize {
+        let narrated = self.body.paragraphs.iter().zip(&self.told.roles);
+        narrated
+            .filter(|(_, role)| matches!(role, Role::Narration | Role::Closing))
+            .filter(|(paragraph, _)| cue::opens_report(paragraph.span().of(self.text)))
+            .count()
     }
 
     /// Puts titles, subjects, markings into the model.
@@ -237,6 +269,12 @@ impl Draft<'_> {
     ) {
         let text = self.text;
         let mut speakers = Speakers::new(std::mem::take(&mut record.participants));
+        for draft in &self.told.turns {
+            let candidate = &self.readings[draft.reading].candidate;
+            if let Some(Aside::Alias(alias)) = candidate.aside.map(aside) {
+                speakers.define(alias, candidate.core);
+            }
+        }
         let words: Vec<(LabelWords<'_>, Span)> =
             self.told.turns.iter().map(|draft| self.words(draft.reading)).collect();
         speakers.link(
@@ -379,14 +417,14 @@ fn reading(reading: &Reading<'_>) -> LabelReading {
     )
 }
 
-/// How the document tells its conversation.
-fn form(record: &Memorandum) -> Form {
-    if !record.turns.is_empty() {
-        Form::Verbatim
-    } else if record.kind.is_some() {
-        Form::Reported
-    } else {
-        Form::None
+/// How the document tells its conversation: by its labelled turns, and by the paragraphs that
+/// report.
+fn form(record: &Memorandum, reports: usize) -> Form {
+    match record.turns.len() {
+        0 if record.kind.is_some() => Form::Reported,
+        0 => Form::None,
+        labelled if reports >= 3 && reports * 3 >= labelled => Form::Mixed,
+        _ => Form::Verbatim,
     }
 }
 

@@ -107,7 +107,12 @@ fn keep(
         reading.evidence = vec![reason];
         return None;
     }
-    let key = (evidence::fold(candidate.core), candidate.separator);
+    // Chinese pages mix the two colons.
+    let separator = match candidate.separator {
+        Separator::FullwidthColon => Separator::Colon,
+        other => other,
+    };
+    let key = (evidence::fold(candidate.core), separator);
     let group = groups.entry(key.clone()).or_default();
     if group.count == 0 {
         group.first = reading.paragraph;

@@ -41,14 +41,15 @@ pub(crate) struct Told {
 
 /// Opens a turn at every label and gives it the paragraphs that go on with it.
 ///
-/// After the last label the record's end is looked for: from the first paragraph that ends it,
+/// `is_prose` tells whether an unlabelled paragraph tells the talk instead of giving it; it is
+/// asked with whether the paragraph before did. After the last label the record's end is looked for: from the first paragraph that ends it,
 /// nobody speaks any more.
 pub(crate) fn told(
     text: &str,
     body: &Body,
     readings: &[Reading<'_>],
     ends_record: &dyn Fn(&str) -> bool,
-    opens_prose: &dyn Fn(&str) -> bool,
+    is_prose: &dyn Fn(&str, bool) -> bool,
 ) -> Told {
     let mut told = Told::default();
     let mut labels = readings
@@ -86,7 +87,9 @@ pub(crate) fn told(
                 if !told.turns.is_empty() && last && ends_record(written) {
                     ended = true;
                 }
-                prose |= !told.turns.is_empty() && !waits_for_words(&told) && opens_prose(written);
+                prose = !told.turns.is_empty()
+                    && !waits_for_words(&told)
+                    && is_prose(written, prose);
                 match told.turns.len().checked_sub(1) {
                     Some(_) if ended => Role::Closing,
                     Some(_) if prose => Role::Narration,

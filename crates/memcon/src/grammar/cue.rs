@@ -103,10 +103,15 @@ impl Reader {
 /// Near-forms that do not: "I said that …", "He told us …" in a speaker's own words are told
 /// from it by their pronouns, "The report said" by its subject.
 pub(crate) fn opens_report(paragraph: &str) -> bool {
+    reported_by(paragraph).is_some()
+}
+
+/// Gives who speaks in the report with which a paragraph opens, as [`opens_report`] finds it.
+pub(crate) fn reported_by(paragraph: &str) -> Option<&str> {
     let within = Span::new(0, paragraph.len());
-    let Some(first) = sentence::sentences(paragraph, within).next() else { return false };
+    let first = sentence::sentences(paragraph, within).next()?;
     let mut reader = Reader::default();
-    reader.clauses(paragraph, first).iter().any(|clause| {
+    let told = reader.clauses(paragraph, first).iter().find(|clause| {
         clause.level == Level::Main
             && clause.spoken
             && clause.tense == Tense::Past
@@ -117,7 +122,8 @@ pub(crate) fn opens_report(paragraph: &str) -> bool {
                     | SubjectKind::List
                     | SubjectKind::Pronoun(Person::He | Person::She)
             )
-    })
+    })?;
+    Some(told.subject.of(paragraph))
 }
 
 /// Tells whether a sentence says that somebody came or went, or that the talk began or ended.

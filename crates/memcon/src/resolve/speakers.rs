@@ -30,7 +30,8 @@ pub(crate) struct Speakers {
     /// Whether the document names its participants itself.
     listed: bool,
     known: HashMap<String, Resolution>,
-    aliases: HashMap<String, PersonId>,
+    /// Other names that the text defines, folded, and the labels they stand for.
+    aliases: HashMap<String, String>,
 }
 
 impl Speakers {
@@ -41,9 +42,9 @@ impl Speakers {
         Self { people, listed, ..Self::default() }
     }
 
-    /// Lets another name stand for a person from here on.
-    pub(crate) fn define(&mut self, alias: &str, person: PersonId) {
-        self.aliases.insert(key(alias), person);
+    /// Lets another name stand for a label, as the text says: `Orlo [hereafter AO]`.
+    pub(crate) fn define(&mut self, alias: &str, label: &str) {
+        self.aliases.insert(key(alias), label.to_owned());
     }
 
     /// Links all labels of a document: names before surnames, surnames before roles and
@@ -71,8 +72,10 @@ impl Speakers {
     fn find(&mut self, label: &str, span: Span) -> Resolution {
         let spoken = spell_out(label);
         let written = spoken.as_str();
-        if let Some(person) = self.aliases.get(&key(written)) {
-            return one(*person, Rule::DefinedAlias);
+        if let Some(other) = self.aliases.remove(&key(written)) {
+            let found = self.find(&other, span);
+            self.known.insert(key(&other), found.clone());
+            return Resolution { rule: found.rule.map(|_| Rule::DefinedAlias), ..found };
         }
         let name = without_titles(written);
         let found =
