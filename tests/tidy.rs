@@ -16,6 +16,7 @@ const LAYERS: &[&[&str]] = &[
     &["grammar"],
     &["assemble"],
     &["resolve"],
+    &["record"],
     &["write"],
     &["lib"],
 ];

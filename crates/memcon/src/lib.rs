@@ -11,6 +11,7 @@ mod lines;
 mod model;
 mod options;
 mod read;
+mod record;
 mod resolve;
 mod source;
 mod span;
@@ -37,7 +38,7 @@ pub use crate::write::{JsonStyle, outline};
 /// assert_eq!(parsed.memorandum.turns.len(), 3);
 /// ```
 pub fn parse(text: &str) -> Parsed {
-    assemble::record::read(text, None)
+    record::read(text, None)
 }
 
 /// Reads a record of conversation from its text, as the options ask.
@@ -47,7 +48,7 @@ pub fn parse(text: &str) -> Parsed {
 /// [`Error::UnknownLayout`], when no layout has the name asked for.
 pub fn parse_with(text: &str, options: &Options) -> Result<Parsed, Error> {
     let layout = options.layout_name().map(layout::find).transpose()?;
-    Ok(assemble::record::read(text, layout))
+    Ok(record::read(text, layout))
 }
 
 /// Reads a record of conversation from a file: text, or JSON that memcon wrote.

@@ -11,8 +11,6 @@ pub(crate) mod marks;
 pub(crate) mod page;
 pub(crate) mod paragraph;
 pub(crate) mod pieces;
-pub(crate) mod record;
 pub(crate) mod scheme;
 pub(crate) mod speech;
 pub(crate) mod turns;
-pub(crate) mod when;

@@ -31,7 +31,8 @@ pub(crate) struct Dates {
 
 /// Chooses the date of the meeting and tells whether the others agree.
 ///
-/// A dateline tells more than a field, a field more than a title, a title more than a catalogue.
+/// A dateline or a field, whichever comes first, tells more than a title, a title more than a
+/// catalogue.
 /// A weaker date that only says more of the same day completes a stronger one. Day and month of
 /// a numeric date are settled by the other dates, and a missing year is taken from them.
 pub(crate) fn meeting_date(
@@ -75,8 +76,7 @@ pub(crate) fn meeting_date(
 
 fn rank(carrier: DateCarrier) -> u8 {
     match carrier {
-        DateCarrier::Dateline => 0,
-        DateCarrier::Field => 1,
+        DateCarrier::Dateline | DateCarrier::Field => 0,
         DateCarrier::Title => 2,
         DateCarrier::Catalogue => 3,
     }

@@ -6,3 +6,4 @@ mod edtf;
 pub(crate) mod glossary;
 pub(crate) mod label_words;
 pub(crate) mod speakers;
+pub(crate) mod when;

@@ -15,7 +15,7 @@ use crate::assemble::pieces::Partition;
 use crate::assemble::scheme::{self, Reading};
 use crate::assemble::speech;
 use crate::assemble::turns::{self, Role, Told};
-use crate::assemble::{closing, footnotes, inner, when};
+use crate::assemble::{closing, footnotes, inner};
 use crate::block::{self, Block};
 use crate::diagnostic::{Diagnostic, DiagnosticKind};
 use crate::grammar::title::{self, TitleParts};
@@ -29,6 +29,7 @@ use crate::model::{
 use crate::resolve::glossary;
 use crate::resolve::label_words::{Aside, LabelWords, aside, joint, label_words};
 use crate::resolve::speakers::Speakers;
+use crate::resolve::when;
 use crate::source;
 use crate::span::Span;
 

@@ -6,10 +6,13 @@ use crate::assemble::header::{Dated, Header};
 use crate::diagnostic::Diagnostic;
 use crate::grammar::dateline::{self, Dateline};
 use crate::grammar::place::PlaceName;
-use crate::grammar::{date, dated};
+use crate::grammar::{date, dated, when_where};
 use crate::model::{DateCarrier, Place};
 use crate::resolve::dates::{self, Candidate, Dates};
 use crate::span::Span;
+
+/// No title, dateline or field that states a date is longer, in bytes.
+const LONGEST: usize = 600;
 
 /// Reads the dates and the place of the meeting.
 pub(crate) fn when<'t>(
@@ -37,11 +40,14 @@ pub(crate) fn when<'t>(
     }
     for Dated { text: line, carrier, .. } in &header.dates {
         let line: &'t str = line;
+        // What states a date is short; this also keeps the reading linear in the text.
+        if line.len() > LONGEST {
+            continue;
+        }
         let read = match carrier {
             DateCarrier::Title => dateline::in_title(line),
-            DateCarrier::Dateline | DateCarrier::Field | DateCarrier::Catalogue => {
-                dateline::dateline(line).or_else(|| loose(line))
-            }
+            DateCarrier::Dateline | DateCarrier::Catalogue => dateline::dateline(line),
+            DateCarrier::Field => when_where::when_and_where(line),
         };
         let Some(Dateline { place: named, dated, .. }) = read else { continue };
         if let Some(named) = named {
@@ -59,20 +65,6 @@ pub(crate) fn when<'t>(
         Some(told(text, PlaceName { name, supplied: false, doubtful: false }))
     };
     (dates, place.or(weaker).or_else(noted))
-}
-
-/// A field's value that is no whole dateline: a date, a time, or a place alone.
-fn loose(line: &str) -> Option<Dateline<'_>> {
-    let dated = date::dated(line).or_else(|| date::timed(line));
-    if dated.is_some() {
-        let before = dated.as_ref().map_or("", |dated| &line[..dated.offset(line)]);
-        let place = crate::grammar::place::last(before);
-        let place = place.map(|name| PlaceName { name, supplied: false, doubtful: false });
-        return Some(Dateline { code: None, place, dated, marking: None });
-    }
-    let (_, name) = crate::grammar::place::name(line.trim()).ok()?;
-    let place = Some(PlaceName { name, supplied: false, doubtful: false });
-    Some(Dateline { code: None, place, dated: None, marking: None })
 }
 
 fn told(text: &str, place: PlaceName<'_>) -> Place {
