@@ -6,6 +6,7 @@ pub mod diagnostic;
 mod error;
 mod grammar;
 mod model;
+mod resolve;
 mod source;
 mod span;
 
@@ -19,3 +20,4 @@ pub fn parse(text: &str) -> Parsed {
     let memorandum = Memorandum { text: text.to_owned(), ..Memorandum::default() };
     Parsed { memorandum, diagnostics: Vec::new() }
 }
+#[cfg(test)]

@@ -25,11 +25,15 @@ pub(crate) fn is_name_word(word: &str) -> bool {
     let Some(first) = letters.next() else { return false };
     // `al-Rivel`, `d’Orlo`, `bin-Marn`: a small particle tied to a capital.
     let small_particle = first.is_lowercase()
-        && word
-            .split_once(|c: char| c == '-' || is_apostrophe(c))
-            .is_some_and(|(head, tail)| head.chars().count() <= 4 && tail.starts_with(char::is_uppercase));
+        && word.split_once(|c: char| c == '-' || is_apostrophe(c)).is_some_and(|(head, tail)| {
+            head.chars().count() <= 4 && tail.starts_with(char::is_uppercase)
+        });
     (first.is_uppercase() || small_particle)
-        && word.chars().all(|c| c.is_alphabetic() || is_apostrophe(c) || matches!(c, '-' | '‐' | '–' | '.' | '\u{300}'..='\u{36f}'))
+        && word.chars().all(|c| {
+            c.is_alphabetic()
+                || is_apostrophe(c)
+                || matches!(c, '-' | '‐' | '–' | '.' | '\u{300}'..='\u{36f}')
+        })
         && (!word.ends_with('.') || is_initial(word) || is_suffix(word))
 }
 
@@ -50,7 +54,9 @@ pub(crate) fn is_caps(word: &str) -> bool {
 /// names are joined East Asian fashion, else the last word; `Jr.` and titles do not count.
 pub(crate) fn surname(name: &str) -> &str {
     let of_name = || {
-        words(name).map(|word| bare(word).trim_end_matches(',')).filter(|word| !word.is_empty() && !is_suffix(word))
+        words(name)
+            .map(|word| bare(word).trim_end_matches(','))
+            .filter(|word| !word.is_empty() && !is_suffix(word))
     };
     let long = || of_name().filter(|word| !is_initial(word));
     let some_small = long().any(|word| !is_caps(word));
@@ -69,7 +75,9 @@ pub(crate) fn surname(name: &str) -> &str {
 /// `En-lai`, `Kai-shek`: two syllables joined, the second small.
 fn is_joined_given_name(word: &str) -> bool {
     word.split_once('-').is_some_and(|(head, tail)| {
-        !is_particle(head) && head.starts_with(char::is_uppercase) && tail.starts_with(char::is_lowercase)
+        !is_particle(head)
+            && head.starts_with(char::is_uppercase)
+            && tail.starts_with(char::is_lowercase)
     })
 }
 
@@ -118,7 +126,9 @@ mod tests {
 
     #[test]
     fn initials_agree_or_not() {
-        for (a, b) in [("M. S. Orlo", "ORLO"), ("Marn Orlo", "M. S. Orlo"), ("Marn S. Orlo", "Marn Orlo")] {
+        for (a, b) in
+            [("M. S. Orlo", "ORLO"), ("Marn Orlo", "M. S. Orlo"), ("Marn S. Orlo", "Marn Orlo")]
+        {
             assert!(initials_match(a, b), "{a} {b}");
         }
         for (a, b) in [("M. S. Orlo", "A. Orlo"), ("Marn Orlo", "Marta Orlo"), ("Orlo", "Rivel")] {
@@ -128,7 +138,9 @@ mod tests {
 
     #[test]
     fn words_of_names() {
-        for word in ["Orlo", "O’Dell", "al-Rivel", "Orl-Marn", "B.", "B.G.", "‘Amar", "Ёрлов", "McGee"] {
+        for word in
+            ["Orlo", "O’Dell", "al-Rivel", "Orl-Marn", "B.", "B.G.", "‘Amar", "Ёрлов", "McGee"]
+        {
             assert!(is_name_word(word), "{word}");
         }
         for word in ["of", "1st", "Amb.", "S/S", "and", "(", "orlo"] {

@@ -10,7 +10,24 @@ pub(crate) fn words(text: &str) -> impl DoubleEndedIterator<Item = &str> + Clone
 /// Gives a word without the brackets, quotes, commas and colons around it; stops stay.
 pub(crate) fn bare(word: &str) -> &str {
     word.trim_matches(|c: char| {
-        matches!(c, ',' | ';' | ':' | '(' | ')' | '（' | '）' | '[' | ']' | '“' | '”' | '"' | '*' | '/' | '?' | '!')
+        matches!(
+            c,
+            ',' | ';'
+                | ':'
+                | '('
+                | ')'
+                | '（'
+                | '）'
+                | '['
+                | ']'
+                | '“'
+                | '”'
+                | '"'
+                | '*'
+                | '/'
+                | '?'
+                | '!'
+        )
     })
 }
 
@@ -30,7 +47,8 @@ pub(crate) fn through<'t>(text: &'t str, first: &str, last: &str) -> &'t str {
 pub(crate) fn squeeze(text: &str) -> String {
     let mut joined = String::with_capacity(text.len());
     for (i, line) in text.lines().enumerate() {
-        let broken = i > 0 && joined.ends_with('-') && line.trim_start().starts_with(char::is_lowercase);
+        let broken =
+            i > 0 && joined.ends_with('-') && line.trim_start().starts_with(char::is_lowercase);
         if broken {
             joined.pop();
         }
@@ -53,7 +71,11 @@ pub(crate) fn without_callout(text: &str) -> &str {
     let Some(last) = body.chars().next_back() else { return text };
     match digits {
         0 => text,
-        1..=2 if last.is_alphabetic() || matches!(last, '.' | ')' | ']' | '”' | '"' | '’' | ',') => body,
+        1..=2
+            if last.is_alphabetic() || matches!(last, '.' | ')' | ']' | '”' | '"' | '’' | ',') =>
+        {
+            body
+        }
         1..=2 if last == ' ' && names_no_count(body) => body.trim_end(),
         5..=6 if matches!(&text[body.len()..][..2], "18" | "19" | "20") => &text[..body.len() + 4],
         _ => text,

@@ -1,6 +1,6 @@
 //! Items of a typed column: those that were broken over lines are joined.
 
-use super::line::{is_page_mark, marking};
+use super::stamp::{is_page_mark, marking};
 use crate::grammar::fold::same;
 use crate::grammar::lexicon::{is_country, is_joint, is_title_word};
 use crate::grammar::name::{is_initial, is_name_word};
@@ -15,7 +15,13 @@ const WIDEST: usize = 110;
 
 /// Gives the width of the typed page in columns.
 pub(super) fn width(text: &str, lines: &[Line]) -> usize {
-    lines.iter().take(SAMPLE).map(|line| line.indent + line.span.of(text).chars().count()).filter(|w| *w <= WIDEST).max().unwrap_or(0)
+    lines
+        .iter()
+        .take(SAMPLE)
+        .map(|line| line.indent + line.span.of(text).chars().count())
+        .filter(|w| *w <= WIDEST)
+        .max()
+        .unwrap_or(0)
 }
 
 /// Gives the lines after a field's first that stand in its column; a page's foot and head between
@@ -30,7 +36,9 @@ pub(super) fn run(text: &str, lines: &[Line], at: usize, column: usize) -> Vec<u
             skipped = 0;
             continue;
         }
-        let foot = line.is_blank() || is_page_mark(words_) || line.indent > column + 4 && marking(words_).is_some();
+        let foot = line.is_blank()
+            || is_page_mark(words_)
+            || line.indent > column + 4 && marking(words_).is_some();
         skipped += 1;
         if !foot || skipped > 6 {
             break;
@@ -40,7 +48,14 @@ pub(super) fn run(text: &str, lines: &[Line], at: usize, column: usize) -> Vec<u
 }
 
 /// Joins the lines of a column into items.
-pub(super) fn items(text: &str, lines: &[Line], first: Span, run: &[usize], column: usize, width: usize) -> Vec<Span> {
+pub(super) fn items(
+    text: &str,
+    lines: &[Line],
+    first: Span,
+    run: &[usize],
+    column: usize,
+    width: usize,
+) -> Vec<Span> {
     let mut items: Vec<Span> = vec![first];
     let mut before = first.of(text);
     for i in run {
@@ -69,7 +84,16 @@ fn goes_on(before: &str, this: &str) -> bool {
     if this.starts_with(['(', '/']) || first.starts_with(|c: char| c.is_lowercase()) {
         return true;
     }
-    if is_title_word(first) && words(this).count() > 1 && !is_office_tail(this) || same(first, "the") {
+    // `G—Mr. Orlo`.
+    if words(this)
+        .next()
+        .is_some_and(|word| word.contains('—') && word.split('—').all(|part| !part.is_empty()))
+    {
+        return false;
+    }
+    if is_title_word(first) && words(this).count() > 1 && !is_office_tail(this)
+        || same(first, "the")
+    {
         return false;
     }
     if words(this).all(|word| is_country(bare(word))) && words(this).count() > 1 {
@@ -82,7 +106,10 @@ fn goes_on(before: &str, this: &str) -> bool {
 fn is_incomplete(before: &str) -> bool {
     let open = before.matches('(').count() > before.matches(')').count();
     open || before.ends_with([',', '—', '/', '-', '&'])
-        || words(before).next_back().is_some_and(|word| word.starts_with(char::is_lowercase) && is_joint(word) || matches!(word, "Mr." | "Dr." | "Gen." | "Amb."))
+        || words(before).next_back().is_some_and(|word| {
+            word.starts_with(char::is_lowercase) && is_joint(word)
+                || matches!(word, "Mr." | "Dr." | "Gen." | "Amb.")
+        })
         || words(before).next_back().is_some_and(is_initial)
 }
 
@@ -99,5 +126,9 @@ fn begins_name(this: &str) -> bool {
     let head = this.split([',', '(', '—']).next().unwrap_or("");
     let count = words(head).count();
     let names = words(head).all(|word| is_name_word(word) && !is_country(bare(word)));
-    (2..=5).contains(&count) && names && (head.len() < this.len() || words(head).any(is_initial) || crate::grammar::person::entry(head).people.len() == 1)
+    (2..=5).contains(&count)
+        && names
+        && (head.len() < this.len()
+            || words(head).any(is_initial)
+            || crate::grammar::person::entry(head).people.len() == 1)
 }

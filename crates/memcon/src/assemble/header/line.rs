@@ -6,7 +6,6 @@ use crate::grammar::name::{is_caps, is_initial};
 use crate::grammar::person::{self, entry};
 use crate::grammar::title::is_counted;
 use crate::grammar::words::{bare, without_callout, words};
-use crate::model::MarkingKind;
 
 /// A line longer than this is no item of a list unless many people run on in it.
 const LONGEST_ITEM: usize = 400;
@@ -22,19 +21,26 @@ pub(crate) fn is_prose(line: &str) -> bool {
         let inside = depth > 0;
         depth = depth.saturating_sub(word.matches(')').count());
         let word = bare(word).trim_end_matches('.');
-        if i == 0 && is_pronoun(word) || !inside && word.starts_with(char::is_lowercase) && is_prose_word(word) {
+        if i == 0 && is_pronoun(word)
+            || !inside && word.starts_with(char::is_lowercase) && is_prose_word(word)
+        {
             of_sentence += 1;
         } else if word.starts_with(char::is_lowercase) && !is_joint(word) && !is_role_word(word) {
             small += 1;
         }
     }
     let stopped = ends_sentence(line);
-    of_sentence >= 2 || stopped && (of_sentence >= 1 || small >= 3) || line.len() > LONGEST_ITEM && small > 8
+    of_sentence >= 2
+        || stopped && (of_sentence >= 1 || small >= 3)
+        || line.len() > LONGEST_ITEM && small > 8
 }
 
 fn is_pronoun(word: &str) -> bool {
-    ["I", "We", "He", "She", "They", "It", "There", "This", "That", "These", "When", "If", "After", "At", "In", "On", "During", "As"]
-        .contains(&word)
+    [
+        "I", "We", "He", "She", "They", "It", "There", "This", "That", "These", "When", "If",
+        "After", "At", "In", "On", "During", "As",
+    ]
+    .contains(&word)
 }
 
 /// Tells whether a line ends as a sentence does: a stop that is no abbreviation's.
@@ -49,7 +55,10 @@ pub(crate) fn ends_sentence(line: &str) -> bool {
     }
     words(body).next_back().is_some_and(|last| {
         let last = bare(last);
-        !last.contains('.') && !is_title_word(last) && last.chars().count() > 2 && !matches!(last, "Jr" | "Sr" | "Inc" | "Dept" | "ret" | "Co" | "Corp")
+        !last.contains('.')
+            && !is_title_word(last)
+            && last.chars().count() > 2
+            && !matches!(last, "Jr" | "Sr" | "Inc" | "Dept" | "ret" | "Co" | "Corp")
     })
 }
 
@@ -62,7 +71,11 @@ pub(crate) fn opens_turn(line: &str) -> bool {
     let line = line.trim();
     if let Some((at, c)) = line.char_indices().take(72).find(|(_, c)| matches!(c, ':' | '：')) {
         let (label, rest) = (line[..at].trim(), line[at + c.len_utf8()..].trim());
-        if is_label(label) && !is_clock(label, rest) {
+        // `E:OT` is an office's code.
+        let code = !line[at + c.len_utf8()..].starts_with(char::is_whitespace)
+            && !rest.contains(char::is_lowercase)
+            && !rest.is_empty();
+        if is_label(label) && !is_clock(label, rest) && !code {
             return !is_people(label, rest);
         }
     }
@@ -80,7 +93,8 @@ fn is_label(label: &str) -> bool {
     let mut all = words(label).peekable();
     let Some(first) = all.peek() else { return false };
     let opened = first.trim_start_matches(['[', '(', '“', '"', '‘', '\'']);
-    opened.starts_with(|c: char| !c.is_lowercase() && !c.is_ascii_digit()) && all.clone().count() <= 8
+    opened.starts_with(|c: char| !c.is_lowercase() && !c.is_ascii_digit())
+        && all.clone().count() <= 8
         && !all.any(|word| word.starts_with(char::is_lowercase) && is_prose_word(bare(word)))
 }
 
@@ -96,8 +110,11 @@ fn is_people(label: &str, rest: &str) -> bool {
     if ends_sentence(without_callout(rest)) || is_speech(rest) {
         return false;
     }
-    let side = entry(label).heading.is_some() || person::capacity(label).is_some()
-        || words(label).all(|w| matches!(bare(w), "Chairman" | "Secretary" | "Members" | "Observers" | "Others"));
+    let side = entry(label).heading.is_some()
+        || person::capacity(label).is_some()
+        || words(label).all(|w| {
+            matches!(bare(w), "Chairman" | "Secretary" | "Members" | "Observers" | "Others")
+        });
     let people = entry(rest).people;
     side && !people.is_empty()
 }
@@ -107,7 +124,14 @@ fn is_speech(rest: &str) -> bool {
     rest.starts_with(['“', '"', '‘', '«', '['])
         || ends_sentence(without_callout(rest))
         || is_prose(rest)
-        || words(rest).filter(|word| word.starts_with(char::is_lowercase) && !is_joint(bare(word)) && !is_role_word(bare(word))).count() >= 2
+        || words(rest)
+            .filter(|word| {
+                word.starts_with(char::is_lowercase)
+                    && !is_joint(bare(word))
+                    && !is_role_word(bare(word))
+            })
+            .count()
+            >= 2
 }
 
 /// `M. S. ORLO. First of all …`
@@ -117,12 +141,13 @@ fn caps_label(line: &str) -> bool {
             continue;
         }
         let name = word.trim_end_matches('.');
-        if !is_caps(name) {
+        if !is_caps(name) || name.contains(['—', '/', '.', '–']) {
             return false;
         }
         if name.len() < word.len() && name.chars().count() > 2 {
             let rest = words(line).nth(i + 1);
-            return rest.is_some_and(|next| next.contains(char::is_lowercase)) && words(line).count() > i + 2;
+            return rest.is_some_and(|next| next.contains(char::is_lowercase))
+                && words(line).count() > i + 2;
         }
     }
     false
@@ -135,87 +160,68 @@ pub(crate) fn is_dateline(line: &str) -> bool {
     if line.len() > 170 || words(line).count() > 22 || opens_turn(line) {
         return false;
     }
-    let month = words(line).any(|word| word.len() >= 3 && is_month(word.split(['—', '–', '-']).next().unwrap_or(word)));
-    let month = month || ["января", "февраля", "марта", "апреля", "мая", "июня", "июля", "августа", "сентября", "октября", "ноября", "декабря", "年"].iter().any(|m| line.contains(m));
-    let year = line.split(|c: char| !c.is_ascii_digit()).any(|digits| digits.len() >= 4 && digits.len() <= 6 && (digits.starts_with("19") || digits.starts_with("18") || digits.starts_with("20")));
+    let month = words(line).any(|word| {
+        word.len() >= 3 && is_month(word.split(['—', '–', '-']).next().unwrap_or(word))
+    });
+    let month = month
+        || [
+            "января",
+            "февраля",
+            "марта",
+            "апреля",
+            "мая",
+            "июня",
+            "июля",
+            "августа",
+            "сентября",
+            "октября",
+            "ноября",
+            "декабря",
+            "年",
+        ]
+        .iter()
+        .any(|m| line.contains(m));
+    let year = line.split(|c: char| !c.is_ascii_digit()).any(|digits| {
+        digits.len() >= 4
+            && digits.len() <= 6
+            && (digits.starts_with("19") || digits.starts_with("18") || digits.starts_with("20"))
+    });
     let numeric = line.split_whitespace().any(|word| {
         let mut parts = bare(word).split(['.', '/']);
         let all = parts.clone().count() == 3;
-        all && parts.all(|part| !part.is_empty() && part.len() <= 4 && part.bytes().all(|b| b.is_ascii_digit()))
+        all && parts.all(|part| {
+            !part.is_empty() && part.len() <= 4 && part.bytes().all(|b| b.is_ascii_digit())
+        })
     });
     let undated = words(line).any(|word| same(bare(word), "undated"));
-    let place_only = line.starts_with('[') && line.contains(']') && words(line).count() <= 4 && line.ends_with([']', '.']);
+    let place_only = line.starts_with('[')
+        && line.contains(']')
+        && words(line).count() <= 4
+        && line.ends_with([']', '.']);
     let days = month && line.bytes().any(|b| b.is_ascii_digit());
-    (month && year || numeric && words(line).count() <= 6 || undated || days || place_only && !line.contains("not declassified")) && !is_sentence_like(line)
+    (month && year
+        || numeric && words(line).count() <= 6
+        || undated
+        || days
+        || place_only && !line.contains("not declassified"))
+        && !is_sentence_like(line)
 }
 
 fn is_month(word: &str) -> bool {
     let word = bare(word).trim_end_matches('.');
     is_counted(word) && word.len() >= 3 && {
-        const MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+        const MONTHS: [&str; 12] =
+            ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
         let start: String = word.chars().take(3).collect();
-        MONTHS.iter().any(|month| same(month, &start))
-            && !matches!(word, "No" | "Annex")
+        MONTHS.iter().any(|month| same(month, &start)) && !matches!(word, "No" | "Annex")
     }
 }
 
 fn is_sentence_like(line: &str) -> bool {
-    words(line).filter(|word| word.starts_with(char::is_lowercase) && is_prose_word(bare(word))).count() >= 1
-}
-
-/// Tells what a line of classification, handling or registry does.
-pub(crate) fn marking(line: &str) -> Option<MarkingKind> {
-    let line = line.trim();
-    let count = words(line).count();
-    if line.is_empty() || line.len() > 120 || count > 14 || opens_turn(line) {
-        return None;
-    }
-    let first = bare(words(line).next().unwrap_or("")).trim_end_matches(['!', '.']);
-    let head = first.split(['/', '-']).next().unwrap_or("");
-    let upper = !line.contains(char::is_lowercase);
-    let secret = ["secret", "confidential", "unclassified", "nodis", "exdis", "limdis", "noforn", "restricted", "секретно", "secreto", "geheim", "vertraulich"]
-        .iter().any(|class| same(class, head)) && (upper || count <= 6)
-        || ["绝密", "机密", "秘密"].iter().any(|class| line.starts_with(class))
-        || same(head, "top") && words(line).nth(1).is_some_and(|w| same(bare(w).split('/').next().unwrap_or("").trim_end_matches('!'), "secret"))
-        || same(head, "for") && line.to_owned().contains("Official Use") || same(head, "limited") && words(line).nth(1).is_some_and(|w| same(w, "official"))
-        || same(head, "eyes") || same(head, "сов") || same(head, "совершенно");
-    if secret {
-        return Some(MarkingKind::Classification);
-    }
-    if count == 1 && line.contains(['/', '-']) && line.bytes().any(|b| b.is_ascii_digit()) && !line.starts_with(char::is_lowercase) {
-        return Some(MarkingKind::Number);
-    }
-    if ["No.", "№", "Nr.", "Reg."].contains(&words(line).next().unwrap_or("")) && count <= 4 {
-        return Some(MarkingKind::Number);
-    }
-    if same(first, "copy") && count <= 6 {
-        return Some(MarkingKind::Copy);
-    }
-    if ["declassified", "sanitized"].iter().any(|d| same(d, first)) || line.starts_with("E.O. ") || line.starts_with("Authority ") {
-        return Some(MarkingKind::Declassification);
-    }
-    if line.contains(" Files: ") || line.contains(" Files ") && line.contains("Lot ") || first.bytes().filter(u8::is_ascii_digit).count() >= 3 && first.contains('.') && line.contains('/') && count <= 6 {
-        return Some(MarkingKind::Number);
-    }
-    if line.starts_with("Sent to ") || line.starts_with("Distribution") || line.starts_with("Copies to ") {
-        return Some(MarkingKind::Distribution);
-    }
-    if line.starts_with("To be returned") || line.starts_with("Exempt") || line.starts_with("EYES ONLY") {
-        return Some(MarkingKind::Handling);
-    }
-    None
-}
-
-/// Tells whether a line is the printed page's mark: `[Page 153]`, `- 2 -`.
-pub(crate) fn is_page_mark(line: &str) -> bool {
-    let line = line.trim();
-    let inner = line.trim_start_matches(['[', '-', '–', '—', ' ']).trim_end_matches([']', '-', '–', '—', ' ']);
-    let dressed = inner.len() < line.len();
-    let number = words(inner).next_back().unwrap_or("");
-    let count = words(inner).count();
-    let page = count == 2 && words(inner).next().is_some_and(|w| same(w, "page"));
-    let digits = !number.is_empty() && number.chars().all(|c| c.is_ascii_digit() || "ivxlc".contains(c));
-    digits && (page || count == 1 && dressed)
+    words(line)
+        .filter(|word| word.starts_with(char::is_lowercase) && is_prose_word(bare(word)))
+        .count()
+        >= 1
 }
 
 /// Tells whether a line is in capitals throughout: a running head or a heading.
@@ -248,28 +254,39 @@ mod tests {
 
     #[test]
     fn turns_and_sides() {
-        for line in ["Orlo: Good day.", "The President: Mr. Secretary.", "Mr. Orlo—“We have not.”", "M. S. ORLO. First of all, thank you.", "RSM—We should do all we can but it won’t be enough."] {
+        for line in [
+            "Orlo: Good day.",
+            "The President: Mr. Secretary.",
+            "Mr. Orlo—“We have not.”",
+            "M. S. ORLO. First of all, thank you.",
+            "RSM—We should do all we can but it won’t be enough.",
+        ] {
             assert!(opens_turn(line), "{line}");
         }
-        for line in ["United States: The Secretary", "White House: Mr. Marn Orlo, Assistant to the President", "Mr. Orlo—ARA", "Interpreter: Marn Rivel", "Vestan Side:", "Herman Orlo—L"] {
+        for line in [
+            "United States: The Secretary",
+            "White House: Mr. Marn Orlo, Assistant to the President",
+            "Mr. Orlo—ARA",
+            "Interpreter: Marn Rivel",
+            "Vestan Side:",
+            "Herman Orlo—L",
+        ] {
             assert!(!opens_turn(line), "{line}");
         }
     }
 
     #[test]
-    fn datelines_and_markings() {
-        for line in ["Rivel, March 16, 1956, 9:30 p.m.", "[ Taver ,] May 9, 1949. secret", "Kremlin, 14 March 1985", "Taver, undated."] {
+    fn datelines() {
+        for line in [
+            "Rivel, March 16, 1956, 9:30 p.m.",
+            "[ Taver ,] May 9, 1949. secret",
+            "Kremlin, 14 March 1985",
+            "Taver, undated.",
+        ] {
             assert!(is_dateline(line), "{line}");
         }
         for line in ["In May 1956 he said that it was late", "Orlo: May 5, 1956."] {
             assert!(!is_dateline(line), "{line}");
         }
-        for line in ["TOP SECRET", "SECRET/NODIS", "PST/MC/7/1", "No. P440", "Secret"] {
-            assert!(marking(line).is_some(), "{line}");
-        }
-        for line in ["Secret talks were held with the King of Vesta in Taver", "Orlo", "Mr. Orlo—S/S"] {
-            assert!(marking(line).is_none(), "{line}");
-        }
-        assert!(is_page_mark("[Page 12]") && is_page_mark("- 2 -") && !is_page_mark("12") && !is_page_mark("Mr. 2"));
     }
 }

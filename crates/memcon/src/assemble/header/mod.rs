@@ -2,8 +2,11 @@
 
 mod column;
 mod fields;
+mod items;
 mod line;
 mod roster;
+mod stamp;
+mod top;
 mod zone;
 
 use crate::block::Block;
@@ -14,6 +17,7 @@ use crate::source::Line;
 use crate::span::Span;
 
 pub(crate) use self::line::{is_dateline, is_prose, opens_turn};
+pub(crate) use self::roster::attending;
 
 /// A title where it stands.
 #[derive(Clone, Debug, PartialEq)]
@@ -53,6 +57,8 @@ pub(crate) struct Header<'t> {
     pub(crate) listed: Vec<Listed<'t>>,
     /// What every line of the head is, in order; white space between is left out.
     pub(crate) pieces: Vec<Piece>,
+    /// A list of participants that is attached below the body, where the head has none.
+    pub(crate) attached: Vec<Piece>,
     /// The first block of the body; the count of blocks where there is none.
     pub(crate) body: usize,
 }
@@ -65,7 +71,12 @@ impl<'t> Header<'t> {
 }
 
 /// Zones the top of a document, from a block on.
-pub(crate) fn header<'t>(text: &'t str, lines: &[Line], blocks: &[Block], from: usize) -> Header<'t> {
+pub(crate) fn header<'t>(
+    text: &'t str,
+    lines: &[Line],
+    blocks: &[Block],
+    from: usize,
+) -> Header<'t> {
     let Some(first) = blocks.get(from) else {
         return Header { body: blocks.len(), ..Header::default() };
     };
@@ -73,11 +84,13 @@ pub(crate) fn header<'t>(text: &'t str, lines: &[Line], blocks: &[Block], from: 
     let mut zone = zone::Zone::new(text, lines, first.lines.start, wrapped);
     zone.read();
     let (mut header, end) = zone.done();
-    header.body = blocks
-        .iter()
-        .position(|block| block.lines.end > end)
-        .unwrap_or(blocks.len())
-        .max(from);
+    header.body =
+        blocks.iter().position(|block| block.lines.end > end).unwrap_or(blocks.len()).max(from);
+    if !header.listed.iter().any(|listed| listed.person.name.is_some()) {
+        let attached = zone::attached(text, lines, end);
+        header.listed.extend(attached.listed);
+        header.attached = attached.pieces;
+    }
     header
 }
 
@@ -91,7 +104,11 @@ mod tests {
         let lines = source::lines(text);
         let blocks = block::blocks(&lines, block::setting(text, &lines));
         let header = header(text, &lines, &blocks, 0);
-        let found: Vec<_> = header.listed.iter().map(|l| crate::grammar::words::squeeze(l.person.called())).collect();
+        let found: Vec<_> = header
+            .listed
+            .iter()
+            .map(|l| crate::grammar::words::squeeze(l.person.called()))
+            .collect();
         assert_eq!(found, people, "{text}");
         let found: Vec<_> = header.subjects.iter().map(|s| s.text.as_str()).collect();
         assert_eq!(found, subjects, "{text}");
@@ -108,7 +125,10 @@ mod tests {
     fn a_web_page_has_bullets() {
         check(
             "57. Memorandum of Conversation1\n\n[Page 153]\n\nRivel, December 2, 1976, 11:30 a.m.\n\nPARTICIPANTS\n\n  • Vestan Delegation\n\n  • The Secretary\n\n  • A. Orlo (Vestan Envoy to the League)\n\n  • Marn Rivel, Notetaker\n\nSUBJECT\n\n  • Lakes\n\nOrlo: Did you want an interpreter?\n\nMarn: No.\n",
-            &["The Secretary", "A. Orlo", "Marn Rivel"], &["Lakes"], &["Rivel, December 2, 1976, 11:30 a.m."], "Orlo: Did",
+            &["The Secretary", "A. Orlo", "Marn Rivel"],
+            &["Lakes"],
+            &["Rivel, December 2, 1976, 11:30 a.m."],
+            "Orlo: Did",
         );
     }
 
@@ -116,14 +136,23 @@ mod tests {
     fn a_plain_list_runs_into_the_body() {
         check(
             "Memorandum of a Conversation, Taver, May 2, 1957\n\nTaver, May 2, 1957\n\nPARTICIPANTS\n\nUnited States\nMr. Orlo\nNEA—Mr. Rivel\nVestan Side\nMarn Marne, Minister of Lakes\nMr. Rivel opened the talk by saying that he was glad.\n\nThe Minister agreed.\n",
-            &["Orlo", "Rivel", "Marn Marne"], &[], &["Taver, May 2, 1957", "Taver, May 2, 1957"], "Mr. Rivel opened",
+            &["Orlo", "Rivel", "Marn Marne"],
+            &[],
+            &["Taver, May 2, 1957", "Taver, May 2, 1957"],
+            "Mr. Rivel opened",
         );
     }
 
     #[test]
     fn a_typed_column_is_joined() {
         let text = "                     MEMORANDUM OF CONVERSATION\n\nDATE AND PLACE:   Taver, May 2, 1957, 9 a.m.\n\nPARTICIPANTS:     The Lakes of Vesta\n                  United States\n                  Ambassador Orlo\n                  Mr. Marn Rivel, Deputy Assistant Secretary of\n                  State for Lake Affairs\n                  Government Information Bureau Director Sampson\n                  Marne\n\n     The Ambassador opened the talk with words of welcome to all the\nguests and then went on to speak about the lakes, of which nobody\nhad ever heard before.\n\n     He stopped.\n";
-        check(text, &["Orlo", "Marn Rivel", "Sampson Marne"], &["The Lakes of Vesta"], &["Taver, May 2, 1957, 9 a.m."], "The Ambassador opened");
+        check(
+            text,
+            &["Orlo", "Marn Rivel", "Sampson Marne"],
+            &["The Lakes of Vesta"],
+            &["Taver, May 2, 1957, 9 a.m."],
+            "The Ambassador opened",
+        );
         assert!(same("a", "A"));
     }
 
@@ -131,7 +160,21 @@ mod tests {
     fn an_archives_letterhead() {
         check(
             "Memorandum of Conversation Between A. Orlo and B. Rivel\n\nSent to Members\n\n(General Department)\n\nNo. P4\n\nBetween cde. A. Orlo and Chairman of the Council B. Rivel.\n\nTaver, 14 March 1985\n\nA. ORLO. First of all, welcome.\n\nB. RIVEL. Thank you.\n",
-            &[], &[], &["Taver, 14 March 1985"], "A. ORLO. First",
+            &[],
+            &[],
+            &["Taver, 14 March 1985"],
+            "A. ORLO. First",
+        );
+    }
+
+    #[test]
+    fn a_list_may_be_attached() {
+        check(
+            "Memorandum of Conversation\n\nPARTICIPANTS\n\n  • (See attached list)\n\nThe Envoy opened the talk by saying that he was glad.\n\nLIST OF PARTICIPANTS\n\n  • Marn Orlo, Envoy\n\n  • Mr. Rivel\n\n 1. Source: Taver.\n",
+            &["Marn Orlo", "Rivel"],
+            &[],
+            &[],
+            "The Envoy opened",
         );
     }
 

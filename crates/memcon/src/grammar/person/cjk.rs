@@ -5,8 +5,28 @@ use super::marks::capacity;
 
 /// Offices and courtesies that follow a name without a space.
 const AFTER: [&str; 22] = [
-    "主席", "总理", "總理", "副总理", "总统", "總統", "博士", "部长", "部長", "副部长", "外长", "外長", "大使",
-    "先生", "女士", "国务卿", "國務卿", "同志", "将军", "總書記", "总书记", "首相",
+    "主席",
+    "总理",
+    "總理",
+    "副总理",
+    "总统",
+    "總統",
+    "博士",
+    "部长",
+    "部長",
+    "副部长",
+    "外长",
+    "外長",
+    "大使",
+    "先生",
+    "女士",
+    "国务卿",
+    "國務卿",
+    "同志",
+    "将军",
+    "總書記",
+    "总书记",
+    "首相",
 ];
 
 /// Tells whether a text is written in a script that does not divide words.
@@ -29,7 +49,8 @@ fn person(item: &str) -> Option<Person<'_>> {
         return None;
     }
     let mut person = Person { written: item, ..Person::default() };
-    let mut parts = item.split(['，', ',', '（', '）', '(', ')']).map(str::trim).filter(|p| !p.is_empty());
+    let mut parts =
+        item.split(['，', ',', '（', '）', '(', ')']).map(str::trim).filter(|p| !p.is_empty());
     let first = parts.next()?;
     for part in parts {
         match capacity(part) {
@@ -37,7 +58,8 @@ fn person(item: &str) -> Option<Person<'_>> {
             None => person.roles.push(part),
         }
     }
-    let office = AFTER.iter().filter_map(|office| first.strip_suffix(office)).min_by_key(|name| name.len());
+    let office =
+        AFTER.iter().filter_map(|office| first.strip_suffix(office)).min_by_key(|name| name.len());
     match office {
         Some("") => person.roles.push(first),
         Some(name) => {

@@ -1,72 +1,16 @@
 //! The head of a phrase that names a person: office or honorific, then the name.
 
 use super::Person;
+use super::class::{Class, class};
 use crate::grammar::fold::{begins, same};
-use crate::grammar::lexicon::{
-    is_agency_word, is_country, is_group_word, is_honorific, is_joint, is_particle, is_rank,
-    is_role_adjective, is_role_word, is_suffix, is_topic_word,
-};
-use crate::grammar::name::{is_initial, is_name_word};
+use crate::grammar::lexicon::{is_country, is_joint, is_role_adjective, is_role_word};
+use crate::grammar::name::is_caps;
 use crate::grammar::words::{bare, through, words};
 
+/// How many words an office and a name may have.
+const LONGEST_HEAD: usize = 24;
 /// How many words a name may have: `Marta Isabel de la Orlo y Rivel`.
 const LONGEST_NAME: usize = 7;
-
-/// What a word is in a phrase about a person.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Class {
-    Honorific,
-    Office,
-    Group,
-    Topic,
-    Joint,
-    Particle,
-    Initial,
-    Suffix,
-    Name,
-    Other,
-}
-
-pub(super) fn class(word: &str) -> Class {
-    let bare = bare(word);
-    if is_suffix(bare) {
-        Class::Suffix
-    } else if is_honorific(bare) || is_rank(bare) {
-        Class::Honorific
-    } else if is_initial(bare) && !is_country(bare) {
-        Class::Initial
-    } else if is_particle(bare) && (bare.starts_with(char::is_lowercase) || bare.len() > 1) && !bare.contains('.') {
-        Class::Particle
-    } else if bare.starts_with(char::is_lowercase) && is_joint(bare) || matches!(bare, "&" | "The" | "And" | "Of") {
-        Class::Joint
-    } else if is_office(bare) {
-        Class::Office
-    } else if is_country(bare) || is_agency_word(bare) || is_group_word(bare) || is_code(bare) {
-        Class::Group
-    } else if is_topic_word(bare) {
-        Class::Topic
-    } else if is_name_word(bare) && !is_possessive(bare) {
-        Class::Name
-    } else {
-        Class::Other
-    }
-}
-
-fn is_office(word: &str) -> bool {
-    let whole = is_role_word(word) || is_role_adjective(word);
-    // `Secretary-General`, `Director/Editor`: an office by its first part.
-    whole || word.split(['-', '/', '–']).next().is_some_and(|part| part.len() > 3 && part.len() < word.len() && is_role_word(part))
-}
-
-/// An office code: `S/S`, `EUR/CAN`, `NSC`.
-fn is_code(word: &str) -> bool {
-    let small = word.chars().any(char::is_lowercase);
-    !small && (word.contains(['/', '&']) || word.chars().any(|c| c.is_ascii_digit()) && word.len() > 1)
-}
-
-fn is_possessive(word: &str) -> bool {
-    ["’s", "'s", "ʼs", "s’", "s'"].iter().any(|s| word.ends_with(s))
-}
 
 /// What the head of a phrase gives.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -76,6 +20,8 @@ pub(super) struct Head<'t> {
     pub(super) office: Option<&'t str>,
     pub(super) honorific: Option<&'t str>,
     pub(super) name: Option<&'t str>,
+    /// What follows the name after `of`.
+    pub(super) place: Option<&'t str>,
     /// Whether the office is long: it has words like `of` before the name.
     pub(super) long_office: bool,
 }
@@ -87,6 +33,7 @@ impl<'t> Head<'t> {
             honorific: self.honorific,
             name: self.name,
             roles: self.office.into_iter().collect(),
+            affiliation: self.place,
             ..Person::default()
         }
     }
@@ -98,9 +45,18 @@ impl<'t> Head<'t> {
 /// head = [group] [office] {honorific} [name]
 /// ```
 pub(super) fn head(phrase: &str) -> Option<Head<'_>> {
-    let list: Vec<(&str, Class)> = words(phrase).map(|word| (word, class(word))).collect();
-    if list.is_empty() || list.len() > 24 || list.iter().any(|(_, c)| *c == Class::Topic) {
+    if words(phrase).nth(LONGEST_HEAD).is_some() {
         return None;
+    }
+    let list: Vec<(&str, Class)> = words(phrase).map(|word| (word, class(word))).collect();
+    if list.is_empty() || list.iter().any(|(_, c)| *c == Class::Topic) {
+        return None;
+    }
+    if let [(word, _)] = list[..] {
+        // `SALT`, `JCS`: capitals alone name an agency or a matter.
+        if is_caps(bare(word)) && bare(word).chars().count() <= 5 && bare(word).is_ascii() {
+            return None;
+        }
     }
     let start = name_start(&list);
     let (left, name) = list.split_at(start);
@@ -115,7 +71,11 @@ pub(super) fn head(phrase: &str) -> Option<Head<'_>> {
     let (left, honorific) = left.split_at(left.len() - if name.is_some() { honorifics } else { 0 });
     let honorific = span(phrase, honorific);
     let left = match left {
-        [(the, _), rest @ ..] if name.is_some() && honorific.is_some() && same(the, "the") && rest.is_empty() => rest,
+        [(the, _), rest @ ..]
+            if name.is_some() && honorific.is_some() && same(the, "the") && rest.is_empty() =>
+        {
+            rest
+        }
         other => other,
     };
     if left.is_empty() {
@@ -124,18 +84,45 @@ pub(super) fn head(phrase: &str) -> Option<Head<'_>> {
     let vocabulary = left.iter().all(|(_, c)| *c != Class::Other);
     if name.is_some() {
         let office = left.iter().any(|(_, c)| matches!(c, Class::Office | Class::Honorific));
-        let groups = left.iter().all(|(word, c)| matches!(c, Class::Group | Class::Joint) && !matches!(bare(word), "with" | "by" | "from"));
+        let groups = left.iter().all(|(word, c)| {
+            matches!(c, Class::Group | Class::Joint)
+                && !matches!(bare(word), "with" | "by" | "from")
+        });
         let whole = span(phrase, left);
-        if office && (vocabulary || honorific.is_some() || ends_in_office(left)) && !left.iter().any(|(w, _)| same(bare(w), "with") || same(bare(w), "by")) {
+        if office
+            && (vocabulary || honorific.is_some() || ends_in_office(left))
+            && !left.iter().any(|(w, _)| same(bare(w), "with") || same(bare(w), "by"))
+        {
             let long_office = left.iter().any(|(w, c)| *c == Class::Joint && !same(bare(w), "the"));
             return Some(Head { office: whole, honorific, name, long_office, ..Head::default() });
         }
-        if groups || honorific.is_some() && vocabulary {
+        // `The Art. Hon. Orlo`: a courtesy that no table has.
+        let courtesy = honorific.is_some() && left.len() <= 3;
+        if groups || honorific.is_some() && vocabulary || courtesy {
             return Some(Head { group: whole, honorific, name, ..Head::default() });
         }
         return None;
     }
-    is_role_phrase(phrase).then(|| Head { office: Some(phrase.trim()), long_office: true, ..Head::default() })
+    located(phrase, &list).or_else(|| {
+        is_role_phrase(phrase).then(|| Head {
+            office: Some(phrase.trim()),
+            long_office: true,
+            ..Head::default()
+        })
+    })
+}
+
+/// A title, a name, and what they are of: `President Orlo of Vesta`, `Mr. Orlo of the Lake Office`.
+fn located<'t>(phrase: &'t str, list: &[(&'t str, Class)]) -> Option<Head<'t>> {
+    let at = list.iter().position(|(word, c)| {
+        *c == Class::Joint && ["of", "from", "for"].iter().any(|of| same(of, word))
+    })?;
+    let before = list.get(..at).filter(|before| !before.is_empty())?;
+    let place = span(phrase, list.get(at + 1..)?)?;
+    let named = head(span(phrase, before)?)?;
+    let titled = named.honorific.is_some() || named.office.is_some();
+    (titled && named.name.is_some() && named.group.is_none())
+        .then_some(Head { place: Some(place), ..named })
 }
 
 fn ends_in_office(left: &[(&str, Class)]) -> bool {
@@ -144,7 +131,10 @@ fn ends_in_office(left: &[(&str, Class)]) -> bool {
 
 fn span<'t>(phrase: &'t str, part: &[(&'t str, Class)]) -> Option<&'t str> {
     let (first, last) = (part.first()?.0, part.last()?.0);
-    Some(through(phrase, first, last).trim_matches(|c: char| matches!(c, ',' | ';' | ':' | '*') || c.is_whitespace()))
+    Some(
+        through(phrase, first, last)
+            .trim_matches(|c: char| matches!(c, ',' | ';' | ':' | '*') || c.is_whitespace()),
+    )
 }
 
 /// Finds where the name begins; the length of the list where no name stands at its end.
@@ -159,22 +149,54 @@ fn name_start(list: &[(&str, Class)]) -> usize {
             // `von Orlo`, and `de` is never the last word of a name.
             Class::Particle => start < end,
             // A surname that is also a word of office: `Mr. King`, `Marn D. King`, `Marn King`.
-            Class::Honorific | Class::Office | Class::Group if start == end && !word.ends_with('.') => match before {
-                Some(Class::Initial) => true,
-                Some(Class::Honorific) => is_courtesy(list[start - 2].0) && !is_role_word(bare(word)) || is_mister(list[start - 2].0),
-                Some(Class::Name) => start == 2 && (is_country(word) || this == Class::Honorific) && !is_role_word(bare(word)),
-                Some(_) | None => false,
-            },
-            Class::Honorific | Class::Office | Class::Group | Class::Topic | Class::Joint | Class::Other => false,
+            Class::Honorific | Class::Office | Class::Group
+                if start == end && !word.ends_with('.') =>
+            {
+                match before {
+                    Some(Class::Initial) => true,
+                    Some(Class::Honorific) => {
+                        is_courtesy(list[start - 2].0) && !is_role_word(bare(word))
+                            || is_mister(list[start - 2].0)
+                    }
+                    Some(Class::Name) => {
+                        start == 2
+                            && (is_country(word) || this == Class::Honorific)
+                            && !is_role_word(bare(word))
+                    }
+                    Some(_) | None => false,
+                }
+            }
+            Class::Honorific
+            | Class::Office
+            | Class::Group
+            | Class::Topic
+            | Class::Joint
+            | Class::Other => false,
         };
         if !takes {
             break;
         }
         start -= 1;
     }
+    if let [(word, _)] = list[start..] {
+        if bare(word).chars().count() == 1 {
+            return end;
+        }
+    }
     // An initial alone is no name, a particle does not open an English one unless capitals follow.
-    if list[start..].iter().all(|(_, c)| matches!(c, Class::Initial | Class::Suffix | Class::Particle)) {
+    if list[start..]
+        .iter()
+        .all(|(_, c)| matches!(c, Class::Initial | Class::Suffix | Class::Particle))
+    {
         return end;
+    }
+    // `General Secretary of the CC VP`: a short word in capitals ends the office.
+    if let [(word, Class::Name)] = list[start..] {
+        let office = list[..start].iter().any(|(_, c)| *c == Class::Joint)
+            && list[start - 1].1 != Class::Honorific;
+        if office && is_caps(bare(word)) && bare(word).len() <= 5 {
+            return end;
+        }
     }
     if start > 0 && list[start - 1].1 == Class::Joint && !same(bare(list[start - 1].0), "the") {
         return after_object(list, start);
@@ -197,7 +219,9 @@ fn is_courtesy(word: &str) -> bool {
 }
 
 fn is_mister(word: &str) -> bool {
-    ["mr", "mrs", "miss", "ms", "dr", "cde", "comrade"].iter().any(|m| same(m, bare(word)))
+    ["mr", "mrs", "miss", "ms", "dr", "cde", "comrade", "lord", "sir", "lady", "messrs"]
+        .iter()
+        .any(|m| same(m, bare(word)))
 }
 
 /// Tells whether a phrase names a person by office alone: `The Vice President`,
@@ -207,6 +231,9 @@ fn is_mister(word: &str) -> bool {
 /// office = ["the"] {adjective | country | agency} noun [("of" | "for" | "to") words]
 /// ```
 pub(crate) fn is_role_phrase(phrase: &str) -> bool {
+    if words(phrase).nth(LONGEST_HEAD).is_some() {
+        return false;
+    }
     let mut noun = false;
     let mut any = false;
     for (i, word) in words(phrase).enumerate() {
@@ -222,11 +249,15 @@ pub(crate) fn is_role_phrase(phrase: &str) -> bool {
             // The office is named before its `of`.
             return noun && is_joint(word) && phrase_goes_on(phrase, word);
         }
-        if !word.starts_with(char::is_uppercase) && !is_role_word(word) && !is_role_adjective(word) {
+        if !word.starts_with(char::is_uppercase) && !is_role_word(word) && !is_role_adjective(word)
+        {
             return false;
         }
         // `Vice President`: an adjective alone is none.
-        if is_role_word(word) && (!is_role_adjective(word) || noun) || begins(word, "vice-") || begins(word, "secretary-") {
+        if is_role_word(word) && (!is_role_adjective(word) || noun)
+            || begins(word, "vice-")
+            || begins(word, "secretary-")
+        {
             noun = true;
         } else if is_role_word(word) && words(phrase).nth(i + 1).is_none() {
             noun = true;
@@ -241,16 +272,30 @@ pub(crate) fn is_role_phrase(phrase: &str) -> bool {
 
 /// A group's word after an office's: `Secretary’s Staff`, `Chiefs of Staff`, `Minister Side`.
 fn is_group_noun(word: &str) -> bool {
-    ["staff", "side", "delegation", "party", "group", "team", "office", "committee", "conference", "council"]
-        .iter()
-        .any(|noun| same(noun, word))
+    [
+        "staff",
+        "side",
+        "delegation",
+        "party",
+        "group",
+        "team",
+        "office",
+        "committee",
+        "conference",
+        "council",
+    ]
+    .iter()
+    .any(|noun| same(noun, word))
 }
 
 /// After the office's `of`, no word of a sentence follows.
 fn phrase_goes_on(phrase: &str, from: &str) -> bool {
     words(phrase).skip_while(|word| !std::ptr::eq(bare(word).as_ptr(), from.as_ptr())).all(|word| {
         let word = bare(word);
-        !word.starts_with(char::is_lowercase) || is_joint(word) || is_role_word(word) || is_role_adjective(word)
+        !word.starts_with(char::is_lowercase)
+            || is_joint(word)
+            || is_role_word(word)
+            || is_role_adjective(word)
     })
 }
 
@@ -275,11 +320,23 @@ mod tests {
         check("A. A. ORLO", "", "", "", "A. A. ORLO");
         check("Orl En-rivel", "", "", "", "Orl En-rivel");
         check("Counselor of Embassy Marn P. Orlo", "", "Counselor of Embassy", "", "Marn P. Orlo");
-        check("Government Information Bureau Director Marn Orlo", "", "Government Information Bureau Director", "", "Marn Orlo");
+        check(
+            "Government Information Bureau Director Marn Orlo",
+            "",
+            "Government Information Bureau Director",
+            "",
+            "Marn Orlo",
+        );
         check("CIA Director Orlo", "", "CIA Director", "", "Orlo");
         check("Foreign Minister Orlo", "", "Foreign Minister", "", "Orlo");
         check("The Secretary Marn A. Orlo", "", "The Secretary", "", "Marn A. Orlo");
-        check("Chairman of the Council of DRV B. Orlo", "", "Chairman of the Council of DRV", "", "B. Orlo");
+        check(
+            "Chairman of the Council of DRV B. Orlo",
+            "",
+            "Chairman of the Council of DRV",
+            "",
+            "B. Orlo",
+        );
         check("Vestan Ambassador Orlo", "", "Vestan Ambassador", "", "Orlo");
         check("His Excellency Marn Orlo", "", "", "His Excellency", "Marn Orlo");
         check("Heinz von Orlo", "", "", "", "Heinz von Orlo");
@@ -291,14 +348,26 @@ mod tests {
         check("Minister of Lakes", "", "Minister of Lakes", "", "");
         check("British Defense Minister", "", "British Defense Minister", "", "");
         check("Marn Orlo II", "", "", "", "Marn Orlo II");
+        check("General Secretary of the CC VP", "", "General Secretary of the CC VP", "", "");
+        check("President Orlo of Vesta", "", "President", "", "Orlo");
+        check("The Art. Hon. Marn Orlo", "The Art.", "", "Hon.", "Marn Orlo");
     }
 
     #[test]
     fn phrases_that_name_nobody() {
         for phrase in [
-            "French Views on the Vestan Question", "United States", "U.S. Side", "State", "NSC Staff",
-            "Joint Chiefs of Staff", "Review of the Lake Situation", "Secretary’s Meeting with King Orlo",
-            "Office of the Secretary of Defense", "For the United States", "Department of State", "",
+            "French Views on the Vestan Question",
+            "United States",
+            "U.S. Side",
+            "State",
+            "NSC Staff",
+            "Joint Chiefs of Staff",
+            "Review of the Lake Situation",
+            "Secretary’s Meeting with King Orlo",
+            "Office of the Secretary of Defense",
+            "For the United States",
+            "Department of State",
+            "",
         ] {
             assert_eq!(head(phrase), None, "{phrase}");
         }
@@ -306,10 +375,17 @@ mod tests {
 
     #[test]
     fn roles_alone() {
-        for phrase in ["The Vice President", "the Secretary", "Secretary General of the League", "The Acting Secretary"] {
+        for phrase in [
+            "The Vice President",
+            "the Secretary",
+            "Secretary General of the League",
+            "The Acting Secretary",
+        ] {
             assert!(is_role_phrase(phrase), "{phrase}");
         }
-        for phrase in ["The Lake", "Orlo", "The President said that", "President Orlo", "Vice", "The"] {
+        for phrase in
+            ["The Lake", "Orlo", "The President said that", "President Orlo", "Vice", "The"]
+        {
             assert!(!is_role_phrase(phrase), "{phrase}");
         }
     }

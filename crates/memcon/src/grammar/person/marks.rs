@@ -5,7 +5,7 @@ use crate::grammar::words::{bare, words};
 use crate::model::Capacity;
 
 /// Words that tell a capacity, by their beginnings.
-const MARKS: [(&str, Capacity); 25] = [
+const MARKS: [(&str, Capacity); 26] = [
     ("interpret", Capacity::Interpreter),
     ("translat", Capacity::Interpreter),
     ("dolmetsch", Capacity::Interpreter),
@@ -18,6 +18,7 @@ const MARKS: [(&str, Capacity); 25] = [
     ("note-tak", Capacity::Notetaker),
     ("note", Capacity::Notetaker),
     ("recorder", Capacity::Recorder),
+    ("recorded", Capacity::Recorder),
     ("recording", Capacity::Recorder),
     ("stenograph", Capacity::Recorder),
     ("记录", Capacity::Recorder),
@@ -64,7 +65,11 @@ pub(super) fn capacity_of_office(office: &str) -> Option<Capacity> {
         MARKS
             .iter()
             .find(|(start, _)| {
-                begins(word, start) && !matches!(*start, "note" | "reporter" | "recording" | "drafting" | "taking" | "reporting")
+                begins(word, start)
+                    && !matches!(
+                        *start,
+                        "note" | "reporter" | "recording" | "drafting" | "taking" | "reporting"
+                    )
             })
             .map(|(_, capacity)| *capacity)
     })
@@ -76,9 +81,26 @@ fn mark_continues(mark: &str) -> bool {
 }
 
 fn is_filler(word: &str) -> bool {
-    const FILLER: [&str; 18] = [
-        "", "officer", "taker", "takers", "and", "&", "us", "u.s", "american", "soviet", "official", "the",
-        "as", "acting", "secretary", "for", "embassy", "also",
+    const FILLER: [&str; 19] = [
+        "by",
+        "",
+        "officer",
+        "taker",
+        "takers",
+        "and",
+        "&",
+        "us",
+        "u.s",
+        "american",
+        "soviet",
+        "official",
+        "the",
+        "as",
+        "acting",
+        "secretary",
+        "for",
+        "embassy",
+        "also",
     ];
     FILLER.iter().any(|filler| same(filler, word))
 }
@@ -99,7 +121,9 @@ mod tests {
         ] {
             assert_eq!(capacity(mark), Some(expected), "{mark}");
         }
-        for mark in ["Press Officer", "part-time", "note", "", "Interpreter for the King of Vesta at Court"] {
+        for mark in
+            ["Press Officer", "part-time", "note", "", "Interpreter for the King of Vesta at Court"]
+        {
             assert_eq!(capacity(mark), None, "{mark}");
         }
     }

@@ -86,11 +86,15 @@ pub(super) fn kind(title: &str) -> Option<RecordKind> {
 
 /// Tells whether a phrase stands at a word's beginning near the beginning.
 fn says(letters: &[char], phrase: &str) -> bool {
-    let undivided = phrase.starts_with(|c| matches!(c, '\u{3040}'..='\u{9fff}' | '\u{ac00}'..='\u{d7af}'));
+    let undivided =
+        phrase.starts_with(|c| matches!(c, '\u{3040}'..='\u{9fff}' | '\u{ac00}'..='\u{d7af}'));
     let last = if undivided { BEFORE_UNDIVIDED } else { BEFORE };
     (0..=last.min(letters.len())).any(|from| {
         let begins_word = undivided || from == 0 || !letters[from - 1].is_alphabetic();
-        begins_word && phrase.chars().zip(letters[from..].iter().map(Some).chain(std::iter::repeat(None)))
-            .all(|(a, b)| Some(&a) == b)
+        begins_word
+            && phrase
+                .chars()
+                .zip(letters[from..].iter().map(Some).chain(std::iter::repeat(None)))
+                .all(|(a, b)| Some(&a) == b)
     })
 }

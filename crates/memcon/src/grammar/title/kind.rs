@@ -38,7 +38,12 @@ pub(crate) fn kind(title: &str) -> Option<RecordKind> {
                 let told = told(after(), kind)?;
                 return Some(if telephone { RecordKind::TelephoneConversation } else { told });
             }
-            Head::Talk(kind) => return talk(after(), if telephone { RecordKind::TelephoneConversation } else { kind }),
+            Head::Talk(kind) => {
+                return talk(
+                    after(),
+                    if telephone { RecordKind::TelephoneConversation } else { kind },
+                );
+            }
             Head::Diary => return Some(RecordKind::Diary),
         }
         if word.ends_with('.') && word.len() > 5 {
@@ -62,11 +67,40 @@ enum Head {
 /// Reads a head word; none where it is the head of something that is no record.
 fn head(word: &str) -> Option<Head> {
     const OTHER: [&str; 34] = [
-        "telegram", "letter", "airgram", "despatch", "dispatch", "paper", "message", "editorial",
-        "estimate", "directive", "circular", "instruction", "briefing", "release", "article",
-        "address", "speech", "remarks", "statement", "aide-mémoire", "aide-memoire", "decision",
-        "study", "agenda", "cable", "instructions", "proclamation", "communiqué", "communique",
-        "draft-treaty", "resolution", "to", "prepared", "submitted",
+        "telegram",
+        "letter",
+        "airgram",
+        "despatch",
+        "dispatch",
+        "paper",
+        "message",
+        "editorial",
+        "estimate",
+        "directive",
+        "circular",
+        "instruction",
+        "briefing",
+        "release",
+        "article",
+        "address",
+        "speech",
+        "remarks",
+        "statement",
+        "aide-mémoire",
+        "aide-memoire",
+        "decision",
+        "study",
+        "agenda",
+        "cable",
+        "instructions",
+        "proclamation",
+        "communiqué",
+        "communique",
+        "draft-treaty",
+        "resolution",
+        "to",
+        "prepared",
+        "submitted",
     ];
     if OTHER.iter().any(|other| same(other, word)) {
         return None;
@@ -108,9 +142,9 @@ fn head(word: &str) -> Option<Head> {
 fn memorandum<'t>(mut after: impl Iterator<Item = &'t str>) -> Option<RecordKind> {
     let joint = after.next()?;
     if same(joint, "for") {
-        let of_record = after.take(2).any(|w| {
-            ["record", "file", "files", "records"].iter().any(|file| same(file, w))
-        });
+        let of_record = after
+            .take(2)
+            .any(|w| ["record", "file", "files", "records"].iter().any(|file| same(file, w)));
         return of_record.then_some(RecordKind::MemorandumForTheRecord);
     }
     // `Memorandum by the Envoy of a Conversation With …`: the drafter may come first.
@@ -126,14 +160,19 @@ fn memorandum<'t>(mut after: impl Iterator<Item = &'t str>) -> Option<RecordKind
         }
         telephone |= is_telephone(word);
         match topic(word) {
-            Some(RecordKind::TelephoneConversation) if of => return Some(RecordKind::TelephoneConversation),
+            Some(RecordKind::TelephoneConversation) if of => {
+                return Some(RecordKind::TelephoneConversation);
+            }
             Some(_) if of && telephone => return Some(RecordKind::TelephoneConversation),
-            Some(RecordKind::Conversation) if of => return Some(RecordKind::MemorandumOfConversation),
+            Some(RecordKind::Conversation) if of => {
+                return Some(RecordKind::MemorandumOfConversation);
+            }
             Some(kind) if of => return Some(kind),
             Some(_) | None => {}
         }
         if by {
-            of = same(word, "of") || of && (same(word, "a") || same(word, "the") || is_telephone(word));
+            of = same(word, "of")
+                || of && (same(word, "a") || same(word, "the") || is_telephone(word));
         }
     }
     None
@@ -166,10 +205,16 @@ fn told<'t>(after: impl Iterator<Item = &'t str>, kind: RecordKind) -> Option<Re
 /// What follows `conversation`, `meeting` at the head of a title.
 fn talk<'t>(mut after: impl Iterator<Item = &'t str>, kind: RecordKind) -> Option<RecordKind> {
     let Some(joint) = after.next() else {
-        let alone = matches!(kind, RecordKind::MemorandumOfConversation | RecordKind::TelephoneConversation);
+        let alone = matches!(
+            kind,
+            RecordKind::MemorandumOfConversation | RecordKind::TelephoneConversation
+        );
         return alone.then_some(kind);
     };
-    ["between", "among", "with", "of", "from", "at"].iter().any(|with| same(with, joint)).then_some(kind)
+    ["between", "among", "with", "of", "from", "at"]
+        .iter()
+        .any(|with| same(with, joint))
+        .then_some(kind)
 }
 
 /// What a word says was held.
@@ -224,7 +269,10 @@ mod tests {
             ("Memorandum of Conversation", MemorandumOfConversation),
             ("MEMORANDUM\n  OF A PRIVATE CONVERSATION", MemorandumOfConversation),
             ("Memoranda of Conversations Between Orlo and Rivel", MemorandumOfConversation),
-            ("Memorandum by the Envoy (Orlo) of a Conversation With the King", MemorandumOfConversation),
+            (
+                "Memorandum by the Envoy (Orlo) of a Conversation With the King",
+                MemorandumOfConversation,
+            ),
             ("Memorandum of a Telephone Conversation", TelephoneConversation),
             ("Transcript of a Telephone Conversation Between A and B", TelephoneConversation),
             ("Telephone Conversation Between A and B", TelephoneConversation),

@@ -84,19 +84,50 @@ fn number(input: &str) -> (Option<&str>, &str) {
 pub(crate) fn is_counted(word: &str) -> bool {
     let word = bare(word).trim_end_matches('.');
     const COUNTED: [&str; 27] = [
-        "January", "February", "March", "April", "May", "June", "July", "August", "September",
-        "October", "November", "December", "Session", "Meeting", "Part", "No", "Number", "Item",
-        "Document", "Volume", "Section", "Point", "Agenda", "Tape", "Annex", "Room", "Plenary",
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+        "Session",
+        "Meeting",
+        "Part",
+        "No",
+        "Number",
+        "Item",
+        "Document",
+        "Volume",
+        "Section",
+        "Point",
+        "Agenda",
+        "Tape",
+        "Annex",
+        "Room",
+        "Plenary",
     ];
     COUNTED.iter().any(|counted| word.eq_ignore_ascii_case(counted))
-        || (word.len() == 3 && COUNTED[..12].iter().any(|month| month[..3].eq_ignore_ascii_case(word)))
+        || (word.len() == 3
+            && COUNTED[..12].iter().any(|month| month[..3].eq_ignore_ascii_case(word)))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn check(written: &str, number: Option<&str>, parties: &[&str], drafter: Option<&str>, rest: &str) {
+    fn check(
+        written: &str,
+        number: Option<&str>,
+        parties: &[&str],
+        drafter: Option<&str>,
+        rest: &str,
+    ) {
         let parts = title(written);
         assert!(parts.kind.is_some() || begins_between(written), "{written}");
         assert_eq!(parts.number, number, "{written}");
@@ -107,29 +138,74 @@ mod tests {
 
     #[test]
     fn titles_are_taken_apart() {
-        check("159. Memorandum of a Conversation, Taver, March 16, 1956, 9:30 p.m.1", Some("159"), &[], None, "Taver, March 16, 1956, 9:30 p.m.");
+        check(
+            "159. Memorandum of a Conversation, Taver, March 16, 1956, 9:30 p.m.1",
+            Some("159"),
+            &[],
+            None,
+            "Taver, March 16, 1956, 9:30 p.m.",
+        );
         check(
             "Memorandum of Conversation, by the First Secretary of the Mission in Vesta (Orlo)",
-            None, &[], Some("the First Secretary of the Mission in Vesta (Orlo)"), "",
+            None,
+            &[],
+            Some("the First Secretary of the Mission in Vesta (Orlo)"),
+            "",
         );
         check(
             "145. Memorandum of a Telephone Conversation Between the Secretary of State in Taver and the Envoy to the League (Orlo) in Port Rivel, May 2, 1957, 7:02 p.m.",
-            Some("145"), &["the Secretary of State in Taver", "the Envoy to the League (Orlo) in Port Rivel"], None, "May 2, 1957, 7:02 p.m.",
+            Some("145"),
+            &["the Secretary of State in Taver", "the Envoy to the League (Orlo) in Port Rivel"],
+            None,
+            "May 2, 1957, 7:02 p.m.",
         );
         check(
             "No. 12 Memorandum of a Conversation Between the Minister of the Vestan Embassy (Rivel) and the Deputy Under Secretary for Near Northern, South Vestan, and Lake Affairs (Orlo), Department of State, Taver, March 1, 1957",
-            Some("12"), &["the Minister of the Vestan Embassy (Rivel)", "the Deputy Under Secretary for Near Northern, South Vestan, and Lake Affairs (Orlo)"], None, "Department of State, Taver, March 1, 1957",
+            Some("12"),
+            &[
+                "the Minister of the Vestan Embassy (Rivel)",
+                "the Deputy Under Secretary for Near Northern, South Vestan, and Lake Affairs (Orlo)",
+            ],
+            None,
+            "Department of State, Taver, March 1, 1957",
         );
         check(
             "102. Conversation Among President Orlo, Secretary of Defense Rivel, the President’s Assistant (Marn), and Others",
-            Some("102"), &["President Orlo", "Secretary of Defense Rivel", "the President’s Assistant (Marn)"], None, "",
+            Some("102"),
+            &["President Orlo", "Secretary of Defense Rivel", "the President’s Assistant (Marn)"],
+            None,
+            "",
         );
-        check("Memorandum of a Telephone Conversation Between the Secretary of State and Henry R. Orlo, Taver, May 2, 1957", None, &["the Secretary of State", "Henry R. Orlo"], None, "Taver, May 2, 1957");
+        check(
+            "Memorandum of a Telephone Conversation Between the Secretary of State and Henry R. Orlo, Taver, May 2, 1957",
+            None,
+            &["the Secretary of State", "Henry R. Orlo"],
+            None,
+            "Taver, May 2, 1957",
+        );
         check(
             "Between cde. M. S. Orlo and General Secretary of the CC of Vesta, Chairman of the Council B. Rivel.",
-            None, &["cde. M. S. Orlo", "General Secretary of the CC of Vesta, Chairman of the Council B. Rivel"], None, "",
+            None,
+            &[
+                "cde. M. S. Orlo",
+                "General Secretary of the CC of Vesta, Chairman of the Council B. Rivel",
+            ],
+            None,
+            "",
         );
-        check("128. Personal Notes of a Meeting With President Orlo 1", Some("128"), &["President Orlo"], None, "");
-        check("MEMORANDUM OF CONVERSATION, BY MR. MARNE ORLO\n      OF THE DIVISION OF LAKE AFFAIRS 1", None, &[], Some("MR. MARNE ORLO\n      OF THE DIVISION OF LAKE AFFAIRS"), "");
+        check(
+            "128. Personal Notes of a Meeting With President Orlo 1",
+            Some("128"),
+            &["President Orlo"],
+            None,
+            "",
+        );
+        check(
+            "MEMORANDUM OF CONVERSATION, BY MR. MARNE ORLO\n      OF THE DIVISION OF LAKE AFFAIRS 1",
+            None,
+            &[],
+            Some("MR. MARNE ORLO\n      OF THE DIVISION OF LAKE AFFAIRS"),
+            "",
+        );
     }
 }

@@ -1,7 +1,9 @@
 //! The people whom a title names: the parties, and the drafter.
 
 use crate::grammar::fold::same;
-use crate::grammar::lexicon::{is_honorific, is_rank, is_role_adjective, is_role_word, is_title_word};
+use crate::grammar::lexicon::{
+    is_honorific, is_rank, is_role_adjective, is_role_word, is_title_word,
+};
 use crate::grammar::title::is_counted;
 use crate::grammar::words::{bare, place, words};
 
@@ -167,7 +169,9 @@ fn begins_office(text: &str) -> bool {
 fn begins_party(text: &str) -> bool {
     begins_office(text) || {
         let item = &text[..next_joint(text).map_or(text.len(), |(at, _)| at)];
-        words(item).count() >= 2 && !begins_date(item) && !item.contains(|c: char| c.is_ascii_digit())
+        words(item).count() >= 2
+            && !begins_date(item)
+            && !item.contains(|c: char| c.is_ascii_digit())
             && item.contains('(')
     }
 }
@@ -180,7 +184,7 @@ fn begins_role(text: &str) -> bool {
 }
 
 fn begins_date(text: &str) -> bool {
-    words(text).next().is_some_and(|word| {
-        is_counted(word) || word.starts_with(|c: char| c.is_ascii_digit())
-    })
+    words(text)
+        .next()
+        .is_some_and(|word| is_counted(word) || word.starts_with(|c: char| c.is_ascii_digit()))
 }

@@ -1,0 +1,3 @@
+//! What stands for what: people, dates, abbreviations.
+
+pub(crate) mod people;
