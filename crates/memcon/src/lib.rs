@@ -20,4 +20,3 @@ pub fn parse(text: &str) -> Parsed {
     let memorandum = Memorandum { text: text.to_owned(), ..Memorandum::default() };
     Parsed { memorandum, diagnostics: Vec::new() }
 }
-#[cfg(test)]
