@@ -116,7 +116,7 @@ fn is_incomplete(before: &str) -> bool {
 /// `Secretary of State for Lakes` after a full line is the tail of an office more often than a
 /// person, unless a name follows.
 fn is_office_tail(this: &str) -> bool {
-    let small = words(this).any(|word| is_joint(word));
+    let small = words(this).any(is_joint);
     let name = words(this).next_back().is_some_and(is_name_word);
     small && !name
 }

@@ -32,7 +32,10 @@ impl Zone<'_, '_> {
             {
                 break;
             }
-            if kind(words_).is_some() && words_.len() < 900 && !(is_sentence(words_) || at > self.at && first.is_some() && is_prose(words_)) {
+            if kind(words_).is_some()
+                && words_.len() < 900
+                && !(is_sentence(words_) || at > self.at && first.is_some() && is_prose(words_))
+            {
                 return self.titled(at, end, span);
             }
             if first.is_none() && title(words_).number.is_some() && words_.len() < 600 {

@@ -178,10 +178,10 @@ fn name_start(list: &[(&str, Class)]) -> usize {
         }
         start -= 1;
     }
-    if let [(word, _)] = list[start..] {
-        if bare(word).chars().count() == 1 {
-            return end;
-        }
+    if let [(word, _)] = list[start..]
+        && bare(word).chars().count() == 1
+    {
+        return end;
     }
     // An initial alone is no name, a particle does not open an English one unless capitals follow.
     if list[start..]
@@ -253,17 +253,15 @@ pub(crate) fn is_role_phrase(phrase: &str) -> bool {
         {
             return false;
         }
-        // `Vice President`: an adjective alone is none.
-        if is_role_word(word) && (!is_role_adjective(word) || noun)
-            || begins(word, "vice-")
-            || begins(word, "secretary-")
+        // `Vice President`: an adjective alone is none, unless it is the last word.
+        let last = words(phrase).nth(i + 1).is_none();
+        let office = is_role_word(word) && (!is_role_adjective(word) || noun || last);
+        if office || begins(word, "vice-") || begins(word, "secretary-") {
+            noun = true;
+        } else if noun
+            && (matches!(class(word), Class::Name | Class::Topic | Class::Other)
+                || is_group_noun(word))
         {
-            noun = true;
-        } else if is_role_word(word) && words(phrase).nth(i + 1).is_none() {
-            noun = true;
-        } else if matches!(class(word), Class::Name | Class::Topic | Class::Other) && noun {
-            return false;
-        } else if is_group_noun(word) && noun {
             return false;
         }
     }

@@ -178,7 +178,7 @@ pub(super) fn beside<'t>(person: &mut Person<'t>, words_beside: &'t str) {
     if let Some(mark) = capacity_of_office(words_beside) {
         note(person, mark);
     }
-    let office = words(words_beside).any(|word| is_role_word(bare(word).trim_end_matches("/")));
+    let office = words(words_beside).any(|word| is_role_word(bare(word).trim_end_matches('/')));
     if office || person.affiliation.is_some() {
         person.roles.push(words_beside);
     } else {
