@@ -6,7 +6,7 @@ use std::collections::HashSet;
 use nom::Offset;
 
 use crate::assemble::evidence::{self, Known};
-use crate::assemble::header::{self, Header};
+use crate::assemble::header::{self, Header, TitleLine};
 use crate::assemble::letterhead::{self, Letterhead};
 use crate::assemble::marks::{self, Callouts};
 use crate::assemble::page::{self, Page};
@@ -19,19 +19,24 @@ use crate::assemble::{closing, footnotes, inner};
 use crate::block::{self, Block};
 use crate::diagnostic::{Diagnostic, DiagnosticKind};
 use crate::grammar::title::{self, TitleParts};
-use crate::grammar::{cue, label, mark};
+use crate::grammar::attendance::attendance;
+use crate::grammar::{cue, label, mark, sentence};
 use crate::grammar::words::squeeze;
 use crate::layout::{self, Layout};
 use crate::model::{
-    Addressee, Form, LabelReading, Marking, Memorandum, Note, NoteKind, Parsed, Piece, PieceKind,
+    Addressee, Form, LabelReading, Marking, Memorandum, Note, NoteKind, Parsed, Participant, Piece, PieceKind,
     Title, Turn, Verdict, Written,
 };
 use crate::resolve::glossary;
+use crate::resolve::people;
 use crate::resolve::label_words::{Aside, LabelWords, aside, joint, label_words};
 use crate::resolve::speakers::Speakers;
 use crate::resolve::when;
 use crate::source;
 use crate::span::Span;
+
+/// How many paragraphs, and sentences of each, are searched for who was there at either end.
+const EDGE: usize = 4;
 
 /// Reads a text; by the layout asked for, or by the one that its page shows.
 pub(crate) fn read(text: &str, asked: Option<&'static Layout>) -> Parsed {
@@ -42,39 +47,42 @@ pub(crate) fn read(text: &str, asked: Option<&'static Layout>) -> Parsed {
         asked.unwrap_or_else(|| layout::recognise(blocks.iter().map(|block| block.span.of(text))));
     let mut page = page::page(text, &blocks, layout);
     let document = &blocks[page.document.clone()];
-    let summary = page.summary.take().and_then(|at| blocks.get(at)).map(|block| block.span);
     let notes_at = footnotes::start(text, document);
     let head = letterhead::letterhead(text, &document[..notes_at]);
     let spoken = &document[..notes_at];
     let last_line = spoken.last().map_or(0, |block| block.lines.end);
-    let header = header::header(text, &lines[..last_line], spoken, head.blocks);
+    let mut header = header::header(text, &lines[..last_line], spoken, head.blocks);
+    if let Some(span) = page.title {
+        header.titles.insert(0, TitleLine { parts: title::title(span.of(text)), span });
+    }
     let mut body = paragraph::body(text, &spoken[header.body.min(notes_at)..], setting);
-    let known = known(text, &header, page.title);
+    body.leave_out(&header.attached);
+    let known = known(&header);
+    if let Some(block) = page.summary.take().and_then(|at| blocks.get(at)) {
+        summary(text, block.span, &known, &mut body, &mut page);
+    }
     let mut readings = candidates(text, &body);
     scheme::decide(&mut readings, body.paragraphs.len(), &known);
     inner::divide(text, &mut body, &mut readings);
     let speaking = speaking(&readings, &known);
-    let told = turns::told(text, &body, &readings, &|_| false, &|paragraph, before| {
+    let attends = |paragraph: &str| attendance(paragraph).is_some();
+    let told = turns::told(text, &body, &readings, &attends, &|paragraph, before| {
         !closing::speaks_of_self(paragraph)
             && match cue::reported_by(paragraph) {
                 Some(subject) => before || is_known(subject, &speaking),
                 None => before,
             }
     });
-    let draft = Draft { text, page, head, header, body, readings, told, summary };
+    let draft = Draft { text, page, head, header, body, readings, told };
     draft.finish(layout, document, &document[notes_at..])
 }
 
 /// What the head of the document tells of its people and its kind.
-fn known(text: &str, header: &Header<'_>, catalogue: Option<Span>) -> Known {
+fn known(header: &Header<'_>) -> Known {
     let mut known = Known::default();
     for title in &header.titles {
         known.conversation |= title.parts.kind.is_some();
         known.title.extend(evidence::folded_words(title.parts.text));
-    }
-    if let Some(title) = catalogue {
-        known.conversation |= title::title(title.of(text)).kind.is_some();
-        known.title.extend(evidence::folded_words(title.of(text)));
     }
     for listed in &header.listed {
         known.listed.insert(evidence::fold(listed.person.called()));
@@ -82,6 +90,21 @@ fn known(text: &str, header: &Header<'_>, catalogue: Option<Span>) -> Known {
         known.listed.extend(listed.person.roles.iter().map(|role| evidence::fold(role)));
     }
     known
+}
+
+/// Takes the archive's summary from the end of the body, if it is one: it speaks of the people
+/// of the title in the third person, and is nobody's speech.
+fn summary(text: &str, span: Span, known: &Known, body: &mut Body, page: &mut Page) {
+    let words = span.of(text);
+    let about = evidence::folded_words(words)
+        .any(|word| word.chars().count() > 3 && (known.title.contains(&word) || known.listed.contains(&word)));
+    let last = body.paragraphs.last().is_some_and(|last| last.span() == span);
+    if !last || !about || closing::speaks_of_self(words) || label::candidate(words).is_some() {
+        return;
+    }
+    body.paragraphs.pop();
+    page.provenance.summary = Some(Written { text: words.to_owned(), span });
+    page.pieces.push(Piece { kind: PieceKind::Abstract, span });
 }
 
 /// The folded words of everybody who is listed, in the title or speaks under a label.
@@ -124,7 +147,6 @@ struct Draft<'t> {
     body: Body,
     readings: Vec<Reading<'t>>,
     told: Told,
-    summary: Option<Span>,
 }
 
 impl Draft<'_> {
@@ -143,7 +165,7 @@ impl Draft<'_> {
         record.markings.clone_from(&self.head.markings);
         record.number.clone_from(&self.head.number);
         self.notes(document, notes, &mut record, &mut partition, &mut doubts);
-        record.participants = interim_people(&self.header);
+        record.participants = self.people(notes);
         self.turns(&mut record, &mut partition, &mut doubts);
         record.glossary = glossary::glossary(text, &record.notes, &mut doubts);
         record.provenance = self.page.provenance.clone();
@@ -164,6 +186,30 @@ impl Draft<'_> {
         Parsed { memorandum: record, diagnostics: doubts }
     }
 
+    /// Who took part: by list, title, sentences of attendance before and after the talk, and the
+    /// source note.
+    fn people(&self, foot: &[Block]) -> Vec<Participant> {
+        let text = self.text;
+        let mut attending = Vec::new();
+        let roles = self.told.roles.iter();
+        let count = self.body.paragraphs.len();
+        for (i, (paragraph, role)) in self.body.paragraphs.iter().zip(roles).enumerate() {
+            let told = matches!(role, Role::Narration | Role::Closing | Role::Remark);
+            // A record told in prose names who was there in its first and last paragraphs.
+            let edge = i < EDGE || i + EDGE >= count || !self.told.turns.is_empty();
+            if !told || !edge {
+                continue;
+            }
+            for sentence in sentence::sentences(text, paragraph.span()).take(EDGE) {
+                if let Some(found) = attendance(sentence.of(text)) {
+                    attending.extend(header::attending(text, found));
+                }
+            }
+        }
+        let note = foot.first().map(|block| block.span);
+        people::people(text, &self.header, &attending, note).into_participants()
+    }
+
     /// How many paragraphs of the body report what somebody said.
     fn reports(&self) -> usize {
         let narrated = self.body.paragraphs.iter().zip(&self.told.roles);
@@ -177,13 +223,10 @@ impl Draft<'_> {
     fn head(&self, record: &mut Memorandum, partition: &mut Partition) {
         let text = self.text;
         let header = &self.header;
-        for Piece { kind, span } in &header.pieces {
+        for Piece { kind, span } in header.pieces.iter().chain(&header.attached) {
             partition.claim(*kind, *span);
         }
         let mut titles: Vec<Title> = Vec::new();
-        if let Some(span) = self.page.title {
-            titles.push(titled(&title::title(span.of(text)), text, span));
-        }
         for title in &header.titles {
             titles.push(titled(&title.parts, text, title.span));
             if record.number.is_none() {
@@ -427,23 +470,4 @@ fn form(record: &Memorandum, reports: usize) -> Form {
         labelled if reports >= 3 && reports * 3 >= labelled => Form::Mixed,
         _ => Form::Verbatim,
     }
-}
-
-// TEMPORARY until resolve::people lands.
-fn interim_people(header: &Header<'_>) -> Vec<crate::model::Participant> {
-    use crate::model::*;
-    let mut people: Vec<Participant> = Vec::new();
-    for l in &header.listed {
-        let name = squeeze(l.person.called());
-        if people.iter().any(|p| p.name == name) { continue; }
-        people.push(Participant {
-            id: PersonId::from_index(people.len()), name,
-            honorific: l.person.honorific.map(str::to_owned),
-            roles: l.person.roles.iter().map(|r| Written { text: (*r).to_owned(), span: l.span }).collect(),
-            affiliation: l.person.affiliation.map(str::to_owned), delegation: l.side.map(str::to_owned),
-            capacities: l.person.capacities.clone(),
-            mentions: vec![Mention { text: squeeze(l.person.written), span: l.span, carrier: l.carrier }],
-        });
-    }
-    people
 }

@@ -2,7 +2,7 @@
 
 use crate::block::{Block, Setting};
 use crate::grammar::label;
-use crate::model::Separator;
+use crate::model::{Piece, Separator};
 use crate::span::Span;
 
 /// A paragraph of the body, in as many parts as pages cut it into.
@@ -38,6 +38,16 @@ pub(crate) struct Body {
     pub(crate) paragraphs: Vec<Paragraph>,
     /// What pages put between them.
     pub(crate) furniture: Vec<(PageFurniture, Span)>,
+}
+
+impl Body {
+    /// Leaves out the paragraphs that other pieces of the document claim.
+    pub(crate) fn leave_out(&mut self, pieces: &[Piece]) {
+        if !pieces.is_empty() {
+            self.paragraphs
+                .retain(|paragraph| !pieces.iter().any(|piece| piece.span.overlaps(paragraph.span())));
+        }
+    }
 }
 
 /// Joins the blocks of the body.

@@ -64,10 +64,11 @@ pub(crate) fn surname(name: &str) -> &str {
         return caps;
     }
     let mut rest = long().skip_while(|word| is_title_word(word));
-    if let (Some(first), Some(second)) = (rest.next(), rest.next()) {
-        if is_joined_given_name(second) && rest.next().is_none() {
-            return first;
-        }
+    if let (Some(first), Some(second)) = (rest.next(), rest.next())
+        && is_joined_given_name(second)
+        && rest.next().is_none()
+    {
+        return first;
     }
     long().next_back().or_else(|| of_name().next_back()).unwrap_or("")
 }

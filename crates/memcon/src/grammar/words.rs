@@ -53,7 +53,8 @@ pub(crate) fn squeeze(text: &str) -> String {
             joined.pop();
         }
         for (j, word) in words(line).enumerate() {
-            if !joined.is_empty() && !(broken && j == 0) {
+            let halves = broken && j == 0;
+            if !halves && !joined.is_empty() {
                 joined.push(' ');
             }
             joined.push_str(word);

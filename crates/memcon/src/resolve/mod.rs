@@ -5,5 +5,6 @@ pub(crate) mod dates;
 mod edtf;
 pub(crate) mod glossary;
 pub(crate) mod label_words;
+pub(crate) mod people;
 pub(crate) mod speakers;
 pub(crate) mod when;

@@ -1,6 +1,6 @@
 //! Items of a typed column: those that were broken over lines are joined.
 
-use super::line::{is_page_mark, marking};
+use super::stamp::{is_page_mark, marking};
 use crate::grammar::fold::same;
 use crate::grammar::lexicon::{is_country, is_joint, is_title_word};
 use crate::grammar::name::{is_initial, is_name_word};
@@ -84,6 +84,13 @@ fn goes_on(before: &str, this: &str) -> bool {
     if this.starts_with(['(', '/']) || first.starts_with(|c: char| c.is_lowercase()) {
         return true;
     }
+    // `G—Mr. Orlo`.
+    if words(this)
+        .next()
+        .is_some_and(|word| word.contains('—') && word.split('—').all(|part| !part.is_empty()))
+    {
+        return false;
+    }
     if is_title_word(first) && words(this).count() > 1 && !is_office_tail(this)
         || same(first, "the")
     {
@@ -109,7 +116,7 @@ fn is_incomplete(before: &str) -> bool {
 /// `Secretary of State for Lakes` after a full line is the tail of an office more often than a
 /// person, unless a name follows.
 fn is_office_tail(this: &str) -> bool {
-    let small = words(this).any(|word| is_joint(word));
+    let small = words(this).any(is_joint);
     let name = words(this).next_back().is_some_and(is_name_word);
     small && !name
 }

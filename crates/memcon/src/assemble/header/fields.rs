@@ -1,7 +1,8 @@
 //! Names of fields at the head of a form: `PARTICIPANTS`, `SUBJECT:`, `DATE AND PLACE`.
 
-use crate::grammar::fold::same;
+use crate::grammar::fold::{fold, same};
 use crate::grammar::lexicon::{is_country, is_group_word};
+use crate::grammar::person::capacity;
 use crate::grammar::words::{bare, words};
 
 /// What a field holds.
@@ -16,7 +17,7 @@ pub(crate) enum Field {
 }
 
 /// Field names, folded, and what the fields hold.
-const NAMES: [(&str, Field); 86] = [
+const NAMES: [(&str, Field); 89] = [
     ("participants", Field::Participants),
     ("participant", Field::Participants),
     ("particpants", Field::Participants),
@@ -26,6 +27,9 @@ const NAMES: [(&str, Field); 86] = [
     ("principal participants", Field::Participants),
     ("other participants", Field::Participants),
     ("participating", Field::Participants),
+    ("participation", Field::Participants),
+    ("principals", Field::Participants),
+    ("list of those present", Field::Participants),
     ("present", Field::Participants),
     ("others present", Field::Participants),
     ("other present", Field::Participants),
@@ -156,7 +160,9 @@ fn named(name: &str) -> Option<(Field, Option<&str>)> {
     if name.is_empty() || name.len() > 60 {
         return None;
     }
-    if let Some((_, field)) = NAMES.iter().find(|(known, _)| equal(known, name)) {
+    let first = fold(name).next()?;
+    let mut known = NAMES.iter().filter(|(known, _)| known.starts_with(first));
+    if let Some((_, field)) = known.find(|(known, _)| equal(known, name)) {
         return Some((*field, None));
     }
     // `U.S. Participants`, `Vestan Side Present`, `PARTICIPANTS (U.S.)`.
@@ -165,7 +171,32 @@ fn named(name: &str) -> Option<(Field, Option<&str>)> {
     let listed = ["participants", "present", "attendees"].iter().any(|list| same(list, bare(last)));
     let sided = !side.is_empty()
         && words(side).all(|word| is_country(bare(word)) || is_group_word(bare(word)));
-    (listed && sided).then_some((Field::Participants, Some(side)))
+    if listed && sided {
+        return Some((Field::Participants, Some(side)));
+    }
+    is_attendance(name).then_some((Field::Participants, None))
+}
+
+/// A heading in capitals that tells who was there: `THOSE ATTENDING THE MEETING WERE`,
+/// `PARTICIPANTS IN TAVER`, `INTERPRETED BY`.
+fn is_attendance(name: &str) -> bool {
+    let capital = !name.contains(char::is_lowercase) && words(name).count() <= 8;
+    let told = words(name).any(|word| {
+        [
+            "participants",
+            "participation",
+            "present",
+            "attending",
+            "attended",
+            "attendance",
+            "attendees",
+        ]
+        .iter()
+        .any(|w| same(w, bare(word)))
+    });
+    let by =
+        words(name).next_back().is_some_and(|word| same(word, "by")) && words(name).count() == 2;
+    capital && (told && !name.contains('.') || by && capacity(name).is_some())
 }
 
 fn equal(known: &str, name: &str) -> bool {
@@ -193,6 +224,8 @@ mod tests {
             ("DATE & TIME: May 2", Field::When, "May 2"),
             ("DATE, TIME & PLACE:", Field::When, ""),
             ("参加者：毛泽东", Field::Participants, "毛泽东"),
+            ("THOSE ATTENDING THE MEETING WERE", Field::Participants, ""),
+            ("RECORDED BY", Field::Participants, ""),
         ] {
             let found = field(line).unwrap_or_else(|| panic!("{line}"));
             assert_eq!((found.field, found.value), (field_, value), "{line}");

@@ -6,7 +6,6 @@ use crate::grammar::name::{is_caps, is_initial};
 use crate::grammar::person::{self, entry};
 use crate::grammar::title::is_counted;
 use crate::grammar::words::{bare, without_callout, words};
-use crate::model::MarkingKind;
 
 /// A line longer than this is no item of a list unless many people run on in it.
 const LONGEST_ITEM: usize = 400;
@@ -72,7 +71,11 @@ pub(crate) fn opens_turn(line: &str) -> bool {
     let line = line.trim();
     if let Some((at, c)) = line.char_indices().take(72).find(|(_, c)| matches!(c, ':' | '：')) {
         let (label, rest) = (line[..at].trim(), line[at + c.len_utf8()..].trim());
-        if is_label(label) && !is_clock(label, rest) {
+        // `E:OT` is an office's code.
+        let code = !line[at + c.len_utf8()..].starts_with(char::is_whitespace)
+            && !rest.contains(char::is_lowercase)
+            && !rest.is_empty();
+        if is_label(label) && !is_clock(label, rest) && !code {
             return !is_people(label, rest);
         }
     }
@@ -138,7 +141,7 @@ fn caps_label(line: &str) -> bool {
             continue;
         }
         let name = word.trim_end_matches('.');
-        if !is_caps(name) {
+        if !is_caps(name) || name.contains(['—', '/', '.', '–']) {
             return false;
         }
         if name.len() < word.len() && name.chars().count() > 2 {
@@ -221,104 +224,6 @@ fn is_sentence_like(line: &str) -> bool {
         >= 1
 }
 
-/// Tells what a line of classification, handling or registry does.
-pub(crate) fn marking(line: &str) -> Option<MarkingKind> {
-    let line = line.trim();
-    let count = words(line).count();
-    if line.is_empty() || line.len() > 120 || count > 14 || opens_turn(line) {
-        return None;
-    }
-    let first = bare(words(line).next().unwrap_or("")).trim_end_matches(['!', '.']);
-    let head = first.split(['/', '-']).next().unwrap_or("");
-    let upper = !line.contains(char::is_lowercase);
-    let secret = [
-        "secret",
-        "confidential",
-        "unclassified",
-        "nodis",
-        "exdis",
-        "limdis",
-        "noforn",
-        "restricted",
-        "секретно",
-        "secreto",
-        "geheim",
-        "vertraulich",
-    ]
-    .iter()
-    .any(|class| same(class, head))
-        && (upper || count <= 6)
-        || ["绝密", "机密", "秘密"].iter().any(|class| line.starts_with(class))
-        || same(head, "top")
-            && words(line).nth(1).is_some_and(|w| {
-                same(bare(w).split('/').next().unwrap_or("").trim_end_matches('!'), "secret")
-            })
-        || same(head, "for") && line.to_owned().contains("Official Use")
-        || same(head, "limited") && words(line).nth(1).is_some_and(|w| same(w, "official"))
-        || same(head, "eyes")
-        || same(head, "сов")
-        || same(head, "совершенно");
-    if secret {
-        return Some(MarkingKind::Classification);
-    }
-    if count == 1
-        && line.contains(['/', '-'])
-        && line.bytes().any(|b| b.is_ascii_digit())
-        && !line.starts_with(char::is_lowercase)
-    {
-        return Some(MarkingKind::Number);
-    }
-    if ["No.", "№", "Nr.", "Reg."].contains(&words(line).next().unwrap_or("")) && count <= 4 {
-        return Some(MarkingKind::Number);
-    }
-    if same(first, "copy") && count <= 6 {
-        return Some(MarkingKind::Copy);
-    }
-    if ["declassified", "sanitized"].iter().any(|d| same(d, first))
-        || line.starts_with("E.O. ")
-        || line.starts_with("Authority ")
-    {
-        return Some(MarkingKind::Declassification);
-    }
-    if line.contains(" Files: ")
-        || line.contains(" Files ") && line.contains("Lot ")
-        || first.bytes().filter(u8::is_ascii_digit).count() >= 3
-            && first.contains('.')
-            && line.contains('/')
-            && count <= 6
-    {
-        return Some(MarkingKind::Number);
-    }
-    if line.starts_with("Sent to ")
-        || line.starts_with("Distribution")
-        || line.starts_with("Copies to ")
-    {
-        return Some(MarkingKind::Distribution);
-    }
-    if line.starts_with("To be returned")
-        || line.starts_with("Exempt")
-        || line.starts_with("EYES ONLY")
-    {
-        return Some(MarkingKind::Handling);
-    }
-    None
-}
-
-/// Tells whether a line is the printed page's mark: `[Page 153]`, `- 2 -`.
-pub(crate) fn is_page_mark(line: &str) -> bool {
-    let line = line.trim();
-    let inner = line
-        .trim_start_matches(['[', '-', '–', '—', ' '])
-        .trim_end_matches([']', '-', '–', '—', ' ']);
-    let dressed = inner.len() < line.len();
-    let number = words(inner).next_back().unwrap_or("");
-    let count = words(inner).count();
-    let page = count == 2 && words(inner).next().is_some_and(|w| same(w, "page"));
-    let digits =
-        !number.is_empty() && number.chars().all(|c| c.is_ascii_digit() || "ivxlc".contains(c));
-    digits && (page || count == 1 && dressed)
-}
-
 /// Tells whether a line is in capitals throughout: a running head or a heading.
 pub(crate) fn is_capital(line: &str) -> bool {
     !line.contains(char::is_lowercase) && line.chars().filter(|c| c.is_alphabetic()).count() >= 3
@@ -371,7 +276,7 @@ mod tests {
     }
 
     #[test]
-    fn datelines_and_markings() {
+    fn datelines() {
         for line in [
             "Rivel, March 16, 1956, 9:30 p.m.",
             "[ Taver ,] May 9, 1949. secret",
@@ -383,19 +288,5 @@ mod tests {
         for line in ["In May 1956 he said that it was late", "Orlo: May 5, 1956."] {
             assert!(!is_dateline(line), "{line}");
         }
-        for line in ["TOP SECRET", "SECRET/NODIS", "PST/MC/7/1", "No. P440", "Secret"] {
-            assert!(marking(line).is_some(), "{line}");
-        }
-        for line in
-            ["Secret talks were held with the King of Vesta in Taver", "Orlo", "Mr. Orlo—S/S"]
-        {
-            assert!(marking(line).is_none(), "{line}");
-        }
-        assert!(
-            is_page_mark("[Page 12]")
-                && is_page_mark("- 2 -")
-                && !is_page_mark("12")
-                && !is_page_mark("Mr. 2")
-        );
     }
 }

@@ -2,8 +2,11 @@
 
 mod column;
 mod fields;
+mod items;
 mod line;
 mod roster;
+mod stamp;
+mod top;
 mod zone;
 
 use crate::block::Block;
@@ -14,6 +17,7 @@ use crate::source::Line;
 use crate::span::Span;
 
 pub(crate) use self::line::{is_dateline, is_prose, opens_turn};
+pub(crate) use self::roster::attending;
 
 /// A title where it stands.
 #[derive(Clone, Debug, PartialEq)]
@@ -53,6 +57,8 @@ pub(crate) struct Header<'t> {
     pub(crate) listed: Vec<Listed<'t>>,
     /// What every line of the head is, in order; white space between is left out.
     pub(crate) pieces: Vec<Piece>,
+    /// A list of participants that is attached below the body, where the head has none.
+    pub(crate) attached: Vec<Piece>,
     /// The first block of the body; the count of blocks where there is none.
     pub(crate) body: usize,
 }
@@ -80,6 +86,11 @@ pub(crate) fn header<'t>(
     let (mut header, end) = zone.done();
     header.body =
         blocks.iter().position(|block| block.lines.end > end).unwrap_or(blocks.len()).max(from);
+    if !header.listed.iter().any(|listed| listed.person.name.is_some()) {
+        let attached = zone::attached(text, lines, end);
+        header.listed.extend(attached.listed);
+        header.attached = attached.pieces;
+    }
     header
 }
 
@@ -153,6 +164,17 @@ mod tests {
             &[],
             &["Taver, 14 March 1985"],
             "A. ORLO. First",
+        );
+    }
+
+    #[test]
+    fn a_list_may_be_attached() {
+        check(
+            "Memorandum of Conversation\n\nPARTICIPANTS\n\n  • (See attached list)\n\nThe Envoy opened the talk by saying that he was glad.\n\nLIST OF PARTICIPANTS\n\n  • Marn Orlo, Envoy\n\n  • Mr. Rivel\n\n 1. Source: Taver.\n",
+            &["Marn Orlo", "Rivel"],
+            &[],
+            &[],
+            "The Envoy opened",
         );
     }
 

@@ -2,6 +2,7 @@
 
 use super::Listed;
 use super::zone::Open;
+use crate::grammar::attendance::Attendance;
 use crate::grammar::lexicon::{is_agency_word, is_country};
 use crate::grammar::person::{entry, flow};
 use crate::grammar::words::{bare, place, words};
@@ -28,13 +29,36 @@ pub(super) fn read<'t>(
         if let Some(heading) = found.heading {
             open.side = Some(heading.trim_end_matches([':', ' '])).filter(|side| names_side(side));
         }
-        for person in found.people {
+        for mut person in found.people {
+            if let Some(capacity) =
+                open.capacity.filter(|capacity| !person.capacities.contains(capacity))
+            {
+                person.capacities.push(capacity);
+            }
             let start = place(text, person.written);
             let span = Span::new(start, start + person.written.len());
             listed.push(Listed { person, span, side: open.side, carrier: Carrier::List });
         }
     }
     subjects
+}
+
+/// Gives the people whom a sentence of attendance names.
+pub(crate) fn attending<'t>(
+    text: &'t str,
+    found: Attendance<'t>,
+) -> impl Iterator<Item = Listed<'t>> {
+    let Attendance { people, capacities, side } = found;
+    people.into_iter().map(move |mut person| {
+        for capacity in &capacities {
+            if !person.capacities.contains(capacity) {
+                person.capacities.push(*capacity);
+            }
+        }
+        let start = place(text, person.written);
+        let span = Span::new(start, start + person.written.len());
+        Listed { person, span, side, carrier: Carrier::Sentence }
+    })
 }
 
 /// `Also present` is a heading and no side.

@@ -177,6 +177,6 @@ pub(super) const PLURALS: &[&str] = &[
 pub(super) const PARTICLES: &[&str] = &[
     "abu", "af", "al", "ap", "av", "ben", "bin", "bint", "d", "da", "dal", "dalla", "das", "de",
     "del", "della", "delle", "den", "der", "des", "di", "do", "dos", "du", "el", "ibn", "la",
-    "las", "le", "los", "st", "ten", "ter", "ud", "ul", "van", "vom", "von", "y", "zu", "zum",
-    "zur",
+    "las", "le", "los", "na", "st", "ten", "ter", "ud", "ul", "van", "vom", "von", "y", "zu",
+    "zum", "zur",
 ];

@@ -1,82 +1,16 @@
 //! The head of a phrase that names a person: office or honorific, then the name.
 
 use super::Person;
+use super::class::{Class, class};
 use crate::grammar::fold::{begins, same};
-use crate::grammar::lexicon::{
-    is_agency_word, is_country, is_group_word, is_honorific, is_joint, is_particle, is_rank,
-    is_role_adjective, is_role_word, is_suffix, is_topic_word,
-};
-use crate::grammar::name::{is_initial, is_name_word};
+use crate::grammar::lexicon::{is_country, is_joint, is_role_adjective, is_role_word};
+use crate::grammar::name::is_caps;
 use crate::grammar::words::{bare, through, words};
 
+/// How many words an office and a name may have.
+const LONGEST_HEAD: usize = 24;
 /// How many words a name may have: `Marta Isabel de la Orlo y Rivel`.
 const LONGEST_NAME: usize = 7;
-
-/// What a word is in a phrase about a person.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Class {
-    Honorific,
-    Office,
-    Group,
-    Topic,
-    Joint,
-    Particle,
-    Initial,
-    Suffix,
-    Name,
-    Other,
-}
-
-pub(super) fn class(word: &str) -> Class {
-    let bare = bare(word);
-    if is_suffix(bare) {
-        Class::Suffix
-    } else if is_honorific(bare) || is_rank(bare) {
-        Class::Honorific
-    } else if is_initial(bare) && !is_country(bare) {
-        Class::Initial
-    } else if is_particle(bare)
-        && (bare.starts_with(char::is_lowercase) || bare.len() > 1)
-        && !bare.contains('.')
-    {
-        Class::Particle
-    } else if bare.starts_with(char::is_lowercase) && is_joint(bare)
-        || matches!(bare, "&" | "The" | "And" | "Of")
-    {
-        Class::Joint
-    } else if is_office(bare) {
-        Class::Office
-    } else if is_country(bare) || is_agency_word(bare) || is_group_word(bare) || is_code(bare) {
-        Class::Group
-    } else if is_topic_word(bare) {
-        Class::Topic
-    } else if is_name_word(bare) && !is_possessive(bare) {
-        Class::Name
-    } else {
-        Class::Other
-    }
-}
-
-fn is_office(word: &str) -> bool {
-    let whole = is_role_word(word) || is_role_adjective(word);
-    // `Secretary-General`, `Director/Editor`: an office by its first part.
-    whole
-        || word
-            .split(['-', '/', '–'])
-            .next()
-            .is_some_and(|part| part.len() > 3 && part.len() < word.len() && is_role_word(part))
-}
-
-/// An office code: `S/S`, `EUR/CAN`, `NSC`.
-fn is_code(word: &str) -> bool {
-    let small = word.chars().any(char::is_lowercase);
-    !small
-        && (word.contains(['/', '&']) || word.chars().any(|c| c.is_ascii_digit()) && word.len() > 1)
-}
-
-fn is_possessive(word: &str) -> bool {
-    ["’s", "'s", "ʼs", "s’", "s'"].iter().any(|s| word.ends_with(s))
-}
 
 /// What the head of a phrase gives.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -86,6 +20,8 @@ pub(super) struct Head<'t> {
     pub(super) office: Option<&'t str>,
     pub(super) honorific: Option<&'t str>,
     pub(super) name: Option<&'t str>,
+    /// What follows the name after `of`.
+    pub(super) place: Option<&'t str>,
     /// Whether the office is long: it has words like `of` before the name.
     pub(super) long_office: bool,
 }
@@ -97,6 +33,7 @@ impl<'t> Head<'t> {
             honorific: self.honorific,
             name: self.name,
             roles: self.office.into_iter().collect(),
+            affiliation: self.place,
             ..Person::default()
         }
     }
@@ -108,9 +45,18 @@ impl<'t> Head<'t> {
 /// head = [group] [office] {honorific} [name]
 /// ```
 pub(super) fn head(phrase: &str) -> Option<Head<'_>> {
-    let list: Vec<(&str, Class)> = words(phrase).map(|word| (word, class(word))).collect();
-    if list.is_empty() || list.len() > 24 || list.iter().any(|(_, c)| *c == Class::Topic) {
+    if words(phrase).nth(LONGEST_HEAD).is_some() {
         return None;
+    }
+    let list: Vec<(&str, Class)> = words(phrase).map(|word| (word, class(word))).collect();
+    if list.is_empty() || list.iter().any(|(_, c)| *c == Class::Topic) {
+        return None;
+    }
+    if let [(word, _)] = list[..] {
+        // `SALT`, `JCS`: capitals alone name an agency or a matter.
+        if is_caps(bare(word)) && bare(word).chars().count() <= 5 && bare(word).is_ascii() {
+            return None;
+        }
     }
     let start = name_start(&list);
     let (left, name) = list.split_at(start);
@@ -150,16 +96,33 @@ pub(super) fn head(phrase: &str) -> Option<Head<'_>> {
             let long_office = left.iter().any(|(w, c)| *c == Class::Joint && !same(bare(w), "the"));
             return Some(Head { office: whole, honorific, name, long_office, ..Head::default() });
         }
-        if groups || honorific.is_some() && vocabulary {
+        // `The Art. Hon. Orlo`: a courtesy that no table has.
+        let courtesy = honorific.is_some() && left.len() <= 3;
+        if groups || honorific.is_some() && vocabulary || courtesy {
             return Some(Head { group: whole, honorific, name, ..Head::default() });
         }
         return None;
     }
-    is_role_phrase(phrase).then(|| Head {
-        office: Some(phrase.trim()),
-        long_office: true,
-        ..Head::default()
+    located(phrase, &list).or_else(|| {
+        is_role_phrase(phrase).then(|| Head {
+            office: Some(phrase.trim()),
+            long_office: true,
+            ..Head::default()
+        })
     })
+}
+
+/// A title, a name, and what they are of: `President Orlo of Vesta`, `Mr. Orlo of the Lake Office`.
+fn located<'t>(phrase: &'t str, list: &[(&'t str, Class)]) -> Option<Head<'t>> {
+    let at = list.iter().position(|(word, c)| {
+        *c == Class::Joint && ["of", "from", "for"].iter().any(|of| same(of, word))
+    })?;
+    let before = list.get(..at).filter(|before| !before.is_empty())?;
+    let place = span(phrase, list.get(at + 1..)?)?;
+    let named = head(span(phrase, before)?)?;
+    let titled = named.honorific.is_some() || named.office.is_some();
+    (titled && named.name.is_some() && named.group.is_none())
+        .then_some(Head { place: Some(place), ..named })
 }
 
 fn ends_in_office(left: &[(&str, Class)]) -> bool {
@@ -215,12 +178,25 @@ fn name_start(list: &[(&str, Class)]) -> usize {
         }
         start -= 1;
     }
+    if let [(word, _)] = list[start..]
+        && bare(word).chars().count() == 1
+    {
+        return end;
+    }
     // An initial alone is no name, a particle does not open an English one unless capitals follow.
     if list[start..]
         .iter()
         .all(|(_, c)| matches!(c, Class::Initial | Class::Suffix | Class::Particle))
     {
         return end;
+    }
+    // `General Secretary of the CC VP`: a short word in capitals ends the office.
+    if let [(word, Class::Name)] = list[start..] {
+        let office = list[..start].iter().any(|(_, c)| *c == Class::Joint)
+            && list[start - 1].1 != Class::Honorific;
+        if office && is_caps(bare(word)) && bare(word).len() <= 5 {
+            return end;
+        }
     }
     if start > 0 && list[start - 1].1 == Class::Joint && !same(bare(list[start - 1].0), "the") {
         return after_object(list, start);
@@ -243,7 +219,9 @@ fn is_courtesy(word: &str) -> bool {
 }
 
 fn is_mister(word: &str) -> bool {
-    ["mr", "mrs", "miss", "ms", "dr", "cde", "comrade"].iter().any(|m| same(m, bare(word)))
+    ["mr", "mrs", "miss", "ms", "dr", "cde", "comrade", "lord", "sir", "lady", "messrs"]
+        .iter()
+        .any(|m| same(m, bare(word)))
 }
 
 /// Tells whether a phrase names a person by office alone: `The Vice President`,
@@ -253,6 +231,9 @@ fn is_mister(word: &str) -> bool {
 /// office = ["the"] {adjective | country | agency} noun [("of" | "for" | "to") words]
 /// ```
 pub(crate) fn is_role_phrase(phrase: &str) -> bool {
+    if words(phrase).nth(LONGEST_HEAD).is_some() {
+        return false;
+    }
     let mut noun = false;
     let mut any = false;
     for (i, word) in words(phrase).enumerate() {
@@ -272,17 +253,15 @@ pub(crate) fn is_role_phrase(phrase: &str) -> bool {
         {
             return false;
         }
-        // `Vice President`: an adjective alone is none.
-        if is_role_word(word) && (!is_role_adjective(word) || noun)
-            || begins(word, "vice-")
-            || begins(word, "secretary-")
+        // `Vice President`: an adjective alone is none, unless it is the last word.
+        let last = words(phrase).nth(i + 1).is_none();
+        let office = is_role_word(word) && (!is_role_adjective(word) || noun || last);
+        if office || begins(word, "vice-") || begins(word, "secretary-") {
+            noun = true;
+        } else if noun
+            && (matches!(class(word), Class::Name | Class::Topic | Class::Other)
+                || is_group_noun(word))
         {
-            noun = true;
-        } else if is_role_word(word) && words(phrase).nth(i + 1).is_none() {
-            noun = true;
-        } else if matches!(class(word), Class::Name | Class::Topic | Class::Other) && noun {
-            return false;
-        } else if is_group_noun(word) && noun {
             return false;
         }
     }
@@ -367,6 +346,9 @@ mod tests {
         check("Minister of Lakes", "", "Minister of Lakes", "", "");
         check("British Defense Minister", "", "British Defense Minister", "", "");
         check("Marn Orlo II", "", "", "", "Marn Orlo II");
+        check("General Secretary of the CC VP", "", "General Secretary of the CC VP", "", "");
+        check("President Orlo of Vesta", "", "President", "", "Orlo");
+        check("The Art. Hon. Marn Orlo", "The Art.", "", "Hon.", "Marn Orlo");
     }
 
     #[test]

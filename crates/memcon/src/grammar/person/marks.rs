@@ -5,7 +5,7 @@ use crate::grammar::words::{bare, words};
 use crate::model::Capacity;
 
 /// Words that tell a capacity, by their beginnings.
-const MARKS: [(&str, Capacity); 25] = [
+const MARKS: [(&str, Capacity); 26] = [
     ("interpret", Capacity::Interpreter),
     ("translat", Capacity::Interpreter),
     ("dolmetsch", Capacity::Interpreter),
@@ -18,6 +18,7 @@ const MARKS: [(&str, Capacity); 25] = [
     ("note-tak", Capacity::Notetaker),
     ("note", Capacity::Notetaker),
     ("recorder", Capacity::Recorder),
+    ("recorded", Capacity::Recorder),
     ("recording", Capacity::Recorder),
     ("stenograph", Capacity::Recorder),
     ("记录", Capacity::Recorder),
@@ -80,7 +81,8 @@ fn mark_continues(mark: &str) -> bool {
 }
 
 fn is_filler(word: &str) -> bool {
-    const FILLER: [&str; 18] = [
+    const FILLER: [&str; 19] = [
+        "by",
         "",
         "officer",
         "taker",

@@ -1,13 +1,19 @@
 //! One line of a list of participants: a person, several, a heading, or none of these.
 
 mod cjk;
+mod class;
 mod entry;
 mod head;
+mod heading;
 mod marks;
+mod party;
+mod run;
+mod split;
 
 pub(crate) use self::entry::{entry, flow};
 pub(crate) use self::head::is_role_phrase;
 pub(crate) use self::marks::capacity;
+pub(crate) use self::party::party;
 
 use crate::model::Capacity;
 

@@ -26,6 +26,11 @@ pub(crate) fn kind(title: &str) -> Option<RecordKind> {
     for (i, word) in words(title).enumerate().take(BEFORE + 1) {
         let after = || words(title).skip(i + 1).map(bare);
         let word = bare(word);
+        // `At the third meeting …` begins a sentence.
+        let sentence = ["at", "during", "in", "on", "after", "before"];
+        if i == 0 && sentence.iter().any(|small| same(small, word)) {
+            return None;
+        }
         match head(word)? {
             Head::Word if is_telephone(word) => telephone = true,
             Head::Word => {}
@@ -312,6 +317,7 @@ mod tests {
             "The Envoy in Vesta ( Orlo ) to the Secretary of State",
             "Paper Prepared by the Council",
             "Field Information Report",
+            "At the 7th meeting of the Council the Envoy spoke",
             "Letter From Orlo on the Conversation",
             "",
         ] {

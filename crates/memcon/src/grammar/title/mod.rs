@@ -80,38 +80,40 @@ fn number(input: &str) -> (Option<&str>, &str) {
     (None, input)
 }
 
+/// Words that a number follows; the months first.
+const COUNTED: [&str; 27] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+    "Session",
+    "Meeting",
+    "Part",
+    "No",
+    "Number",
+    "Item",
+    "Document",
+    "Volume",
+    "Section",
+    "Point",
+    "Agenda",
+    "Tape",
+    "Annex",
+    "Room",
+    "Plenary",
+];
+
 /// Tells whether a word counts what the number after it numbers: `May 5`, `Session 2`.
 pub(crate) fn is_counted(word: &str) -> bool {
     let word = bare(word).trim_end_matches('.');
-    const COUNTED: [&str; 27] = [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-        "Session",
-        "Meeting",
-        "Part",
-        "No",
-        "Number",
-        "Item",
-        "Document",
-        "Volume",
-        "Section",
-        "Point",
-        "Agenda",
-        "Tape",
-        "Annex",
-        "Room",
-        "Plenary",
-    ];
     COUNTED.iter().any(|counted| word.eq_ignore_ascii_case(counted))
         || (word.len() == 3
             && COUNTED[..12].iter().any(|month| month[..3].eq_ignore_ascii_case(word)))

@@ -84,7 +84,7 @@ fn list(input: &str) -> (Vec<&str>, &str) {
         let after = rest.trim_start_matches([',', ' ', '\n']);
         let joined = words(after).next().filter(|word| same(word, "and") || *word == "&");
         let next = joined.map_or(after, |and| after[and.len()..].trim_start());
-        last = joined.is_some() && found.len() > 0 && !goes_on(next);
+        last = joined.is_some() && !found.is_empty() && !goes_on(next);
         if next.is_empty() || joined.is_none() && !begins_party(next) {
             return (found, rest);
         }

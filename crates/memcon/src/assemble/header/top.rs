@@ -1,0 +1,115 @@
+//! The title of a document, and what stands above it.
+
+use super::TitleLine;
+use super::fields::field;
+use super::line::{ends_sentence, is_capital, is_dateline, is_prose, opens_turn};
+use super::stamp::{is_page_mark, marking};
+use super::zone::Zone;
+use crate::grammar::title::{kind, title};
+use crate::grammar::words::place;
+use crate::model::{DateCarrier, MarkingKind, PieceKind};
+use crate::source::Line;
+use crate::span::Span;
+
+/// How far down the title is looked for.
+const TITLE_WITHIN: usize = 16;
+
+impl Zone<'_, '_> {
+    /// Looks for the title among the first lines; what stands above it is read as strays.
+    pub(super) fn title(&mut self) {
+        let mut at = self.at;
+        let mut first = None;
+        for _ in 0..TITLE_WITHIN {
+            while self.lines.get(at).is_some_and(Line::is_blank) {
+                at += 1;
+            }
+            let Some(line) = self.lines.get(at) else { break };
+            let end = self.paragraph(at);
+            let span = Span::new(line.span.start, self.lines[end - 1].span.end);
+            let words_ = span.of(self.text);
+            if opens_turn(words_) && kind(words_).is_none()
+                || field(line.span.of(self.text)).is_some()
+            {
+                break;
+            }
+            if kind(words_).is_some()
+                && words_.len() < 900
+                && !(is_sentence(words_) || at > self.at && first.is_some() && is_prose(words_))
+            {
+                return self.titled(at, end, span);
+            }
+            if first.is_none() && title(words_).number.is_some() && words_.len() < 600 {
+                return self.titled(at, end, span);
+            }
+            if is_prose(words_) && first.is_some() {
+                break;
+            }
+            if first.is_none()
+                && !is_prose(words_)
+                && !is_dateline(words_)
+                && marking(words_).is_none()
+                && words_.len() < 600
+            {
+                first = Some((at, end, span));
+            }
+            at = end;
+        }
+        if let Some((at, end, span)) = first.filter(|(at, ..)| *at == self.first_printed()) {
+            self.titled(at, end, span);
+        }
+    }
+
+    fn first_printed(&self) -> usize {
+        (self.at..self.lines.len()).find(|i| !self.lines[*i].is_blank()).unwrap_or(self.at)
+    }
+
+    pub(super) fn titled(&mut self, at: usize, end: usize, span: Span) {
+        while self.at < at {
+            let line = self.lines[self.at];
+            let words_ = line.span.of(self.text);
+            if line.is_blank() {
+                self.at += 1;
+            } else if is_page_mark(words_) {
+                self.take(PieceKind::Note);
+            } else if is_dateline(words_) {
+                self.dated(line.span, DateCarrier::Catalogue);
+                self.take(PieceKind::Dateline);
+            } else {
+                self.marked(marking(words_).unwrap_or(MarkingKind::Office), line.span);
+                self.take(PieceKind::Marking);
+            }
+        }
+        let parts = title(span.of(self.text));
+        if let Some(rest) = parts.rest.filter(|rest| is_dateline(rest)) {
+            let start = span.start + place(span.of(self.text), rest);
+            self.dated(Span::new(start, start + rest.len()), DateCarrier::Title);
+        }
+        self.header.titles.push(TitleLine { parts, span });
+        self.piece(PieceKind::Title, span);
+        self.at = end;
+    }
+
+    /// The end of the lines that belong to one heading: in a wrapped document, those without a
+    /// blank line between, in capitals or centred alike.
+    pub(super) fn paragraph(&self, at: usize) -> usize {
+        let mut end = at + 1;
+        if !self.wrapped {
+            return end;
+        }
+        let capital = is_capital(self.lines[at].span.of(self.text));
+        while let Some(line) = self.lines.get(end).filter(|line| !line.is_blank()) {
+            let words_ = line.span.of(self.text);
+            let centred = line.indent > 4 && self.lines[at].indent > 4;
+            let alike = centred || line.indent == self.lines[at].indent && !capital;
+            if !alike || field(words_).is_some() || end - at > 12 || marking(words_).is_some() {
+                break;
+            }
+            end += 1;
+        }
+        end
+    }
+}
+
+fn is_sentence(words_: &str) -> bool {
+    is_prose(words_) && ends_sentence(words_)
+}

@@ -1,0 +1,388 @@
+//! Sentences that tell who was there and who interpreted: one construct for all of them.
+
+use crate::grammar::fold::{begins, same};
+use crate::grammar::lexicon::is_prose_word;
+use crate::grammar::person::{Person, flow};
+use crate::grammar::words::{bare, place, words};
+use crate::model::Capacity;
+
+/// People whom a sentence names, and in what capacities.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Attendance<'t> {
+    pub(crate) people: Vec<Person<'t>>,
+    pub(crate) capacities: Vec<Capacity>,
+    /// `from the Vestan side`.
+    pub(crate) side: Option<&'t str>,
+}
+
+/// How long a sentence of attendance may be, in words, before its people.
+const LONGEST: usize = 60;
+/// How long a list of people in a sentence may be.
+const LONGEST_LIST: usize = 400;
+
+/// Reads a sentence that tells attendance; declines ordinary prose.
+///
+/// ```text
+/// attendance = people verb {"and" verb} ["at" | "in" "the conversation"] "."
+///            | "the conversation was" verb "by" people "."
+///            | ["also"] "present" ["at" …] ["were"] [from side] [":"] people
+/// verb       = "was present" | "took part" | "interpreted" | "recorded" | …
+/// ```
+pub(crate) fn attendance(sentence: &str) -> Option<Attendance<'_>> {
+    let sentence = sentence.trim();
+    if words(sentence).nth(1).is_none() || words(sentence).nth(LONGEST_LIST).is_some() {
+        return None;
+    }
+    present_first(sentence).or_else(|| by_people(sentence)).or_else(|| people_first(sentence))
+}
+
+/// `Present at the meeting were …`, `Also present: …`, `Present from the Vestan side: …`,
+/// `Others present were …`, `Participants in the meeting were …`.
+fn present_first(sentence: &str) -> Option<Attendance<'_>> {
+    let mut head = words(sentence).take(3).map(bare);
+    let opens = head.by_ref().any(|word| {
+        ["present", "participants", "participating", "attending", "присутствовали", "anwesend"]
+            .iter()
+            .any(|p| same(p, word))
+    });
+    let first = bare(words(sentence).next()?);
+    let early = [
+        "present",
+        "also",
+        "others",
+        "those",
+        "participants",
+        "participating",
+        "attending",
+        "persons",
+        "the",
+        "присутствовали",
+        "anwesend",
+        "other",
+    ]
+    .iter()
+    .any(|word| same(word, first));
+    if !opens || !early {
+        return None;
+    }
+    // Up to a colon or `were`, no verb of another sentence stands.
+    let mut end = None;
+    for (i, word) in words(sentence).enumerate().take(22) {
+        let at = place(sentence, word) + word.len();
+        if word.ends_with(':')
+            || same(word, "were")
+            || same(word, "was")
+            || same(word, "included")
+            || same(word, "including")
+            || same(word, "waren")
+        {
+            end = Some(at);
+            if word.ends_with(':') || !sentence[at..].trim_start().starts_with("also") {
+                break;
+            }
+        }
+        if i > 0 && word.ends_with('.') && word.len() > 4 || same(bare(word), "that") {
+            return None;
+        }
+    }
+    let end = end?;
+    let lead = &sentence[..end];
+    let list = sentence[end..].trim();
+    let people = listed(list)?;
+    Some(Attendance { people, capacities: vec![Capacity::Present], side: side(lead) })
+}
+
+/// `from the Vestan side`, `on the Vestan side`.
+fn side(lead: &str) -> Option<&str> {
+    let from = words(lead).find(|word| ["from", "for", "on"].iter().any(|w| same(w, word)))?;
+    let after = lead[place(lead, from) + from.len()..].trim().trim_end_matches(':');
+    let after = after.strip_prefix("the ").unwrap_or(after).trim();
+    let sided =
+        words(after).next_back().is_some_and(|word| same(word, "side") || same(word, "delegation"));
+    sided.then_some(after)
+}
+
+/// `The conversation was recorded by X.`, `Interpreted by X`, `Recorded by: X`.
+fn by_people(sentence: &str) -> Option<Attendance<'_>> {
+    let by = words(sentence).take(LONGEST / 4).find(|word| same(bare(word), "by"))?;
+    let lead = &sentence[..place(sentence, by)];
+    let capacities: Vec<Capacity> = words(lead).filter_map(|word| passive(bare(word))).collect();
+    let last = words(lead).next_back().map(bare)?;
+    passive(last)?;
+    let plain = words(lead).map(bare).all(|word| passive(word).is_some() || is_frame(word));
+    if !plain || words(lead).count() > 12 {
+        return None;
+    }
+    let people = listed(sentence[place(sentence, by) + by.len()..].trim())?;
+    Some(Attendance { people, capacities, side: None })
+}
+
+/// What was done by somebody: `recorded`, `translated`.
+fn passive(word: &str) -> Option<Capacity> {
+    [
+        ("recorded", Capacity::Recorder),
+        ("transcribed", Capacity::Recorder),
+        ("interpreted", Capacity::Interpreter),
+        ("translated", Capacity::Interpreter),
+        ("drafted", Capacity::Drafter),
+        ("prepared", Capacity::Drafter),
+        ("записал", Capacity::Recorder),
+    ]
+    .into_iter()
+    .find(|(verb, _)| same(verb, word))
+    .map(|(_, capacity)| capacity)
+}
+
+/// Words around such a verb that name the talk and nothing else.
+fn is_frame(word: &str) -> bool {
+    const FRAME: [&str; 34] = [
+        "the",
+        "a",
+        "this",
+        "conversation",
+        "meeting",
+        "talk",
+        "talks",
+        "discussion",
+        "record",
+        "memorandum",
+        "was",
+        "were",
+        "is",
+        "and",
+        "of",
+        "notes",
+        "minutes",
+        "at",
+        "in",
+        "on",
+        "during",
+        "session",
+        "has",
+        "been",
+        "made",
+        "taken",
+        "for",
+        "it",
+        "also",
+        "transcript",
+        "to",
+        "all",
+        "conversations",
+        "reception",
+    ];
+    FRAME.iter().any(|frame| same(frame, word))
+}
+
+/// `X and Y took part in the conversation.`, `X translated and recorded the conversation.`
+fn people_first(sentence: &str) -> Option<Attendance<'_>> {
+    if words(sentence).nth(LONGEST).is_some() {
+        return None;
+    }
+    let sentence_ = sentence.trim_end_matches(['.', ' ']);
+    let (subject, predicate) = predicate(sentence_)?;
+    let capacities = done(predicate)?;
+    let people = listed(subject)?;
+    // A subject that is only `The Minister` and an act is prose unless the whole is told.
+    let named = people.iter().any(|person| person.name.is_some());
+    (named || people.iter().all(|person| !person.roles.is_empty())).then_some(Attendance {
+        people,
+        capacities,
+        side: None,
+    })
+}
+
+/// Divides a sentence before the verb of attendance.
+fn predicate(sentence: &str) -> Option<(&str, &str)> {
+    let mut before: Option<&str> = None;
+    for word in words(sentence) {
+        if word.contains(':') || ["I", "He", "She", "They", "We", "It"].contains(&word) {
+            return None;
+        }
+        let is_verb = VERBS.iter().any(|verb| same(verb, bare(word)));
+        if is_verb {
+            let at = place(sentence, word);
+            return before.map(|_| (sentence[..at].trim(), &sentence[at..]));
+        }
+        // Another sentence's word before the verb: this is prose.
+        if word.starts_with(char::is_lowercase) && is_prose_word(bare(word)) && !same(word, "who") {
+            return None;
+        }
+        before = Some(word);
+    }
+    None
+}
+
+/// Words with which a verb of attendance begins.
+const VERBS: [&str; 22] = [
+    "was",
+    "were",
+    "took",
+    "participated",
+    "attended",
+    "interpreted",
+    "translated",
+    "recorded",
+    "acted",
+    "served",
+    "sat",
+    "is",
+    "also",
+    "transcribed",
+    "присутствовал",
+    "присутствовали",
+    "участвовал",
+    "участвовали",
+    "переводил",
+    "записал",
+    "joined",
+    "are",
+];
+
+/// Reads the verbs: what was done, and nothing but the talk that it was done to.
+///
+/// ```text
+/// done = verb {"and" verb} [frame]
+/// ```
+fn done(predicate: &str) -> Option<Vec<Capacity>> {
+    let mut capacities = Vec::new();
+    let mut all = words(predicate).map(bare).peekable();
+    while let Some(word) = all.next() {
+        let found = if ["present", "присутствовал", "присутствовали"].iter().any(|p| same(p, word))
+        {
+            Some(Capacity::Present)
+        } else if same(word, "took") {
+            match all.next().map(bare) {
+                Some(next) if same(next, "part") => Some(Capacity::Attendee),
+                Some(next) if same(next, "notes") => Some(Capacity::Notetaker),
+                Some(next)
+                    if same(next, "the")
+                        && all.peek().is_some_and(|w| begins(w, "note") || begins(w, "minute")) =>
+                {
+                    Some(Capacity::Notetaker)
+                }
+                Some(_) | None => return None,
+            }
+        } else if ["participated", "attended", "joined", "участвовал", "участвовали"]
+            .iter()
+            .any(|p| same(p, word))
+        {
+            Some(Capacity::Attendee)
+        } else if begins(word, "interpret")
+            || same(word, "translated")
+            || same(word, "translator")
+            || same(word, "переводил")
+        {
+            Some(Capacity::Interpreter)
+        } else if same(word, "recorded")
+            || same(word, "recorder")
+            || same(word, "transcribed")
+            || same(word, "записал")
+            || same(word, "rapporteur")
+        {
+            Some(Capacity::Recorder)
+        } else if begins(word, "notetaker") || begins(word, "note-taker") {
+            Some(Capacity::Notetaker)
+        } else if [
+            "acted",
+            "served",
+            "sat",
+            "as",
+            "throughout",
+            "part",
+            "беседе",
+            "в",
+            "беседу",
+            "на",
+            "и",
+            "who",
+            "both",
+            "sides",
+        ]
+        .iter()
+        .any(|w| same(w, word))
+            || is_frame(word)
+        {
+            None
+        } else {
+            return None;
+        };
+        if let Some(capacity) = found.filter(|capacity| !capacities.contains(capacity)) {
+            capacities.push(capacity);
+        }
+    }
+    (!capacities.is_empty()).then_some(capacities)
+}
+
+/// Reads the people of a sentence; all of it must be people.
+fn listed(list: &str) -> Option<Vec<Person<'_>>> {
+    let list = list.trim().trim_start_matches([':', ' ']);
+    let stop = list.strip_suffix('.').unwrap_or(list);
+    let people = flow(stop).people;
+    // An initial's stop or a sentence's: the list may not go on as prose.
+    let prose = words(stop)
+        .filter(|word| word.starts_with(char::is_lowercase) && is_prose_word(bare(word)))
+        .count();
+    (!people.is_empty() && prose == 0).then_some(people)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(sentence: &str, called: &[&str], capacities: &[Capacity]) {
+        let found = attendance(sentence).unwrap_or_else(|| panic!("{sentence}"));
+        let names: Vec<_> = found.people.iter().map(Person::called).collect();
+        assert_eq!(names, called, "{sentence}");
+        assert_eq!(found.capacities, capacities, "{sentence}");
+    }
+
+    #[test]
+    fn sentences_of_attendance() {
+        use Capacity::*;
+        check("Cde. A. A. Orlo took part in the conversation.", &["A. A. Orlo"], &[Attendee]);
+        check("A. M. Rivel was present at the conversation.", &["A. M. Rivel"], &[Present]);
+        check(
+            "Third Secretary of the Lake Department of the Ministry of Foreign Affairs cde. M. M. Marn translated and recorded the conversation.",
+            &["M. M. Marn"],
+            &[Interpreter, Recorder],
+        );
+        check("The conversation was recorded by Marn Orlo.", &["Marn Orlo"], &[Recorder]);
+        check("Mr. Orlo interpreted.", &["Orlo"], &[Interpreter]);
+        check("Mr. Orlo and Mr. Rivel were also present.", &["Orlo", "Rivel"], &[Present]);
+        check("Also present were Mr. Orlo and Marta Rivel.", &["Orlo", "Marta Rivel"], &[Present]);
+        check("Present from the Vestan side: Cdes. Orlo, Rivel.", &["Orlo", "Rivel"], &[Present]);
+        check("Recorded by: M. Orlo", &["M. Orlo"], &[Recorder]);
+        check("Marn Orlo acted as interpreter.", &["Marn Orlo"], &[Interpreter]);
+        check(
+            "Present at the meeting were the President, presiding; Secretary Orlo; General Rivel.",
+            &["the President", "Orlo", "Rivel"],
+            &[Present],
+        );
+    }
+
+    #[test]
+    fn ordinary_prose_is_declined() {
+        for sentence in [
+            "Mr. Orlo was present when the bridge fell.",
+            "Mr. Orlo took the view that it was late.",
+            "The Minister recorded his thanks for the aid.",
+            "The text was prepared by the Vestans and sent to Rivel, who did not answer.",
+            "Present conditions were bad.",
+            "The President said that he was glad.",
+            "M. S. ORLO. First of all, welcome.",
+            "Orlo: I was present.",
+            "He was present.",
+            "Mr. Orlo translated the poem into Vestan.",
+            "",
+        ] {
+            assert_eq!(attendance(sentence), None, "{sentence}");
+        }
+    }
+
+    #[test]
+    fn a_side_is_named() {
+        let found = attendance("Present from the Vestan side: Cdes. Orlo, Rivel.").unwrap();
+        assert_eq!(found.side, Some("Vestan side"));
+    }
+}

@@ -1,0 +1,235 @@
+//! A run of people and their offices between commas.
+
+use super::Person;
+use super::class::{Class, class};
+use super::entry::{Setting, anonymous, is_anonymous, is_remark};
+use super::head::{Head, head};
+use super::marks::{capacity, capacity_of_office};
+use super::split::{flattened, segments, without_asides};
+use crate::grammar::fold::{begins, same};
+use crate::grammar::lexicon::{is_plural_title, is_role_word};
+use crate::grammar::name::is_name_word;
+use crate::grammar::words::{bare, through, words};
+use crate::model::Capacity;
+
+/// Nobody has more offices.
+const MOST_OFFICES: usize = 16;
+
+/// Reads a run of people and offices between commas.
+pub(super) fn run<'t>(line: &'t str, setting: Setting, found: &mut Vec<Person<'t>>) {
+    if words(line).next().is_some_and(|word| is_plural_title(bare(word)))
+        && !words(line).next().is_some_and(|w| w.ends_with(','))
+    {
+        return several(line, found);
+    }
+    let first = found.len();
+    for segment in segments(line, setting) {
+        for piece in flattened(segment, setting) {
+            segment_of(line, piece, setting, first, found);
+        }
+    }
+}
+
+/// Reads one segment: a new person, or an office of the last one.
+fn segment_of<'t>(
+    line: &'t str,
+    segment: &'t str,
+    setting: Setting,
+    first: usize,
+    found: &mut Vec<Person<'t>>,
+) {
+    let (core, asides) = without_asides(segment);
+    if core.is_empty() || is_remark(core) {
+        if let Some(person) = found[first..].last_mut() {
+            asides.for_each(|aside| aside_of(person, aside));
+        }
+        return;
+    }
+    if is_anonymous(core) {
+        found.push(anonymous(core));
+        return;
+    }
+    let head = head(core);
+    let known = found.len() > first;
+    let begins_new = match &head {
+        None => false,
+        Some(head) if !known => head.name.is_some() || head.office.is_some(),
+        Some(head) => is_new(head, core, setting, &found[first..]),
+    };
+    match head {
+        Some(head) if begins_new => {
+            // `Secretary General of the Office, General Orlo`: the office was his.
+            if let Some(before) = found[first..]
+                .last_mut()
+                .filter(|p| head.name.is_some() && head.group.is_none() && office_only(p))
+            {
+                before.honorific = head.honorific;
+                before.name = head.name;
+                before.roles.extend(head.office);
+                before.written = through(line, before.written, segment);
+            } else if let Some(before) = found[first..].last_mut().filter(|p| {
+                head.long_office
+                    && p.name.is_some()
+                    && head.name.is_some_and(|name| words(name).count() > 1)
+            }) {
+                // Items run together: the office belongs to the one before, the name is new.
+                before.roles.extend(head.office);
+                let mut person = head.person(
+                    head.name.map_or(segment, |name| through(line, name, segment_end(segment))),
+                );
+                person.roles.clear();
+                found.push(person);
+            } else {
+                found.push(head.person(segment));
+            }
+        }
+        Some(_) | None if known => {
+            if let Some(person) = found.last_mut() {
+                if let Some(mark) = capacity(core) {
+                    note(person, mark);
+                } else {
+                    beside(person, core);
+                }
+                person.written = through(line, person.written, segment);
+            }
+        }
+        Some(_) | None => {
+            if let Some(mark) = capacity(core) {
+                let mut person = Person { written: segment, ..Person::default() };
+                person.roles.push(core);
+                note(&mut person, mark);
+                found.push(person);
+            } else if counted(core) {
+                let mut person = Person { written: segment, ..Person::default() };
+                person.roles.push(core);
+                person
+                    .capacities
+                    .extend(words(core).last().and_then(|w| capacity(w.trim_end_matches('s'))));
+                found.push(person);
+            }
+        }
+    }
+    if let Some(person) = found[first..].last_mut() {
+        asides.for_each(|aside| aside_of(person, aside));
+    }
+}
+
+fn segment_end(segment: &str) -> &str {
+    &segment[segment.len()..]
+}
+
+/// Tells whether a segment after a person opens another.
+fn is_new(head: &Head<'_>, core: &str, setting: Setting, before: &[Person<'_>]) -> bool {
+    let Some(last) = before.last() else { return true };
+    if head.name.is_none() {
+        // `The Secretary` after somebody else, in a run.
+        return setting == Setting::Flow && words(core).next().is_some_and(|w| same(w, "the"));
+    }
+    if head.group.is_some() {
+        let full = head.name.is_some_and(|name| words(name).count() > 1);
+        return head.honorific.is_some()
+            || match setting {
+                Setting::Flow => true,
+                Setting::Flattened => full,
+                Setting::Item => false,
+            };
+    }
+    if head.honorific.is_some() {
+        return true;
+    }
+    if head.office.is_some() {
+        // One word after a long office is its object, not a person.
+        let object = head.long_office && head.name.is_some_and(|name| words(name).count() == 1);
+        return !object && (last.name.is_some() || office_only(last) || is_the(last));
+    }
+    match setting {
+        Setting::Flow => words(core).count() >= 2 || is_name_word(core),
+        Setting::Flattened => is_full_name(core),
+        // `Assistant Secretary, Marn Orlo`: the office stood first.
+        Setting::Item => is_full_name(core) || office_only(last) && words(core).count() > 1,
+    }
+}
+
+/// In an item, only a name with initials opens another person: `Orlo, Paris` is a place.
+fn is_full_name(core: &str) -> bool {
+    words(core).any(|word| class(word) == Class::Initial) && words(core).count() >= 2
+}
+
+/// An office without a name that is not `The …`.
+fn office_only(person: &Person<'_>) -> bool {
+    person.name.is_none()
+        && !person.roles.is_empty()
+        && !is_the(person)
+        && person.capacities.is_empty()
+}
+
+fn is_the(person: &Person<'_>) -> bool {
+    words(person.written).next().is_some_and(|word| same(word, "the"))
+}
+
+/// Puts an office, an agency or a code beside a person.
+pub(super) fn beside<'t>(person: &mut Person<'t>, words_beside: &'t str) {
+    if person.roles.len() >= MOST_OFFICES {
+        return;
+    }
+    if let Some(mark) = capacity(words_beside) {
+        return note(person, mark);
+    }
+    if let Some(mark) = capacity_of_office(words_beside) {
+        note(person, mark);
+    }
+    let office = words(words_beside).any(|word| is_role_word(bare(word).trim_end_matches('/')));
+    if office || person.affiliation.is_some() {
+        person.roles.push(words_beside);
+    } else {
+        person.affiliation = Some(words_beside);
+    }
+}
+
+fn aside_of<'t>(person: &mut Person<'t>, aside: &'t str) {
+    if aside.contains("not declassified")
+        || aside.contains(|c: char| c.is_ascii_digit())
+        || begins(aside, "part")
+        || begins(aside, "in part")
+    {
+        return;
+    }
+    beside(person, aside);
+}
+
+pub(super) fn note(person: &mut Person<'_>, capacity: Capacity) {
+    if !person.capacities.contains(&capacity) {
+        person.capacities.push(capacity);
+    }
+}
+
+/// `Two Interpreters`, `Three Notetakers`.
+fn counted(core: &str) -> bool {
+    let number = words(core).next().is_some_and(|word| {
+        ["one", "two", "three", "four", "several"].iter().any(|n| same(n, word))
+            || word.bytes().all(|b| b.is_ascii_digit())
+    });
+    number
+        && words(core).count() == 2
+        && words(core).next_back().and_then(|w| capacity(w.trim_end_matches('s'))).is_some()
+}
+
+/// `Messrs. Orlo, Rivel and Marn, NEA`: names until an agency follows, which all share.
+fn several<'t>(line: &'t str, found: &mut Vec<Person<'t>>) {
+    let Some(title) = words(line).next() else { return };
+    let from = found.len();
+    let rest = &line[title.len()..];
+    for segment in segments(rest, Setting::Flow) {
+        let (core, asides) = without_asides(segment);
+        match head(core) {
+            Some(head) if head.office.is_none() && head.group.is_none() && head.name.is_some() => {
+                let mut person = head.person(segment);
+                person.honorific = person.honorific.or(Some(title));
+                asides.for_each(|aside| aside_of(&mut person, aside));
+                found.push(person);
+            }
+            // `Secretaries of State and Defense` are offices, not names.
+            _ => found[from..].iter_mut().for_each(|person| beside(person, core)),
+        }
+    }
+}

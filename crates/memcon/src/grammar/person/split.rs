@@ -1,0 +1,188 @@
+//! Where a run of people divides: commas, `and`, items that a page ran together, brackets.
+
+use super::class::{Class, class};
+use super::entry::Setting;
+use super::head::head;
+use crate::grammar::fold::same;
+use crate::grammar::lexicon::{is_role_adjective, is_suffix, is_title_word};
+use crate::grammar::words::{bare, place, through, words};
+
+/// Divides at commas outside brackets, and at `and` where people run on; `Jr.` stays.
+pub(super) fn segments(line: &str, setting: Setting) -> impl Iterator<Item = &str> {
+    split(line, &[','])
+        .fold(Vec::new(), |mut all: Vec<&str>, part| {
+            let suffix = words(part)
+                .next()
+                .is_some_and(|word| is_suffix(bare(word)) || same(bare(word), "Esq"));
+            match all.last_mut() {
+                Some(last) if suffix => *last = through(line, last, part),
+                _ => all.push(part),
+            }
+            all
+        })
+        .into_iter()
+        .flat_map(move |part| match setting {
+            Setting::Flow => at_and(part),
+            Setting::Item | Setting::Flattened => at_and_title(part),
+        })
+        .map(|part| part.trim_matches(|c: char| c.is_whitespace() || c == ','))
+        .filter(|part| !part.is_empty())
+}
+
+/// Divides at each `and` that no office's words surround.
+fn at_and(part: &str) -> Vec<&str> {
+    divide(part, |before, after| {
+        let opens = words(after).next().is_some_and(|word| {
+            is_title_word(bare(word))
+                || same(bare(word), "the")
+                || matches!(class(word), Class::Name | Class::Initial)
+        });
+        let closes = before.ends_with(')')
+            || head(before.trim()).is_some_and(|h| h.name.is_some() || !h.long_office)
+            || before.trim().is_empty()
+            || words(before).nth(3).is_none();
+        opens && closes
+    })
+}
+
+/// Divides at an `and` before `Mr.` or another courtesy.
+fn at_and_title(part: &str) -> Vec<&str> {
+    divide(part, |before, after| {
+        let named = head(before.trim()).is_some_and(|h| h.name.is_some());
+        named
+            && words(after).next().is_some_and(|word| {
+                class(word) == Class::Honorific
+                    || matches!(class(word), Class::Name | Class::Initial)
+            })
+            && head(after.trim()).is_some_and(|h| h.name.is_some())
+    })
+}
+
+fn divide(part: &str, at: impl Fn(&str, &str) -> bool) -> Vec<&str> {
+    let mut pieces = Vec::new();
+    let mut from = 0;
+    let mut depth = 0usize;
+    for word in words(part) {
+        let start = place(part, word);
+        depth += word.matches(['(', '[']).count();
+        depth = depth.saturating_sub(word.matches([')', ']']).count());
+        if depth > 0 || !(same(word, "and") || word == "&" || word == "und" || word == "и") {
+            continue;
+        }
+        let (before, after) = (&part[from..start], part[start + word.len()..].trim_start());
+        if at(before, after) {
+            pieces.push(before);
+            from = place(part, after);
+        }
+    }
+    pieces.push(&part[from..]);
+    pieces
+}
+
+/// Items that a page ran together: divides before `Mr.` and the like after a name, and before
+/// `The` of an office after a country.
+pub(super) fn flattened(segment: &str, setting: Setting) -> Vec<&str> {
+    let list: Vec<(&str, Class)> = words(segment).map(|word| (word, class(word))).collect();
+    let mut cuts = vec![0];
+    let (mut named, mut titled, mut the) = (false, false, false);
+    let mut depth = 0usize;
+    for (i, (word, this)) in list.iter().enumerate() {
+        depth += word.matches(['(', '[']).count();
+        let inside = depth > 0;
+        depth = depth.saturating_sub(word.matches([')', ']']).count());
+        if inside {
+            continue;
+        }
+        let next = list.get(i + 1).map(|(_, c)| *c);
+        let opens = match this {
+            Class::Honorific => {
+                next.is_some() && word.ends_with('.') || next == Some(Class::Name) && titled
+            }
+            Class::Office => titled && next == Some(Class::Name) && !is_role_adjective(bare(word)),
+            Class::Joint => *word == "The" && i > 0,
+            // An editor's gloss stands inside an office; the name follows it.
+            Class::Initial | Class::Name if i > 0 && list[i - 1].0.ends_with(']') => true,
+            // `Secretary Orlo Marn B. Rivel`.
+            Class::Name if setting == Setting::Flattened => {
+                titled && named && next == Some(Class::Initial) && list[i - 1].1 == Class::Name
+            }
+            Class::Group
+            | Class::Topic
+            | Class::Particle
+            | Class::Initial
+            | Class::Suffix
+            | Class::Name
+            | Class::Other => false,
+        };
+        let before = i.checked_sub(1).and_then(|i| list.get(i));
+        let goes_on = before.is_some_and(|(word, c)| match c {
+            Class::Honorific => true,
+            Class::Office => !the || is_role_adjective(bare(word)),
+            Class::Group
+            | Class::Topic
+            | Class::Joint
+            | Class::Particle
+            | Class::Initial
+            | Class::Suffix
+            | Class::Name
+            | Class::Other => false,
+        });
+        let all_groups = i > 0 && list[..i].iter().all(|(_, c)| *c == Class::Group);
+        let glossed = i > 0 && list[i - 1].0.ends_with(']');
+        if opens
+            && (glossed || !goes_on)
+            && (glossed || named || the || *word == "The" || all_groups)
+        {
+            cuts.push(i);
+            (named, titled, the) = (false, false, *word == "The");
+        }
+        named |= matches!(this, Class::Name);
+        titled |= matches!(this, Class::Honorific | Class::Office);
+    }
+    if cuts.len() == 1 {
+        return vec![segment];
+    }
+    cuts.iter()
+        .enumerate()
+        .filter_map(|(k, from)| {
+            let to = cuts.get(k + 1).copied().unwrap_or(list.len());
+            let (first, end) = (list.get(*from)?.0, list.get(to.checked_sub(1)?)?.0);
+            Some(through(segment, first, end))
+        })
+        .collect()
+}
+
+/// Gives a segment without its brackets, and what stands in them.
+pub(super) fn without_asides(segment: &str) -> (&str, impl Iterator<Item = &str>) {
+    let open = segment.find(['(', '（']);
+    let gloss = segment.find('[').filter(|at| *at > 0);
+    let core_end = open.into_iter().chain(gloss).min();
+    let core = core_end.map_or(segment, |at| &segment[..at]);
+    let rest = open.map_or("", |at| &segment[at..]);
+    let asides = rest
+        .split(['(', ')', '（', '）'])
+        .map(|aside| aside.trim_matches(|c: char| c.is_whitespace() || c == ','))
+        .filter(|aside| !aside.is_empty());
+    (core.trim_end_matches(|c: char| c.is_whitespace() || c == ',').trim_start(), asides)
+}
+
+/// Divides outside of brackets.
+pub(super) fn split<'t>(line: &'t str, at: &'static [char]) -> impl Iterator<Item = &'t str> {
+    let mut depth = 0usize;
+    line.split(move |c: char| {
+        match c {
+            '(' | '[' | '（' => depth += 1,
+            ')' | ']' | '）' => depth = depth.saturating_sub(1),
+            _ => return depth == 0 && at.contains(&c),
+        }
+        false
+    })
+}
+
+/// An office code alone: `NEA`, `S/S`.
+pub(super) fn is_code(side: &str) -> bool {
+    !side.chars().any(char::is_lowercase)
+        && side.len() <= 12
+        && words(side).count() == 1
+        && !side.contains('.')
+}

@@ -1,0 +1,88 @@
+//! Whether a mention names a participant who is known already.
+
+use crate::assemble::header::Listed;
+use crate::grammar::fold::same;
+use crate::grammar::lexicon::is_joint;
+use crate::grammar::name::{initials_match, surname};
+use crate::grammar::person::Person;
+use crate::grammar::words::{bare, words};
+use crate::model::{Carrier, Participant};
+
+/// Tells whether a mention can mean a participant.
+///
+/// Two items of lists are two people, unless they are the same words.
+pub(super) fn is_same(participant: &Participant, mention: &Listed<'_>) -> bool {
+    let listed = mention.carrier == Carrier::List
+        && participant.mentions.iter().any(|known| known.carrier == Carrier::List);
+    let called_by_office = participant.roles.iter().any(|role| same(&role.text, &participant.name));
+    match mention.person.name {
+        Some(name) if called_by_office => {
+            !listed && offices_meet(participant, &mention.person) && !name.is_empty()
+        }
+        Some(_) if listed => {
+            participant.mentions.iter().any(|known| same(&known.text, mention.person.written))
+        }
+        Some(name) => {
+            same(surname(name), surname(&participant.name))
+                && initials_match(name, &participant.name)
+                || words(name).all(|word| words(&participant.name).any(|known| same(known, word)))
+        }
+        None => !listed && offices_meet(participant, &mention.person),
+    }
+}
+
+/// Tells whether a participant holds an office that a mention tells.
+pub(super) fn shares_office(participant: &Participant, person: &Person<'_>) -> bool {
+    offices_meet(participant, person)
+}
+
+fn offices_meet(participant: &Participant, person: &Person<'_>) -> bool {
+    person
+        .roles
+        .iter()
+        .any(|role| participant.roles.iter().any(|known| same_office(role, &known.text)))
+}
+
+/// `The Secretary` and `Secretary of State` can be one office; `Secretary of Defense` is another.
+fn same_office(a: &str, b: &str) -> bool {
+    let (short_a, short_b) = (short_office(a), short_office(b));
+    if !same(short_a, short_b) {
+        return false;
+    }
+    let (whole_a, whole_b) = (without_article(a), without_article(b));
+    same(whole_a, whole_b) || whole_a.len() == short_a.len() || whole_b.len() == short_b.len()
+}
+
+/// Gives an office without its article and without what it is of.
+pub(super) fn short_office(office: &str) -> &str {
+    let whole = without_article(office);
+    let end = words(whole).find(|word| is_joint(word) || matches!(*word, "of" | "for" | "to"));
+    end.map_or(whole, |word| whole[..crate::grammar::words::place(whole, word)].trim_end())
+}
+
+fn without_article(office: &str) -> &str {
+    let office = office.trim();
+    let first = words(office).next().filter(|word| same(bare(word), "the"));
+    first.map_or(office, |the| office[the.len()..].trim_start())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn offices_agree_or_not() {
+        for (a, b) in [
+            ("The Secretary", "Secretary of State"),
+            ("the President", "President"),
+            ("Envoy to the League", "the Envoy to the League"),
+        ] {
+            assert!(same_office(a, b), "{a} {b}");
+        }
+        for (a, b) in
+            [("Secretary of State", "Secretary of Lakes"), ("The Secretary", "The Under Secretary")]
+        {
+            assert!(!same_office(a, b), "{a} {b}");
+        }
+    }
+}
