@@ -91,10 +91,10 @@ pub(crate) fn names() -> Vec<String> {
 
 /// Finds a layout by its name.
 pub(crate) fn find(name: &str) -> Result<&'static Layout, Error> {
-    LAYOUTS.iter().find(|layout| layout.name == name).ok_or_else(|| Error::UnknownLayout {
-        name: name.to_owned(),
-        known: names(),
-    })
+    LAYOUTS
+        .iter()
+        .find(|layout| layout.name == name)
+        .ok_or_else(|| Error::UnknownLayout { name: name.to_owned(), known: names() })
 }
 
 /// No mark of a layout is longer, in bytes.

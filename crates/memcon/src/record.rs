@@ -18,18 +18,18 @@ use crate::assemble::turns::{self, Role, Told};
 use crate::assemble::{closing, footnotes, inner};
 use crate::block::{self, Block};
 use crate::diagnostic::{Diagnostic, DiagnosticKind};
-use crate::grammar::title::{self, TitleParts};
 use crate::grammar::attendance::attendance;
-use crate::grammar::{cue, label, mark, sentence};
+use crate::grammar::title::{self, TitleParts};
 use crate::grammar::words::squeeze;
+use crate::grammar::{cue, label, mark, sentence};
 use crate::layout::{self, Layout};
 use crate::model::{
-    Addressee, Form, LabelReading, Marking, Memorandum, Note, NoteKind, Parsed, Participant, Piece, PieceKind,
-    Title, Turn, Verdict, Written,
+    Addressee, Form, LabelReading, Marking, Memorandum, Note, NoteKind, Parsed, Participant, Piece,
+    PieceKind, Title, Turn, Verdict, Written,
 };
 use crate::resolve::glossary;
-use crate::resolve::people;
 use crate::resolve::label_words::{Aside, LabelWords, aside, joint, label_words};
+use crate::resolve::people;
 use crate::resolve::speakers::Speakers;
 use crate::resolve::when;
 use crate::source;
@@ -96,8 +96,9 @@ fn known(header: &Header<'_>) -> Known {
 /// of the title in the third person, and is nobody's speech.
 fn summary(text: &str, span: Span, known: &Known, body: &mut Body, page: &mut Page) {
     let words = span.of(text);
-    let about = evidence::folded_words(words)
-        .any(|word| word.chars().count() > 3 && (known.title.contains(&word) || known.listed.contains(&word)));
+    let about = evidence::folded_words(words).any(|word| {
+        word.chars().count() > 3 && (known.title.contains(&word) || known.listed.contains(&word))
+    });
     let last = body.paragraphs.last().is_some_and(|last| last.span() == span);
     if !last || !about || closing::speaks_of_self(words) || label::candidate(words).is_some() {
         return;
@@ -232,7 +233,10 @@ impl Draft<'_> {
             if record.number.is_none() {
                 record.number = title.parts.number.map(|number| {
                     let start = text.offset(number);
-                    Written { text: number.to_owned(), span: Span::new(start, start + number.len()) }
+                    Written {
+                        text: number.to_owned(),
+                        span: Span::new(start, start + number.len()),
+                    }
                 });
             }
         }

@@ -88,8 +88,7 @@ pub(crate) fn against(candidate: &Candidate<'_>, known: &Known) -> Option<Eviden
     let (Some(first), second) = (each.next(), each.next()) else {
         return Some(Evidence::Enumerator);
     };
-    if is_vocative(candidate.core) || ends_in_address(candidate.core)
-    {
+    if is_vocative(candidate.core) || ends_in_address(candidate.core) {
         return Some(Evidence::Vocative);
     }
     if lists.openers.contains(&fold(first)) && !(listed && second.is_none()) {

@@ -101,7 +101,11 @@ fn places(text: &str, part: Span, labels: &[(&str, Separator)]) -> Vec<usize> {
         let opens = words[mark + 1..].starts_with([' ', '\n', '\u{a0}']);
         let last = ended.trim_end_matches('.').rsplit(char::is_whitespace).next().unwrap_or("");
         let titled = ended.ends_with('.') && label::is_abbreviated_title(last);
-        if apart && opens && !titled && ended.ends_with(['.', '?', '!', '”', '"', '…', '—', ')', ']']) {
+        if apart
+            && opens
+            && !titled
+            && ended.ends_with(['.', '?', '!', '”', '"', '…', '—', ')', ']'])
+        {
             places.push(part.start + sentence.len());
         }
     }

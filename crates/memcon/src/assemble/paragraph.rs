@@ -44,8 +44,9 @@ impl Body {
     /// Leaves out the paragraphs that other pieces of the document claim.
     pub(crate) fn leave_out(&mut self, pieces: &[Piece]) {
         if !pieces.is_empty() {
-            self.paragraphs
-                .retain(|paragraph| !pieces.iter().any(|piece| piece.span.overlaps(paragraph.span())));
+            self.paragraphs.retain(|paragraph| {
+                !pieces.iter().any(|piece| piece.span.overlaps(paragraph.span()))
+            });
         }
     }
 }

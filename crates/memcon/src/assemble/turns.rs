@@ -87,9 +87,8 @@ pub(crate) fn told(
                 if !told.turns.is_empty() && last && ends_record(written) {
                     ended = true;
                 }
-                prose = !told.turns.is_empty()
-                    && !waits_for_words(&told)
-                    && is_prose(written, prose);
+                prose =
+                    !told.turns.is_empty() && !waits_for_words(&told) && is_prose(written, prose);
                 match told.turns.len().checked_sub(1) {
                     Some(_) if ended => Role::Closing,
                     Some(_) if prose => Role::Narration,

@@ -1,7 +1,5 @@
 //! Comparison of names: case, accents, stops and apostrophes do not count.
 
-use std::cmp::Ordering;
-
 /// Gives the letters of a word in small case, without accents, apostrophes and stops.
 pub(crate) fn fold(word: &str) -> impl Iterator<Item = char> + '_ {
     word.chars().filter(|c| !is_silent(*c)).flat_map(char::to_lowercase).map(base)
@@ -9,6 +7,15 @@ pub(crate) fn fold(word: &str) -> impl Iterator<Item = char> + '_ {
 
 /// Tells whether two words are the same but for case, accents, stops and apostrophes.
 pub(crate) fn same(a: &str, b: &str) -> bool {
+    if a.is_ascii() && b.is_ascii() {
+        let letters =
+            |word: &str| -> Option<u8> { word.bytes().find(|b| !is_silent(char::from(*b))) };
+        // Most words differ in their first letter.
+        if letters(a).map(|b| b.to_ascii_lowercase()) != letters(b).map(|b| b.to_ascii_lowercase())
+        {
+            return false;
+        }
+    }
     fold(a).eq(fold(b))
 }
 
@@ -18,16 +25,6 @@ pub(crate) fn begins(word: &str, start: &str) -> bool {
     fold(start).all(|c| letters.next() == Some(c))
 }
 
-/// Orders an entry of a table, which is folded already, against a word.
-pub(crate) fn order(entry: &str, word: &str) -> Ordering {
-    entry.chars().cmp(fold(word))
-}
-
-/// Tells whether a sorted table of folded words has a word.
-pub(crate) fn listed(table: &[&str], word: &str) -> bool {
-    table.binary_search_by(|entry| order(entry, word)).is_ok()
-}
-
 /// Marks that are written or left out at will: `Ch’iao`, `Ch'iao`, `Lt.`, combining accents.
 fn is_silent(c: char) -> bool {
     matches!(c, '.' | '\'' | '’' | '‘' | 'ʼ' | '`' | '\u{300}'..='\u{36f}')
@@ -35,6 +32,9 @@ fn is_silent(c: char) -> bool {
 
 /// The letter under the accent.
 fn base(c: char) -> char {
+    if c.is_ascii() {
+        return c;
+    }
     match c {
         'à'..='å' | 'ā' | 'ă' | 'ą' | 'ǎ' | 'ạ'..='ặ' => 'a',
         'ç' | 'ć' | 'ĉ' | 'ċ' | 'č' => 'c',

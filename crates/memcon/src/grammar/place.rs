@@ -1,6 +1,9 @@
 //! Names of places as datelines write them: `New York`, `Camp David, Maryland`, `En Route to
 //! Saigon`, `Great Hall of the People, Peking`.
 
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
 use nom::Parser;
 use nom::bytes::complete::take_while;
 use nom::combinator::verify;
@@ -250,16 +253,22 @@ fn word(input: &str) -> PResult<'_, &str> {
 
 /// Tells whether a name is that of a city known to the library.
 pub(crate) fn is_city(name: &str) -> bool {
-    listed(CITIES, name)
+    static KNOWN: LazyLock<HashSet<String>> = LazyLock::new(|| folded(CITIES));
+    KNOWN.contains(&one_folded(name))
 }
 
 /// Tells whether a name is that of a state or country that follows a town's.
 pub(crate) fn is_region(name: &str) -> bool {
-    listed(REGIONS, name)
+    static KNOWN: LazyLock<HashSet<String>> = LazyLock::new(|| folded(REGIONS));
+    KNOWN.contains(&one_folded(name))
 }
 
-fn listed(names: &str, name: &str) -> bool {
-    names.lines().any(|listed| same_word(listed, name))
+fn folded(names: &str) -> HashSet<String> {
+    names.lines().map(one_folded).collect()
+}
+
+fn one_folded(name: &str) -> String {
+    name.chars().flat_map(char::to_lowercase).collect()
 }
 
 /// Finds the place at the end of words that go on to something else, as in a title: the last

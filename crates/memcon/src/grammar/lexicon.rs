@@ -1,0 +1,207 @@
+//! Words of office, of rank, of countries and agencies: `data/lexicon.toml`, looked up once a word.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use rustc_hash::FxBuildHasher;
+use serde::Deserialize;
+
+use crate::grammar::fold::fold;
+
+/// The lists of the lexicon that a word stands in.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct Classes(u16);
+
+impl Classes {
+    const HONORIFICS: Self = Self(1 << 0);
+    const SMALL: Self = Self(1 << 1);
+    const RANKS: Self = Self(1 << 2);
+    const PLURALS: Self = Self(1 << 3);
+    const PARTICLES: Self = Self(1 << 4);
+    const ROLES: Self = Self(1 << 5);
+    const ADJECTIVES: Self = Self(1 << 6);
+    const COUNTRIES: Self = Self(1 << 7);
+    const AGENCIES: Self = Self(1 << 8);
+    const GROUPS: Self = Self(1 << 9);
+    const TOPICS: Self = Self(1 << 10);
+    const SENTENCE: Self = Self(1 << 11);
+    const JOINTS: Self = Self(1 << 12);
+
+    /// Tells whether the word stands in one of the lists.
+    fn has(self, other: Self) -> bool {
+        self.0 & other.0 != 0
+    }
+}
+
+/// The lists as the data file gives them: words between white space.
+#[derive(Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Lists {
+    honorifics: String,
+    small: String,
+    ranks: String,
+    plurals: String,
+    particles: String,
+    roles: String,
+    adjectives: String,
+    countries: String,
+    agencies: String,
+    groups: String,
+    topics: String,
+    sentence: String,
+    joints: String,
+}
+
+static LEXICON: LazyLock<HashMap<Box<str>, Classes, FxBuildHasher>> = LazyLock::new(|| {
+    let lists: Lists = toml::from_str(include_str!("../../data/lexicon.toml")).unwrap_or_default();
+    let mut lexicon: HashMap<Box<str>, Classes, FxBuildHasher> = HashMap::default();
+    for (list, class) in [
+        (&lists.honorifics, Classes::HONORIFICS),
+        (&lists.small, Classes::SMALL),
+        (&lists.ranks, Classes::RANKS),
+        (&lists.plurals, Classes::PLURALS),
+        (&lists.particles, Classes::PARTICLES),
+        (&lists.roles, Classes::ROLES),
+        (&lists.adjectives, Classes::ADJECTIVES),
+        (&lists.countries, Classes::COUNTRIES),
+        (&lists.agencies, Classes::AGENCIES),
+        (&lists.groups, Classes::GROUPS),
+        (&lists.topics, Classes::TOPICS),
+        (&lists.sentence, Classes::SENTENCE),
+        (&lists.joints, Classes::JOINTS),
+    ] {
+        for word in list.split_whitespace() {
+            lexicon.entry(word.into()).or_default().0 |= class.0;
+        }
+    }
+    lexicon
+});
+
+/// No word of the lexicon is longer, in bytes.
+const LONGEST: usize = 48;
+
+/// Finds the lists in which a word stands, without allocating.
+fn of(word: &str) -> Classes {
+    let mut folded = [0u8; LONGEST];
+    let mut length = 0;
+    if word.is_ascii() {
+        // What `fold` does, on bytes.
+        for byte in word.bytes().filter(|byte| !matches!(byte, b'.' | b'\'' | b'`')) {
+            let Some(room) = folded.get_mut(length) else { return Classes::default() };
+            *room = byte.to_ascii_lowercase();
+            length += 1;
+        }
+        let folded = std::str::from_utf8(&folded[..length]).unwrap_or("");
+        return LEXICON.get(folded).copied().unwrap_or_default();
+    }
+    for c in fold(word) {
+        let Some(room) = folded.get_mut(length..length + c.len_utf8()) else {
+            return Classes::default();
+        };
+        c.encode_utf8(room);
+        length += c.len_utf8();
+    }
+    let folded = std::str::from_utf8(&folded[..length]).unwrap_or("");
+    LEXICON.get(folded).copied().unwrap_or_default()
+}
+
+/// Tells whether a word is said before a name and is no office: `Mr.`, `Gen.`, `Cde.`, `Sir`.
+pub(crate) fn is_honorific(word: &str) -> bool {
+    starts_upper(word) && of(word).has(Classes::HONORIFICS)
+        || of(word).has(Classes::SMALL) && word.ends_with('.')
+        || word == "H.E."
+}
+
+/// Tells whether a word is a rank that is a name's honorific: `Lt.`, `Vice Adm.`, `General`.
+pub(crate) fn is_rank(word: &str) -> bool {
+    starts_upper(word) && of(word).has(Classes::RANKS)
+}
+
+/// Tells whether a word names several people at once: `Messrs.`, `Ambassadors`.
+pub(crate) fn is_plural_title(word: &str) -> bool {
+    starts_upper(word) && of(word).has(Classes::PLURALS)
+}
+
+/// Tells whether a word names an office: `Secretary`, `Director`, `Interpreter`.
+pub(crate) fn is_role_word(word: &str) -> bool {
+    of(word).has(Classes::ROLES)
+}
+
+/// Tells whether a word qualifies an office: `Deputy`, `Acting`, `First`, `Prime`.
+pub(crate) fn is_role_adjective(word: &str) -> bool {
+    of(word).has(Classes::ADJECTIVES)
+}
+
+/// Tells whether a word may stand before a name: an honorific, a rank or an office.
+pub(crate) fn is_title_word(word: &str) -> bool {
+    let classes = of(word);
+    let titled = Classes(Classes::HONORIFICS.0 | Classes::RANKS.0 | Classes::ROLES.0);
+    classes.has(titled) && starts_upper(word)
+        || classes.has(Classes::SMALL) && word.ends_with('.')
+        || word == "H.E."
+}
+
+/// Tells whether a word names a country, a people or a city that sends delegations.
+pub(crate) fn is_country(word: &str) -> bool {
+    starts_upper(word) && of(word).has(Classes::COUNTRIES)
+}
+
+/// Tells whether a word belongs to the name of an agency or of its field.
+pub(crate) fn is_agency_word(word: &str) -> bool {
+    starts_upper(word) && of(word).has(Classes::AGENCIES)
+}
+
+/// Tells whether a word heads a group in a list: `Side`, `Delegation`, `Also`, `Americans`.
+pub(crate) fn is_group_word(word: &str) -> bool {
+    of(word).has(Classes::GROUPS)
+}
+
+/// Tells whether a word is of a subject and not of a person: `Relations`, `Question`.
+pub(crate) fn is_topic_word(word: &str) -> bool {
+    of(word).has(Classes::TOPICS)
+}
+
+/// Tells whether a word is of a sentence and not of a list: `said`, `was`, `that`.
+pub(crate) fn is_prose_word(word: &str) -> bool {
+    of(word).has(Classes::SENTENCE)
+}
+
+/// Tells whether a small word joins the words of an office or a name: `of`, `for`, `von`.
+pub(crate) fn is_joint(word: &str) -> bool {
+    of(word).has(Classes::JOINTS) || is_particle(word)
+}
+
+/// Tells whether a word is a particle of a surname: `de`, `von`, `bin`.
+pub(crate) fn is_particle(word: &str) -> bool {
+    of(word).has(Classes::PARTICLES)
+}
+
+/// Tells whether a word follows a name and belongs to it: `Jr.`, `II`.
+pub(crate) fn is_suffix(word: &str) -> bool {
+    matches!(word.trim_end_matches('.'), "Jr" | "JR" | "Sr" | "II" | "III" | "IV")
+}
+
+fn starts_upper(word: &str) -> bool {
+    word.starts_with(|c: char| !c.is_lowercase())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_data_is_read_and_folded() {
+        assert!(LEXICON.len() > 500, "{}", LEXICON.len());
+        for word in LEXICON.keys() {
+            assert!(fold(word).eq(word.chars()), "{word} is not folded");
+            assert!(word.len() <= LONGEST, "{word}");
+        }
+    }
+
+    #[test]
+    fn a_word_may_stand_in_several_lists() {
+        assert!(is_honorific("Mr.") && is_title_word("Cde.") && is_title_word("SECRETARY"));
+        assert!(is_role_word("Ministre") || is_role_word("minister"));
+        assert!(!is_title_word("secretary") && !is_title_word("Orlo") && !is_country("Orlo"));
+    }
+}
