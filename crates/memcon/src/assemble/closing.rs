@@ -194,6 +194,9 @@ fn is_attachment(paragraph: &str) -> bool {
 
 /// A name or initials alone, as at the foot of a record.
 fn is_signature(paragraph: &str) -> bool {
+    if paragraph.len() > 40 {
+        return false;
+    }
     let count = words(paragraph).count();
     let initials = paragraph.len() <= 10
         && paragraph.chars().filter(|c| c.is_uppercase()).count() >= 2
@@ -215,6 +218,9 @@ fn is_roman_numbered(paragraph: &str) -> bool {
 
 /// A line without a sentence: a topic, a numbered head, capitals.
 fn is_heading(paragraph: &str) -> bool {
+    if paragraph.len() > 90 {
+        return false;
+    }
     let count = words(paragraph).count();
     if paragraph.len() > 90 || count == 0 || paragraph.contains('\n') {
         return false;

@@ -1,5 +1,9 @@
 //! Sentences that tell who was there and who interpreted: one construct for all of them.
 
+use std::sync::LazyLock;
+
+use aho_corasick::AhoCorasick;
+
 use crate::grammar::fold::{begins, same};
 use crate::grammar::lexicon::is_prose_word;
 use crate::grammar::person::{Person, flow};
@@ -20,6 +24,34 @@ const LONGEST: usize = 60;
 /// How long a list of people in a sentence may be.
 const LONGEST_LIST: usize = 400;
 
+/// Finds in one pass whether a word of attendance stands in a sentence at all; most have none.
+static ACTS: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
+    let acts = [
+        "present",
+        "particip",
+        "attend",
+        "interpret",
+        "translat",
+        "record",
+        "transcri",
+        "took ",
+        "joined",
+        "drafted",
+        "prepared",
+        "rapporteur",
+        "note",
+        "Присутств",
+        "присутств",
+        "участв",
+        "переводил",
+        "Переводил",
+        "записал",
+        "Записал",
+        "anwesend",
+    ];
+    AhoCorasick::builder().ascii_case_insensitive(true).build(acts).ok()
+});
+
 /// Reads a sentence that tells attendance; declines ordinary prose.
 ///
 /// ```text
@@ -30,6 +62,9 @@ const LONGEST_LIST: usize = 400;
 /// ```
 pub(crate) fn attendance(sentence: &str) -> Option<Attendance<'_>> {
     let sentence = sentence.trim();
+    if ACTS.as_ref().is_some_and(|acts| !acts.is_match(sentence)) {
+        return None;
+    }
     if words(sentence).nth(1).is_none() || words(sentence).nth(LONGEST_LIST).is_some() {
         return None;
     }

@@ -8,15 +8,25 @@ pub(crate) fn fold(word: &str) -> impl Iterator<Item = char> + '_ {
 /// Tells whether two words are the same but for case, accents, stops and apostrophes.
 pub(crate) fn same(a: &str, b: &str) -> bool {
     if a.is_ascii() && b.is_ascii() {
-        let letters =
-            |word: &str| -> Option<u8> { word.bytes().find(|b| !is_silent(char::from(*b))) };
-        // Most words differ in their first letter.
-        if letters(a).map(|b| b.to_ascii_lowercase()) != letters(b).map(|b| b.to_ascii_lowercase())
-        {
-            return false;
+        same_ascii(a.as_bytes(), b.as_bytes())
+    } else {
+        fold(a).eq(fold(b))
+    }
+}
+
+/// What [`same`] does, on bytes.
+fn same_ascii(a: &[u8], b: &[u8]) -> bool {
+    let letters = |word: &'_ [u8], from: usize| {
+        (from..word.len()).find(|at| !matches!(word[*at], b'.' | b'\'' | b'`'))
+    };
+    let (mut i, mut j) = (0, 0);
+    loop {
+        match (letters(a, i), letters(b, j)) {
+            (None, None) => return true,
+            (Some(x), Some(y)) if a[x].eq_ignore_ascii_case(&b[y]) => (i, j) = (x + 1, y + 1),
+            _ => return false,
         }
     }
-    fold(a).eq(fold(b))
 }
 
 /// Tells whether `word` begins with `start`, compared as [`same`] does.

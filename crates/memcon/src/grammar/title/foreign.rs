@@ -1,5 +1,9 @@
 //! Head words of titles in languages other than English.
 
+use std::sync::LazyLock;
+
+use aho_corasick::AhoCorasick;
+
 use crate::grammar::fold::fold;
 use crate::model::RecordKind;
 
@@ -72,8 +76,20 @@ const BEFORE: usize = 24;
 /// How many letters may, where words are not divided: `毛泽东主席会见…谈话记录`.
 const BEFORE_UNDIVIDED: usize = 60;
 
+/// Finds in one pass whether any head phrase stands in a title.
+static PHRASES: LazyLock<Option<AhoCorasick>> =
+    LazyLock::new(|| AhoCorasick::new(HEADS.iter().map(|(phrase, _)| phrase)).ok());
+
 /// Names the kind of a title that is not in English.
 pub(super) fn kind(title: &str) -> Option<RecordKind> {
+    let folded: String = fold(title)
+        .take(BEFORE_UNDIVIDED + 40)
+        .map(|c| if c.is_whitespace() { ' ' } else { c })
+        .collect();
+    if PHRASES.as_ref().is_some_and(|phrases| !phrases.is_match(&folded)) && !folded.contains("  ")
+    {
+        return None;
+    }
     let mut letters: Vec<char> = Vec::with_capacity(BEFORE_UNDIVIDED + 40);
     for c in fold(title).take(BEFORE_UNDIVIDED + 40) {
         let c = if c.is_whitespace() { ' ' } else { c };
