@@ -53,10 +53,11 @@ pub(crate) fn read(text: &str, asked: Option<&'static Layout>) -> Parsed {
     scheme::decide(&mut readings, body.paragraphs.len(), &known);
     inner::divide(text, &mut body, &mut readings);
     let speaking = speaking(&readings, &known);
-    let told = turns::told(text, &body, &readings, &|_| false, &|paragraph, before| {
+    let known = |subject: &str| is_known(subject, &speaking);
+    let told = turns::told(text, &body, &readings, &known, &|paragraph, before| {
         !closing::speaks_of_self(paragraph)
             && match cue::reported_by(paragraph) {
-                Some(subject) => before || is_known(subject, &speaking),
+                Some(subject) => before || known(subject),
                 None => before,
             }
     });
