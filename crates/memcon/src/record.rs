@@ -65,11 +65,12 @@ pub(crate) fn read(text: &str, asked: Option<&'static Layout>) -> Parsed {
     scheme::decide(&mut readings, body.paragraphs.len(), &known);
     inner::divide(text, &mut body, &mut readings);
     let speaking = speaking(&readings, &known);
+    let known = |subject: &str| is_known(subject, &speaking);
     let attends = |paragraph: &str| attendance(paragraph).is_some();
-    let told = turns::told(text, &body, &readings, &attends, &|paragraph, before| {
+    let told = turns::told(text, &body, &readings, &attends, &known, &|paragraph, before| {
         !closing::speaks_of_self(paragraph)
             && match cue::reported_by(paragraph) {
-                Some(subject) => before || is_known(subject, &speaking),
+                Some(subject) => before || known(subject),
                 None => before,
             }
     });

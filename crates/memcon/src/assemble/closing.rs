@@ -1,9 +1,10 @@
 //! Paragraphs that nobody speaks: events, headings, endings, signatures.
 
+use crate::assemble::ending::is_ending;
 use crate::grammar::words;
 
 /// The words of a text, without stops and brackets around them.
-fn words(text: &str) -> impl Iterator<Item = &str> {
+pub(crate) fn words(text: &str) -> impl Iterator<Item = &str> {
     words::words(text)
         .map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()))
         .filter(|word| !word.is_empty())
@@ -18,6 +19,8 @@ pub(crate) enum Unlabelled {
     Remark,
     /// A heading.
     Heading,
+    /// A number or letter before words that end in no stop: a heading, or a speaker's point.
+    Numbered,
     /// What happened; speech may go on after it.
     Event,
     /// The end of the record, or what is attached to it: no speech follows unlabelled.
@@ -27,13 +30,17 @@ pub(crate) enum Unlabelled {
 /// Tells what an unlabelled paragraph is, by its own words.
 pub(crate) fn unlabelled(paragraph: &str) -> Unlabelled {
     if is_enclosed(paragraph) {
-        return Unlabelled::Remark;
+        let inside = paragraph.trim_matches(['[', ']']);
+        return if is_attachment(inside) { Unlabelled::End } else { Unlabelled::Remark };
     }
     if is_ending(paragraph) || is_attachment(paragraph) || is_signature(paragraph) {
         return Unlabelled::End;
     }
-    if is_heading(paragraph) {
+    if is_heading(paragraph) || is_rule(paragraph) {
         return Unlabelled::Heading;
+    }
+    if is_numbered_heading(paragraph) {
+        return Unlabelled::Numbered;
     }
     if is_event(paragraph) {
         return Unlabelled::Event;
@@ -56,77 +63,31 @@ fn is_enclosed(paragraph: &str) -> bool {
     })
 }
 
-/// Nouns for a conversation, as endings name it.
-const TALKS: &[&str] = &[
-    "meeting",
-    "conversation",
-    "talk",
-    "talks",
-    "discussion",
-    "discussions",
-    "call",
-    "session",
-    "luncheon",
-    "lunch",
-    "dinner",
-    "conference",
-    "interview",
-    "audience",
-    "exchange",
-    "breakfast",
-];
-const ENDED: &[&str] = &[
-    "ended",
-    "concluded",
-    "adjourned",
-    "closed",
-    "broke",
-    "terminated",
-    "lasted",
-    "finished",
-    "ends",
-    "adjourns",
-    "recessed",
-];
 const COMING: &[&str] =
     &["entered", "left", "joined", "departed", "arrived", "returned", "withdrew"];
 
-/// "The meeting ended at 12:30." "At 4:00 the talk was adjourned." "Recorded by …"
-pub(crate) fn is_ending(paragraph: &str) -> bool {
-    let mut talk = false;
-    for word in words(paragraph).take(16) {
-        talk |= TALKS.contains(&word);
-        if talk && ENDED.contains(&word) {
-            return !speaks_of_self(paragraph);
-        }
-    }
-    const STARTS: &[&str] = &[
-        "Recorded by",
-        "Drafted by",
-        "Translated by",
-        "Reported by",
-        "Approved by",
-        "Approved:",
-        "Prepared by",
-        "Typed by",
-        "Printed in",
-        "End of conversation",
-        "END OF CONVERSATION",
-        "[End of conversation",
-        "--End of Conversation",
-        "End Transcript",
-        "END TRANSCRIPT",
-        "Записал",
-        "Verified:",
-        "Distribution:",
-        "Copies to:",
-        "cc:",
-        "CC:",
-        "Classified by",
-        "CLASSIFIED BY",
-        "Declassified",
-    ];
-    STARTS.iter().any(|start| paragraph.starts_with(start))
+/// `***`
+fn is_rule(paragraph: &str) -> bool {
+    paragraph.len() >= 3 && paragraph.chars().all(|c| matches!(c, '*' | '_' | ' '))
+}
+
+/// The number or letter with which a heading or a point is counted.
+pub(crate) fn counted(paragraph: &str) -> Option<&str> {
+    let (sign, rest) = paragraph.split_once([' ', '\u{a0}'])?;
+    let bare = sign.trim_matches(['(', ')', '.']);
+    let number = (1..=2).contains(&bare.len()) && bare.bytes().all(|b| b.is_ascii_digit());
+    let letter = bare.len() == 1 && bare.bytes().all(|b| b.is_ascii_alphabetic());
+    let marked = bare.len() < sign.len();
+    (marked && (number || letter)).then_some(rest)
+}
+
+/// `2. Bases`, `a. The tracking stations`.
+fn is_numbered_heading(paragraph: &str) -> bool {
+    paragraph.len() <= 80
+        && counted(paragraph).is_some_and(|rest| {
+            rest.starts_with(char::is_uppercase)
+                && !rest.ends_with(['.', '?', '!', ',', ';', ':', '—', '…', '”', '"', '-'])
+        })
 }
 
 /// Somebody came, went or joined, told shortly and by nobody of the talk.
@@ -138,6 +99,15 @@ pub(crate) fn is_event(paragraph: &str) -> bool {
             let mut before = words(paragraph).take(14);
             before.any(|word| COMING.contains(&word)) && names_the_scene(paragraph)
         }
+        || is_laughter(paragraph)
+}
+
+/// "Everyone laughs."
+fn is_laughter(paragraph: &str) -> bool {
+    let mut each = words(paragraph);
+    matches!(each.next(), Some("Everyone" | "Everybody" | "All" | "General"))
+        && each.next().is_some_and(|word| word.starts_with("laugh") || word.starts_with("applau"))
+        && each.next().is_none()
 }
 
 /// "the room", "the meeting", "at this point", a clock time: what only a narrator says.

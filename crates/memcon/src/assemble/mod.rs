@@ -2,6 +2,7 @@
 //! begins and ends. Only this module and `resolve` may doubt.
 
 pub(crate) mod closing;
+pub(crate) mod ending;
 pub(crate) mod evidence;
 pub(crate) mod footnotes;
 pub(crate) mod header;

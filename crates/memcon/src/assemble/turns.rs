@@ -3,8 +3,10 @@
 use nom::Offset;
 
 use crate::assemble::closing::{self, Unlabelled};
+use crate::assemble::ending;
 use crate::assemble::paragraph::Body;
 use crate::assemble::scheme::Reading;
+use crate::grammar::label::Opening;
 use crate::model::{Separator, Verdict};
 use crate::span::Span;
 
@@ -41,14 +43,16 @@ pub(crate) struct Told {
 
 /// Opens a turn at every label and gives it the paragraphs that go on with it.
 ///
-/// `is_prose` tells whether an unlabelled paragraph tells the talk instead of giving it; it is
-/// asked with whether the paragraph before did. After the last label the record's end is looked for: from the first paragraph that ends it,
-/// nobody speaks any more.
+/// `is_known` tells whether a subject is one of the record's people; `is_prose` whether an
+/// unlabelled paragraph tells the talk instead of giving it; it is asked with whether the
+/// paragraph before did. After the last label the record's end is looked for: from the first
+/// paragraph that ends it, as `ends_record` or its own words tell, nobody speaks any more.
 pub(crate) fn told(
     text: &str,
     body: &Body,
     readings: &[Reading<'_>],
     ends_record: &dyn Fn(&str) -> bool,
+    is_known: &dyn Fn(&str) -> bool,
     is_prose: &dyn Fn(&str, bool) -> bool,
 ) -> Told {
     let mut told = Told::default();
@@ -72,23 +76,32 @@ pub(crate) fn told(
             continue;
         }
         let written = paragraph.span().of(text);
-        let last = labels.peek().is_none();
+        let next = labels.peek().map(|(_, reading)| reading.paragraph);
+        let spoken = !told.turns.is_empty() && !waits_for_words(&told);
         let role = match closing::unlabelled(written) {
-            Unlabelled::Remark => Role::Remark,
-            Unlabelled::Heading if told.turns.is_empty() || !waits_for_words(&told) => {
+            Unlabelled::Remark if spoken || told.turns.is_empty() => Role::Remark,
+            Unlabelled::Heading if told.turns.is_empty() || spoken => Role::Heading,
+            Unlabelled::Numbered if spoken && is_heading(text, body, &told, i, next) => {
                 Role::Heading
             }
-            Unlabelled::End if !told.turns.is_empty() && !waits_for_words(&told) => {
-                ended = last || ended;
+            Unlabelled::End if spoken => {
+                ended = next.is_none() || ended;
+                prose = true;
                 Role::Closing
             }
             Unlabelled::Event => Role::Narration,
-            Unlabelled::Speech | Unlabelled::End | Unlabelled::Heading => {
-                if !told.turns.is_empty() && last && ends_record(written) {
+            Unlabelled::Remark
+            | Unlabelled::Speech
+            | Unlabelled::End
+            | Unlabelled::Heading
+            | Unlabelled::Numbered => {
+                if spoken && next.is_none() && (ending::tells(written) || ends_record(written)) {
                     ended = true;
                 }
-                prose =
-                    !told.turns.is_empty() && !waits_for_words(&told) && is_prose(written, prose);
+                prose = spoken
+                    && (is_prose(written, prose)
+                        || next.is_none() && ending::tells_of(written, is_known)
+                        || leaves_quotation(written, readings, &told));
                 match told.turns.len().checked_sub(1) {
                     Some(_) if ended => Role::Closing,
                     Some(_) if prose => Role::Narration,
@@ -102,7 +115,48 @@ pub(crate) fn told(
         };
         told.roles.push(role);
     }
+    for turn in &mut told.turns {
+        close_bracket(text, turn);
+    }
     told
+}
+
+/// Tells a numbered heading from a speaker's points: only other headings stand between it and
+/// the next label, and no point was counted before it.
+fn is_heading(text: &str, body: &Body, told: &Told, i: usize, next: Option<usize>) -> bool {
+    let written = |at: usize| body.paragraphs[at].span().of(text);
+    let headed = |at: usize| {
+        matches!(
+            closing::unlabelled(written(at)),
+            Unlabelled::Numbered | Unlabelled::Heading | Unlabelled::Remark
+        )
+    };
+    let counting = matches!(told.roles.last(), Some(Role::GoesOn(_)))
+        && closing::counted(written(i - 1)).is_some();
+    !counting && next.is_some_and(|next| (i + 1..next).all(headed))
+}
+
+/// A paragraph without a quotation mark after a speaker whose label stands in quotation marks.
+fn leaves_quotation(written: &str, readings: &[Reading<'_>], told: &Told) -> bool {
+    !written.starts_with(['“', '"', '«', '„'])
+        && told.turns.last().is_some_and(|turn| {
+            readings[turn.reading].candidate.opening == Opening::Quote
+        })
+}
+
+/// Leaves out the bracket that closes after several turns, as no speaker's.
+fn close_bracket(text: &str, turn: &mut Draft) {
+    let count = |mark: char| -> usize {
+        let parts = turn.paragraphs.iter().flatten();
+        parts.map(|part| part.of(text).matches(mark).count()).sum()
+    };
+    if count(']') != count('[') + 1 {
+        return;
+    }
+    let Some(last) = turn.paragraphs.last_mut().and_then(|parts| parts.last_mut()) else { return };
+    if last.len() > 1 && last.of(text).ends_with(']') {
+        last.end -= 1;
+    }
 }
 
 /// Whether the last turn has a label and no words yet: the label stood alone on its line.

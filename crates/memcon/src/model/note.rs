@@ -60,9 +60,9 @@ impl NoteKind {
             | NoteKind::RunningHead
             | NoteKind::PortionMark
             | NoteKind::Omission
-            | NoteKind::Excision
-            | NoteKind::Unclear => true,
-            NoteKind::Supplied
+            | NoteKind::Excision => true,
+            NoteKind::Unclear
+            | NoteKind::Supplied
             | NoteKind::Expansion
             | NoteKind::Query
             | NoteKind::Doubtful

@@ -1,0 +1,194 @@
+//! Sentences with which a record ends, or with which its narrator takes over.
+
+use std::sync::LazyLock;
+
+use serde::Deserialize;
+
+use crate::assemble::closing::{speaks_of_self, words};
+
+#[derive(Deserialize, Default)]
+struct Endings {
+    talks: Vec<String>,
+    ended: Vec<String>,
+    served: Vec<String>,
+    starts: Vec<String>,
+    inside: Vec<String>,
+    telling: Vec<String>,
+    operators: Vec<String>,
+}
+
+static ENDINGS: LazyLock<Endings> = LazyLock::new(|| {
+    toml::from_str(include_str!("../../data/endings.toml")).unwrap_or_default()
+});
+
+fn has(list: &[String], word: &str) -> bool {
+    list.iter().any(|listed| listed == word)
+}
+
+/// How many words of a paragraph are looked at.
+const OPENING: usize = 16;
+
+/// "The meeting ended at 12:30." "At 4:00 the talk was adjourned." "Recorded by …"
+pub(crate) fn is_ending(paragraph: &str) -> bool {
+    let bare = paragraph.trim_start_matches(['-', '—', '–', '[', '(', ' ']);
+    if ENDINGS.starts.iter().any(|start| bare.starts_with(start.as_str())) {
+        return true;
+    }
+    if paragraph.len() < 200 && ENDINGS.inside.iter().any(|words| paragraph.contains(words)) {
+        return true;
+    }
+    let mut talk = false;
+    for word in words(paragraph).take(OPENING) {
+        talk |= has(&ENDINGS.talks, word);
+        if talk && has(&ENDINGS.ended, word) {
+            return !speaks_of_self(paragraph);
+        }
+    }
+    is_operators(paragraph)
+}
+
+/// "V. I. Orlov was present at the conversation." "Orlo recorded the conversation."
+fn is_service(paragraph: &str) -> bool {
+    let mut served = false;
+    paragraph.len() < 240
+        && words(paragraph).any(|word| {
+            served |= has(&ENDINGS.served, word);
+            served && has(&ENDINGS.talks, word)
+        })
+}
+
+/// `Roger.`: operators, not speakers.
+fn is_operators(paragraph: &str) -> bool {
+    paragraph.len() <= 16
+        && paragraph != "OK."
+        && has(&ENDINGS.operators, paragraph.trim_end_matches('.'))
+}
+
+/// Tells whether the paragraph after a record's last label is a narrator's, by its first words:
+/// "It was agreed that …", "The meeting then turned to …", "Orlo recorded the conversation."
+pub(crate) fn tells(paragraph: &str) -> bool {
+    if speaks_of_self(paragraph) {
+        return false;
+    }
+    let bare = without_number(paragraph);
+    let about = {
+        let mut first = words(bare).take(4);
+        matches!(first.next(), Some("The" | "This")) && first.any(|word| has(&ENDINGS.talks, word))
+    };
+    about
+        || ENDINGS.telling.iter().any(|start| {
+            bare.strip_prefix(start.as_str()).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
+                && (!is_open(start) || words(bare).take(8).any(|word| has(&ENDINGS.talks, word)))
+        })
+        || is_service(bare)
+}
+
+/// Openings that tell nothing unless a conversation is named after them.
+fn is_open(start: &str) -> bool {
+    matches!(start.rsplit(' ').next(), Some("the" | "next"))
+}
+
+fn without_number(paragraph: &str) -> &str {
+    let rest = paragraph.trim_start_matches(|c: char| c.is_ascii_digit());
+    if rest.len() == paragraph.len() { paragraph } else { rest.trim_start_matches(['.', ')', ' ']) }
+}
+
+/// Tells whether a paragraph opens with what one of the people did: "The Secretary saw the
+/// cousins afterwards." The subject is tried by `is_known`.
+pub(crate) fn tells_of(paragraph: &str, is_known: &dyn Fn(&str) -> bool) -> bool {
+    let bare = without_number(paragraph);
+    let mut end = 0;
+    let mut rest = bare;
+    for _ in 0..6 {
+        let word = if rest.starts_with('[') {
+            rest.find(']').map_or(rest, |close| &rest[..=close])
+        } else {
+            rest.split(' ').next().unwrap_or("")
+        };
+        let named = word.starts_with(char::is_uppercase) || word.contains("declassified");
+        if !named || word.ends_with([',', ':', ';']) {
+            break;
+        }
+        end = bare.len() - rest.len() + word.len();
+        rest = rest[word.len()..].trim_start_matches(' ');
+    }
+    let subject = &bare[..end];
+    if subject.is_empty() || !(subject.contains("declassified") || is_known(subject)) {
+        return false;
+    }
+    let mut after = words(rest).skip_while(|word| {
+        matches!(*word, "then" | "also" | "again" | "next" | "afterwards" | "later")
+            || word.ends_with("ly")
+    });
+    let done = after.next().is_some_and(is_done);
+    done && !speaks_of_self(paragraph)
+}
+
+/// A verb in the past that says what somebody did.
+fn is_done(word: &str) -> bool {
+    word.len() > 4 && word.ends_with("ed") && word.starts_with(char::is_lowercase)
+        || matches!(
+            word,
+            "said" | "saw" | "told" | "took" | "left" | "gave" | "went" | "thought" | "spoke"
+                | "read" | "began" | "met" | "came" | "put" | "rose" | "felt" | "drew"
+        )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_a_narrator_writes() {
+        for told in [
+            "It was agreed that the mines stay closed.",
+            "3. The meeting then turned to the railways.",
+            "At the end of the talks a photograph was taken.",
+            "V. I. Orlov was present at the conversation.",
+            "Second Secretary Vey translated and recorded the conversation.",
+        ] {
+            assert!(tells(told), "{told}");
+        }
+        for spoken in [
+            "The next thing is the mine.",
+            "It was agreed that we stay.",
+            "The mine is closed.",
+            "I recorded the conversation.",
+        ] {
+            assert!(!tells(spoken), "{spoken}");
+        }
+    }
+
+    #[test]
+    fn what_people_did() {
+        let known = |subject: &str| subject.ends_with("Secretary") || subject.ends_with("Orlo");
+        for told in ["The Secretary then turned to the mine.", "Mr. Orlo saw the cousins afterwards."] {
+            assert!(tells_of(told, &known), "{told}");
+        }
+        for spoken in [
+            "Mr. Vey turned to the mine.",
+            "The Secretary is right.",
+            "The Secretary asked me for it.",
+            "Then turn to the mine.",
+        ] {
+            assert!(!tells_of(spoken, &known), "{spoken}");
+        }
+    }
+
+    #[test]
+    fn what_ends_a_record() {
+        for ending in [
+            "The meeting ended at 12:30.",
+            "The meeting recessed at 11:40 for lunch.",
+            "-- End of Conversation --",
+            "M. Vey a pris les notes. L’entretien a pris fin à 11 h 15.",
+            "Беседу записал Г. Л. Орлов.",
+            "Roger.",
+        ] {
+            assert!(is_ending(ending), "{ending}");
+        }
+        for near in ["I think the meeting ended too soon.", "OK.", "Source of it all is the mine."] {
+            assert!(!is_ending(near), "{near}");
+        }
+    }
+}
