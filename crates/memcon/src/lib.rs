@@ -7,6 +7,7 @@ mod error;
 mod grammar;
 mod layout;
 mod model;
+mod resolve;
 mod source;
 mod span;
 

@@ -1,0 +1,129 @@
+//! What in a record's prose nobody says: headings, editors' omissions, the drafter's comment,
+//! what a council resolved.
+
+/// What a paragraph is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// Prose in which people may speak.
+    Talk,
+    /// A heading: a few words without a stop.
+    Heading,
+    /// Wholly in parentheses, or an editor's omission in brackets.
+    Aside,
+    /// Opens the drafter's comment or a resolution; what follows belongs to it until somebody
+    /// speaks again.
+    Comment,
+}
+
+/// The longest heading, in bytes.
+const HEADING: usize = 120;
+
+/// Words that open a paragraph which nobody says, and what follows it.
+const COMMENTS: &[&str] = &[
+    "comment",
+    "comments",
+    "note",
+    "notes",
+    "observation",
+    "observations",
+    "drafter's comment",
+    "reporting officer's comment",
+    "action",
+    "action taken",
+    "actions",
+    "conclusion",
+    "conclusions",
+    "recommendation",
+    "recommendations",
+    "the national security council",
+    "the council",
+    "background",
+    "follow-up",
+    "biographic note",
+    "biographical note",
+    "summary",
+    "attachment",
+    "enclosure",
+];
+
+/// Tells what a paragraph is; `reports` tells whether it opens with a reporting clause.
+pub(super) fn kind(paragraph: &str, reports: bool) -> Kind {
+    let written = paragraph.trim();
+    let bracket = written.starts_with('[') && written.ends_with(']') && !written[1..].contains('[');
+    let parenthesis = written.starts_with('(')
+        && written.trim_end_matches(|c: char| c.is_ascii_digit()).ends_with(')')
+        && closes_at_end(written);
+    if parenthesis || (bracket && !reports && is_editors(written)) {
+        return Kind::Aside;
+    }
+    if is_comment(written) {
+        return Kind::Comment;
+    }
+    let bare = written.trim_end_matches(|c: char| c.is_ascii_digit());
+    let stopped = bare.ends_with(['.', '?', '!', ':', ';', ',', '”', '"', '’', ')', ']', '—', '…']);
+    if !reports && written.len() <= HEADING && !stopped && !written.contains('“') {
+        return Kind::Heading;
+    }
+    Kind::Talk
+}
+
+/// Tells whether the parenthesis that opens a paragraph closes only at its end.
+fn closes_at_end(written: &str) -> bool {
+    let mut depth = 0usize;
+    for (i, byte) in written.bytes().enumerate() {
+        match byte {
+            b'(' => depth += 1,
+            b')' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        if depth == 0 {
+            return i + 4 > written.len();
+        }
+    }
+    false
+}
+
+/// "[Omitted here is …]", "[Here follows …]".
+fn is_editors(bracket: &str) -> bool {
+    let inside = bracket.trim_start_matches('[');
+    !inside.contains(". ")
+        || ["Omitted", "Here follow", "omitted", "here follow"]
+            .iter()
+            .any(|w| inside.starts_with(w))
+}
+
+fn is_comment(written: &str) -> bool {
+    let Some(at) = written.find([':', '.', '—', '\n']) else { return false };
+    if at > 40 {
+        return false;
+    }
+    let mut head: String = written[..at].replace('’', "'");
+    head.make_ascii_lowercase();
+    let rest = written[at..].trim_start_matches([':', '.', '—']);
+    let marked = !written[at..].starts_with('.') || rest.is_empty();
+    let head = head.trim_end_matches(|c: char| c.is_ascii_digit() || c == ' ');
+    marked && COMMENTS.contains(&head)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn paragraphs_that_nobody_says() {
+        for (paragraph, expected) in [
+            ("Tin and Copper", Kind::Heading),
+            ("Tin4", Kind::Heading),
+            ("(The Minister left.)", Kind::Aside),
+            ("[Omitted here is tin. It was long.]", Kind::Aside),
+            ("Comment: He was tired.", Kind::Comment),
+            ("The National Security Council:2", Kind::Comment),
+            ("The Minister spoke.", Kind::Talk),
+            ("(a) The Minister spoke.", Kind::Talk),
+            ("Note that it rained.", Kind::Talk),
+            ("Tin was dear:", Kind::Talk),
+        ] {
+            assert_eq!(kind(paragraph, false), expected, "{paragraph}");
+        }
+    }
+}
