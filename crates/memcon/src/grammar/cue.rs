@@ -23,13 +23,13 @@ mod nominal;
 mod subject;
 mod token;
 
-pub(crate) use self::event::is_event_among;
+pub(crate) use self::event::Event;
 pub(crate) use self::level::Level;
 pub(crate) use self::lexicon::Person;
 pub(crate) use self::subject::SubjectKind;
-pub(crate) use self::token::Token;
 
 use self::level::Governed;
+use self::token::Token;
 use crate::grammar::sentence;
 use crate::model::SpeechAct;
 use crate::span::Span;
@@ -91,9 +91,25 @@ impl Reader {
         &self.clauses
     }
 
-    /// Gives the words of the sentence read last.
-    pub(crate) fn tokens(&self) -> &[Token] {
-        &self.tokens
+    /// Gives what the sentence read last tells without anybody speaking, and who does it where
+    /// that matters.
+    pub(crate) fn event(&self, text: &str) -> Option<(Event, Option<(SubjectKind, Span)>)> {
+        let found = event::event(text, &self.tokens)?;
+        let subject = match found {
+            Event::Manner(phrase) => Some((phrase.kind, finite::span(&self.tokens, phrase))),
+            Event::Talk | Event::Deed => None,
+        };
+        Some((found, subject))
+    }
+
+    /// Gives the persons that the sentence read last names, the last first.
+    pub(crate) fn named(&self) -> impl Iterator<Item = (SubjectKind, Span)> {
+        let tokens = &self.tokens;
+        (0..tokens.len()).rev().filter_map(|last| {
+            let phrase = subject::ending_at(tokens, last)?;
+            let person = matches!(phrase.kind, SubjectKind::Named | SubjectKind::Role);
+            person.then(|| (phrase.kind, finite::span(tokens, phrase)))
+        })
     }
 }
 
@@ -128,7 +144,7 @@ pub(crate) fn is_event(sentence: &str) -> bool {
         .clauses(sentence, within)
         .iter()
         .any(|clause| clause.level == Level::Main && clause.spoken);
-    !spoken && is_event_among(sentence, reader.tokens())
+    !spoken && matches!(reader.event(sentence), Some((Event::Talk | Event::Deed, _)))
 }
 
 #[cfg(test)]

@@ -47,4 +47,6 @@ pub(crate) fn reported(prose: Prose<'_>) -> Reported {
 }
 
 #[cfg(test)]
+mod harness;
+#[cfg(test)]
 mod tests;

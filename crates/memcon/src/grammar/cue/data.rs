@@ -110,6 +110,7 @@ pub(super) struct Event {
     pub(super) talks: Vec<String>,
     pub(super) doings: Vec<String>,
     pub(super) descriptions: Vec<String>,
+    pub(super) manners: Vec<String>,
     pub(super) deed: Vec<Deed>,
 }
 

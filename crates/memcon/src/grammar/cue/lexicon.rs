@@ -102,6 +102,7 @@ pub(crate) struct Word {
     pub(crate) talk: bool,
     pub(crate) doing: bool,
     pub(crate) description: bool,
+    pub(crate) manner: bool,
     /// What people do who come and go, as a place in [`Lexicon::deeds`].
     pub(crate) deed: Option<u8>,
 }
@@ -247,6 +248,7 @@ impl Lexicon {
         event.talks.iter().for_each(|word| lexicon.entry(word).talk = true);
         event.doings.iter().for_each(|word| lexicon.entry(word).doing = true);
         event.descriptions.iter().for_each(|word| lexicon.entry(word).description = true);
+        event.manners.iter().for_each(|word| lexicon.entry(word).manner = true);
         for deed in &event.deed {
             let place = u8::try_from(lexicon.deeds.len()).ok();
             for verb in &deed.verbs {

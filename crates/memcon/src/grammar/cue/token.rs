@@ -83,6 +83,9 @@ pub(crate) fn tokens(text: &str, sentence: Span, found: &mut Vec<Token>, buffer:
             continue;
         }
         at = word_end(text, at, bytes.len());
+        if is_callout(bytes, sentence.start, start, at) {
+            continue;
+        }
         let mut token = word(text, Span::new(start, at), found, buffer);
         token.quoted = quoted;
         found.push(token);
@@ -92,6 +95,15 @@ pub(crate) fn tokens(text: &str, sentence: Span, found: &mut Vec<Token>, buffer:
         let open = found.iter().rposition(|token| token.class == Class::Quote).unwrap_or(0);
         found[open..].iter_mut().for_each(|token| token.quoted = false);
     }
+}
+
+/// Tells a callout digit glued to what stands before it: `York,3 the`.
+fn is_callout(bytes: &[u8], from: usize, start: usize, end: usize) -> bool {
+    start > from
+        && end - start <= 2
+        && bytes[start..end].iter().all(u8::is_ascii_digit)
+        && (matches!(bytes[start - 1], b',' | b'.' | b';' | b')' | b']')
+            || bytes[start - 1] >= 0x80)
 }
 
 /// The farthest that a bracket is looked through, in bytes.
@@ -141,6 +153,12 @@ fn word(text: &str, span: Span, before: &[Token], buffer: &mut String) -> Token 
             token.possessive = true;
             token.span.end = span.start + stem.len();
         }
+    }
+    let stem = token.span.of(text);
+    let bare = stem.trim_end_matches(|c: char| c.is_ascii_digit());
+    if bare.len() < stem.len() && bare.len() >= 3 && bare.ends_with(char::is_lowercase) {
+        // A callout glued to a name: `Orlo2 said`.
+        token.span.end = span.start + bare.len();
     }
     let after = &text.as_bytes()[span.end..];
     if written.ends_with('s') && (after.starts_with(b"'") || after.starts_with("’".as_bytes())) {

@@ -2,7 +2,7 @@
 
 use super::narration::Kind;
 use super::roster::Match;
-use super::script::{Paragraph, Script, Sentence};
+use super::script::{Paragraph, Script, Sentence, Told};
 use crate::grammar::cue::{Clause, Level, Person, SubjectKind, Tense};
 use crate::model::{Rule, SpeechAct};
 use crate::span::Span;
@@ -61,6 +61,10 @@ pub(super) struct Attribution<'s> {
     /// Inside the drafter's comment.
     comment: bool,
     apart: bool,
+    /// Whether the last sentence told what nobody says.
+    told: bool,
+    /// Whom the last sentences name, where nobody has spoken yet.
+    named: Option<usize>,
     stretches: Vec<Stretch>,
 }
 
@@ -87,6 +91,8 @@ impl<'s> Attribution<'s> {
             addressee: None,
             comment: false,
             apart: true,
+            told: false,
+            named: None,
             stretches: Vec::new(),
         }
     }
@@ -112,6 +118,14 @@ impl<'s> Attribution<'s> {
                 self.apart = true;
                 return;
             }
+            Kind::Omission => {
+                self.apart = true;
+                for i in paragraph.sentences.clone().skip(1) {
+                    self.sentence(place, &script.sentences[i], false);
+                }
+                self.apart = true;
+                return;
+            }
             Kind::Talk => {}
         }
         self.apart |= paragraph.is_point;
@@ -126,9 +140,11 @@ impl<'s> Attribution<'s> {
         let mut marks: Vec<(usize, usize, Opening)> = Vec::new();
         for (n, (clause, whom)) in script.clauses_of(sentence).iter().enumerate() {
             let governed = marks.iter().any(|(_, i, _)| script.clauses[*i].0.level == Level::Main);
-            let before = marks.last().map(|(.., opening)| opening.voice.clone());
+            let before = marks
+                .last()
+                .map(|(_, i, opening)| (opening.voice.clone(), script.clauses[*i].0.level));
             if let Some(opening) = self.opening(clause, whom, opens, governed, before.as_ref()) {
-                if before.as_ref() == Some(&opening.voice) {
+                if before.is_some_and(|(voice, _)| voice == opening.voice) {
                     continue;
                 }
                 marks.push((clause.start, sentence.clauses.start + n, opening));
@@ -148,30 +164,40 @@ impl<'s> Attribution<'s> {
             }
             self.comment = false;
         }
-        let written = sentence.span.of(self.text);
-        let parenthesis = written.starts_with('(') && written.ends_with([')', '.']) && {
-            written.trim_end_matches('.').ends_with(')') && written.matches(')').count() == 1
-        };
+        let written = sentence.span.of(self.text).trim_end_matches('.');
+        let parenthesis = written.starts_with('(') && written.find(')') == Some(written.len() - 1);
         if parenthesis {
             self.apart = true;
             return;
         }
         if marks.is_empty() {
-            let told = sentence.is_event && !self.is_within(sentence);
-            if told || self.voice.is_none() {
+            self.named = sentence.names.or(self.named);
+            if self.is_told(sentence, opens) || self.voice.is_none() {
                 self.apart = true;
+                self.told = true;
                 return;
             }
+            self.told = false;
             self.go_on(place, sentence, opens);
             return;
         }
         self.open(place, sentence, marks);
     }
 
-    /// Tells whether an event is one of which the speaker tells: inside a paragraph, in the past
-    /// perfect or present.
-    fn is_within(&self, _: &Sentence) -> bool {
-        false
+    /// Tells whether a sentence tells what nobody says.
+    fn is_told(&mut self, sentence: &Sentence, opens: bool) -> bool {
+        match sentence.event {
+            Some(Told::Talk) => {
+                // After a paragraph on how the talk went nobody goes on.
+                if opens {
+                    self.voice = None;
+                }
+                true
+            }
+            Some(Told::Deed | Told::Manner) => true,
+            Some(Told::MannerOfHim) => self.told,
+            None => false,
+        }
     }
 
     /// A sentence without a reporting clause goes on with whoever speaks.
@@ -256,7 +282,7 @@ impl<'s> Attribution<'s> {
         whom: &Match,
         opens: bool,
         governed: bool,
-        before: Option<&Voice>,
+        before: Option<&(Voice, Level)>,
     ) -> Option<Opening> {
         let second = match clause.level {
             Level::Embedded => return None,
@@ -312,10 +338,20 @@ impl<'s> Attribution<'s> {
         clause: &Clause,
         opens: bool,
         second: bool,
-        before: Option<&Voice>,
+        before: Option<&(Voice, Level)>,
     ) -> Option<Opening> {
         let roster = &self.script.roster;
-        let now = before.or(self.voice.as_ref());
+        if let Some((asker, Level::Prelude)) = before
+            && matches!(person, Person::He | Person::She)
+        {
+            // "Asked by Mr. Orlo whether …, he said": anybody but Mr. Orlo.
+            let now = self.voice.as_ref().and_then(Voice::only);
+            let other = now.into_iter().chain(self.recent.iter().rev().copied());
+            let person = other.into_iter().find(|i| !asker.speakers.contains(i))?;
+            let voice = Voice::one(person);
+            return Some(Opening { voice, rule: Rule::Pronoun, confidence: 0.7 });
+        }
+        let now = before.map(|(voice, _)| voice).or(self.voice.as_ref());
         let found = |person: usize, confidence| {
             Some(Opening { voice: Voice::one(person), rule: Rule::Pronoun, confidence })
         };
@@ -328,7 +364,7 @@ impl<'s> Attribution<'s> {
                         return found(other, 0.75);
                     }
                 }
-                let now = now?;
+                let Some(now) = now else { return found(self.named?, 0.6) };
                 match now.only() {
                     Some(one) if Some(one) != self.drafter || !self.script.first_person => {
                         found(one, 0.9)
@@ -409,7 +445,6 @@ impl<'s> Attribution<'s> {
             return None;
         }
         let members = self.script.roster.side(written);
-        let now = self.voice.as_ref().and_then(Voice::only);
         let voice = match members[..] {
             [] => return None,
             [one] => Voice::one(one),
@@ -418,7 +453,6 @@ impl<'s> Attribution<'s> {
                 None => Voice { speakers: Vec::new(), candidates: members },
             },
         };
-        let _ = now;
         Some(Opening { voice, rule: Rule::Side, confidence: 0.5 })
     }
 

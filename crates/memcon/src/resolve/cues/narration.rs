@@ -10,6 +10,8 @@ pub(super) enum Kind {
     Heading,
     /// Wholly in parentheses, or an editor's omission in brackets.
     Aside,
+    /// An editor's omission, and what the bracket goes on to tell.
+    Omission,
     /// Opens the drafter's comment or a resolution; what follows belongs to it until somebody
     /// speaks again.
     Comment,
@@ -53,8 +55,11 @@ pub(super) fn kind(paragraph: &str, reports: bool) -> Kind {
     let parenthesis = written.starts_with('(')
         && written.trim_end_matches(|c: char| c.is_ascii_digit()).ends_with(')')
         && closes_at_end(written);
-    if parenthesis || (bracket && !reports && is_editors(written)) {
+    if parenthesis {
         return Kind::Aside;
+    }
+    if bracket && !reports && is_editors(written) {
+        return Kind::Omission;
     }
     if is_comment(written) {
         return Kind::Comment;
@@ -115,7 +120,7 @@ mod tests {
             ("Tin and Copper", Kind::Heading),
             ("Tin4", Kind::Heading),
             ("(The Minister left.)", Kind::Aside),
-            ("[Omitted here is tin. It was long.]", Kind::Aside),
+            ("[Omitted here is tin. It was long.]", Kind::Omission),
             ("Comment: He was tired.", Kind::Comment),
             ("The National Security Council:2", Kind::Comment),
             ("The Minister spoke.", Kind::Talk),

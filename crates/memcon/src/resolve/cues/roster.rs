@@ -126,6 +126,35 @@ impl Roster {
         self.entries.len()
     }
 
+    /// Tells whether a participant is listed by an office, without a name.
+    pub(super) fn is_role_only(&self, person: usize) -> bool {
+        self.entries.get(person).is_some_and(|entry| entry.name.is_empty())
+    }
+
+    /// Finds the participant listed by an office alone that a name with a title fits:
+    /// "Secretary Orlo" is "The Secretary".
+    pub(super) fn titled(&self, words: &Words) -> Option<usize> {
+        if words.offices.is_empty() || words.names.is_empty() {
+            return None;
+        }
+        match self.role(words) {
+            Match::One(person, _) if self.is_role_only(person) => Some(person),
+            Match::One(..) | Match::Several(_) | Match::Nobody => None,
+        }
+    }
+
+    /// Adds a name to somebody listed by an office alone.
+    pub(super) fn call(&mut self, person: usize, words: &Words) {
+        if let Some(entry) = self.entries.get_mut(person) {
+            entry.name.extend(words.names.iter().cloned());
+        }
+    }
+
+    /// Takes out whoever was added last.
+    pub(super) fn forget_last(&mut self) {
+        self.entries.pop();
+    }
+
     /// Finds whom a subject stands for.
     pub(super) fn find(&self, kind: SubjectKind, subject: &str) -> Match {
         let words = Words::of(subject);
@@ -148,6 +177,10 @@ impl Roster {
     /// Finds whom a name stands for.
     fn named(&self, words: &Words) -> Match {
         let Some(last) = words.names.last() else { return self.role(words) };
+        if words.names.iter().all(|name| nation(name).is_some()) && words.honorifics.is_empty() {
+            // "Valdoria is interested" tells of no person.
+            return Match::Nobody;
+        }
         let having = |test: &dyn Fn(&Entry) -> bool| -> Vec<usize> {
             (0..self.entries.len()).filter(|i| test(&self.entries[*i])).collect()
         };
@@ -215,6 +248,14 @@ impl Roster {
             if score == best && score > 0 {
                 found.push(i);
             }
+        }
+        let agent =
+            matches!(head.as_str(), "representative" | "spokesman" | "delegate" | "official");
+        if found.is_empty() && agent && !words.adjectives.is_empty() {
+            found = self
+                .speakers()
+                .filter(|i| words.adjectives.iter().all(|word| self.entries[*i].tells(word)))
+                .collect();
         }
         settle(found, Rule::Role)
     }

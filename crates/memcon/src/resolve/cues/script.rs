@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use super::Prose;
 use super::narration::{self, Kind};
 use super::roster::{Match, Roster, Words};
-use crate::grammar::cue::{self, Clause, Level, Person, Reader, SubjectKind, Tense};
+use crate::grammar::cue::{Clause, Event, Level, Person, Reader, SubjectKind, Tense};
 use crate::grammar::sentence;
 use crate::model::{Carrier, Mention, Participant, PersonId};
 use crate::span::Span;
@@ -16,7 +16,22 @@ pub(super) struct Sentence {
     pub(super) span: Span,
     /// Its clauses, as places in [`Script::clauses`].
     pub(super) clauses: std::ops::Range<usize>,
-    pub(super) is_event: bool,
+    pub(super) event: Option<Told>,
+    /// Whom the sentence names last, where nobody has spoken yet.
+    pub(super) names: Option<usize>,
+}
+
+/// What a sentence tells without anybody speaking.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Told {
+    /// The talk begins, ends, is cordial.
+    Talk,
+    /// Somebody comes or goes.
+    Deed,
+    /// Somebody at the table listens, smiles.
+    Manner,
+    /// Whoever was just told of does.
+    MannerOfHim,
 }
 
 /// A paragraph with its sentences.
@@ -51,6 +66,7 @@ impl Script {
             first_person: prose.drafter.is_some(),
         };
         let mut reader = Reader::default();
+        let mut spoken = false;
         let mut known: HashMap<&str, Match> = HashMap::new();
         for within in prose.paragraphs {
             let paragraph = within.of(prose.text);
@@ -66,8 +82,12 @@ impl Script {
                     script.clauses.push((*clause, whom));
                 }
                 let clauses = from..script.clauses.len();
-                let is_event = cue::is_event_among(prose.text, reader.tokens());
-                script.sentences.push(Sentence { span, clauses, is_event });
+                let event = script.told(&reader, prose.text);
+                spoken |= script.clauses[clauses.clone()]
+                    .iter()
+                    .any(|(clause, whom)| clause.spoken && matches!(whom, Match::One(..)));
+                let names = if spoken { None } else { script.names(&reader, prose.text) };
+                script.sentences.push(Sentence { span, clauses, event, names });
             }
             let sentences = first..script.sentences.len();
             let opens = script.sentences[sentences.clone()].first();
@@ -91,6 +111,29 @@ impl Script {
             });
         }
         script
+    }
+
+    /// Tells what the sentence read last tells without anybody speaking.
+    fn told(&self, reader: &Reader, text: &str) -> Option<Told> {
+        let (event, subject) = reader.event(text)?;
+        match (event, subject) {
+            (Event::Talk, _) => Some(Told::Talk),
+            (Event::Deed, _) => Some(Told::Deed),
+            (Event::Manner(_), Some((SubjectKind::Pronoun(_), _))) => Some(Told::MannerOfHim),
+            (Event::Manner(_), Some((kind, span))) => {
+                matches!(self.roster.find(kind, span.of(text)), Match::One(..))
+                    .then_some(Told::Manner)
+            }
+            (Event::Manner(_), None) => None,
+        }
+    }
+
+    /// Finds whom the sentence read last names last.
+    fn names(&self, reader: &Reader, text: &str) -> Option<usize> {
+        reader.named().find_map(|(kind, span)| match self.roster.find(kind, span.of(text)) {
+            Match::One(person, _) => Some(person),
+            Match::Several(_) | Match::Nobody => None,
+        })
     }
 
     /// Gives the clauses of a sentence.
@@ -125,16 +168,32 @@ impl Script {
             }
         }
         let mut people: Vec<Participant> = Vec::new();
+        let mut named = false;
         for key in order {
             let Some(found) = unlisted.get(&key) else { continue };
             if !found.is_at_the_table(prose.people.is_empty()) {
+                continue;
+            }
+            if let Some(person) = self.roster.titled(&found.words) {
+                self.roster.call(person, &found.words);
+                named = true;
                 continue;
             }
             let person = found.person(prose.text, prose.people.len() + people.len());
             self.roster.add(&person);
             people.push(person);
         }
-        if !people.is_empty() {
+        if let [only] = &people[..]
+            && unlisted.values().any(|found| found.is_plain_and_speaks_of(only))
+            && let Some(person) = self.known_by_role_only(prose.people.len())
+        {
+            let words = Words::of(&only.name);
+            self.roster.forget_last();
+            self.roster.call(person, &words);
+            people.clear();
+            named = true;
+        }
+        if named || !people.is_empty() {
             for (clause, whom) in &mut self.clauses {
                 if *whom == Match::Nobody {
                     *whom = self.roster.find(clause.kind, clause.subject.of(prose.text));
@@ -144,11 +203,17 @@ impl Script {
         people
     }
 
-    /// Guesses who wrote "I": the one listed person whom the record never tells of.
-    pub(super) fn drafter(&self) -> Option<usize> {
-        if !self.first_person {
-            return None;
-        }
+    /// Finds the one participant listed by an office alone of whom no clause tells: where one
+    /// unlisted name speaks, it is that person's.
+    fn known_by_role_only(&self, listed: usize) -> Option<usize> {
+        let told = self.told_of();
+        let mut left = (0..listed).filter(|i| self.roster.is_role_only(*i) && !told[*i]);
+        let only = left.next()?;
+        left.next().is_none().then_some(only)
+    }
+
+    /// Tells of which participants the clauses tell.
+    fn told_of(&self) -> Vec<bool> {
         let mut told = vec![false; self.roster.len()];
         for (clause, whom) in &self.clauses {
             if clause.level == Level::Main
@@ -157,6 +222,15 @@ impl Script {
                 told[*i] = true;
             }
         }
+        told
+    }
+
+    /// Guesses who wrote "I": the one listed person whom the record never tells of.
+    pub(super) fn drafter(&self) -> Option<usize> {
+        if !self.first_person {
+            return None;
+        }
+        let told = self.told_of();
         let mut left = self.roster.speakers().filter(|i| !told[*i]);
         let only = left.next()?;
         left.next().is_none().then_some(only)
@@ -175,6 +249,13 @@ impl Unlisted {
     /// Whoever opens a paragraph with a verb of speaking, or speaks twice, is at the table.
     fn is_at_the_table(&self, nobody_listed: bool) -> bool {
         self.opens > 0 || self.speaks > 1 || nobody_listed
+    }
+
+    /// Tells whether this is the person, with no office of its own, and speaks more than once.
+    fn is_plain_and_speaks_of(&self, person: &Participant) -> bool {
+        self.words.offices.is_empty()
+            && self.speaks > 1
+            && person.mentions.iter().any(|mention| mention.span == self.first)
     }
 
     fn person(&self, text: &str, index: usize) -> Participant {
