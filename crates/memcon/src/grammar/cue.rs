@@ -21,6 +21,7 @@ mod level;
 pub(crate) mod lexicon;
 mod nominal;
 mod subject;
+mod table;
 mod token;
 
 pub(crate) use self::event::Event;
@@ -76,7 +77,7 @@ impl Reader {
         let tokens = &self.tokens;
         let mut governed = Governed::No;
         for at in 0..tokens.len() {
-            if tokens[at].quoted {
+            if !tokens[at].word.reports || tokens[at].quoted {
                 continue;
             }
             let found = finite::clause(text, tokens, at, governed)

@@ -79,6 +79,8 @@ pub(super) struct Words {
     offices: Vec<String>,
     collectives: Vec<String>,
     particles: Vec<String>,
+    pub(super) agreements: Vec<String>,
+    pub(super) according: Vec<String>,
     pub(super) sentence: Sentence,
     pub(super) event: Event,
 }

@@ -22,7 +22,9 @@ pub(crate) enum Event {
 
 /// Gives what the words of a sentence tell. That nobody speaks in it is for the caller to see.
 pub(crate) fn event(text: &str, tokens: &[Token]) -> Option<Event> {
-    tokens.iter().enumerate().filter(|(_, token)| !token.quoted).find_map(|(at, token)| {
+    let telling = tokens.iter().enumerate().filter(|(_, t)| t.word.tells && !t.quoted);
+    let mut telling = telling;
+    telling.find_map(|(at, token)| {
         if is_talk(text, tokens, at) {
             Some(Event::Talk)
         } else if is_deed(text, tokens, at) {
@@ -82,6 +84,9 @@ fn is_deed(text: &str, tokens: &[Token], at: usize) -> bool {
         SubjectKind::Pronoun(_) | SubjectKind::Everyone => phrase.first == 0,
         SubjectKind::Impersonal => false,
     };
+    if phrase.first > 40 {
+        return false;
+    }
     let told = tokens[..phrase.first].iter().any(|token| {
         matches!(token.class, Class::That | Class::Relative | Class::Whether | Class::Subordinator)
             || token.word.verb.is_some()

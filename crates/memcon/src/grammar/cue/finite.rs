@@ -186,6 +186,9 @@ fn coordinated(
     })
 }
 
+/// How far into a sentence its subject is looked for, in words and marks.
+const HEAD: usize = 60;
+
 /// Reads the subject at the head of a sentence, or after what leads it to its first comma, with
 /// a verb in the past after it.
 fn head(tokens: &[Token], before: usize) -> Option<Phrase> {
@@ -200,7 +203,8 @@ fn head(tokens: &[Token], before: usize) -> Option<Phrase> {
                     | Class::Pronoun(_)
             )
     });
-    let commas = tokens[..before].iter().enumerate().filter(|(_, t)| t.class == Class::Comma);
+    let near = &tokens[..before.min(HEAD)];
+    let commas = near.iter().enumerate().filter(|(_, t)| t.class == Class::Comma);
     let starts = commas.map(|(i, _)| i + 1).take(if led { 4 } else { 0 });
     std::iter::once(0).chain(starts).find_map(|first| {
         let phrase = subject::starting_at(tokens, first)?;

@@ -33,10 +33,13 @@ pub(super) fn clause(
     {
         return Some(clause);
     }
-    if token.class == Class::To && at > 0 && tokens[at - 1].is(text, &["according"]) {
-        return according(tokens, at);
+    if token.word.according {
+        return according(tokens, at + 1);
     }
-    agreement(text, tokens, at)
+    if token.word.agreement {
+        return agreement(text, tokens, at);
+    }
+    None
 }
 
 /// "It was generally agreed that".
@@ -69,7 +72,7 @@ fn joint(tokens: &[Token], at: usize, governed: Governed) -> Option<Clause> {
 
 /// "There was general agreement that", "Agreement was reached".
 fn agreement(text: &str, tokens: &[Token], at: usize) -> Option<Clause> {
-    if at > 4 || !tokens[at].is(text, &["agreement", "consensus"]) {
+    if at > 4 {
         return None;
     }
     let there = tokens[0].is(text, &["there"]) && tokens.get(1)?.class == Class::Be;
@@ -143,6 +146,9 @@ fn nominal(text: &str, tokens: &[Token], at: usize, governed: Governed) -> Optio
 
 /// "According to Mr. Orlo".
 fn according(tokens: &[Token], to: usize) -> Option<Clause> {
+    if tokens.get(to)?.class != Class::To {
+        return None;
+    }
     let phrase = subject::starting_at(tokens, to + 1)?;
     if !matches!(phrase.kind, SubjectKind::Named | SubjectKind::Role) {
         return None;

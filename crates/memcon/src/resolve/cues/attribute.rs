@@ -1,5 +1,7 @@
 //! Gives every sentence its speakers, in order of the text.
 
+use std::rc::Rc;
+
 use super::narration::Kind;
 use super::roster::Match;
 use super::script::{Paragraph, Script, Sentence, Told};
@@ -17,8 +19,8 @@ pub(super) struct Voice {
 }
 
 impl Voice {
-    fn one(person: usize) -> Self {
-        Self { speakers: vec![person], candidates: Vec::new() }
+    fn one(person: usize) -> Rc<Self> {
+        Rc::new(Self { speakers: vec![person], candidates: Vec::new() })
     }
 
     fn only(&self) -> Option<usize> {
@@ -33,7 +35,7 @@ impl Voice {
 #[derive(Clone, Debug)]
 pub(super) struct Stretch {
     pub(super) span: Span,
-    pub(super) voice: Voice,
+    pub(super) voice: Rc<Voice>,
     pub(super) rule: Rule,
     /// The clause that opens it, as a place in [`Script::clauses`].
     pub(super) clause: Option<usize>,
@@ -51,7 +53,7 @@ pub(super) struct Attribution<'s> {
     script: &'s Script,
     drafter: Option<usize>,
     /// Who speaks now.
-    voice: Option<Voice>,
+    voice: Option<Rc<Voice>>,
     rule: Rule,
     /// The last who spoke alone, the latest last.
     recent: Vec<usize>,
@@ -70,7 +72,7 @@ pub(super) struct Attribution<'s> {
 
 /// Whom a clause makes speak.
 struct Opening {
-    voice: Voice,
+    voice: Rc<Voice>,
     rule: Rule,
     confidence: f32,
 }
@@ -138,12 +140,13 @@ impl<'s> Attribution<'s> {
     fn sentence(&mut self, place: usize, sentence: &Sentence, opens: bool) {
         let script = self.script;
         let mut marks: Vec<(usize, usize, Opening)> = Vec::new();
+        let mut governed = false;
         for (n, (clause, whom)) in script.clauses_of(sentence).iter().enumerate() {
-            let governed = marks.iter().any(|(_, i, _)| script.clauses[*i].0.level == Level::Main);
             let before = marks
                 .last()
                 .map(|(_, i, opening)| (opening.voice.clone(), script.clauses[*i].0.level));
             if let Some(opening) = self.opening(clause, whom, opens, governed, before.as_ref()) {
+                governed |= clause.level == Level::Main;
                 if before.is_some_and(|(voice, _)| voice == opening.voice) {
                     continue;
                 }
@@ -257,7 +260,7 @@ impl<'s> Attribution<'s> {
 
     /// The last who spoke and is not who speaks now.
     fn other(&self) -> Option<usize> {
-        let now = self.voice.as_ref().and_then(Voice::only);
+        let now = self.voice.as_deref().and_then(Voice::only);
         self.recent.iter().rev().copied().find(|i| Some(*i) != now)
     }
 
@@ -282,7 +285,7 @@ impl<'s> Attribution<'s> {
         whom: &Match,
         opens: bool,
         governed: bool,
-        before: Option<&(Voice, Level)>,
+        before: Option<&(Rc<Voice>, Level)>,
     ) -> Option<Opening> {
         let second = match clause.level {
             Level::Embedded => return None,
@@ -309,7 +312,7 @@ impl<'s> Attribution<'s> {
             SubjectKind::Everyone if clause.spoken && !second => {
                 let speakers: Vec<usize> =
                     self.recent.iter().rev().take(2).rev().copied().collect();
-                let voice = Voice { speakers, candidates: Vec::new() };
+                let voice = Rc::new(Voice { speakers, candidates: Vec::new() });
                 Some(Opening { voice, rule: Rule::Joint, confidence: 0.6 })
             }
             SubjectKind::Side if clause.spoken && !second => self.side(clause, opens),
@@ -326,7 +329,7 @@ impl<'s> Attribution<'s> {
             }
             None if second || !clause.spoken => None,
             None => {
-                let voice = Voice { speakers: Vec::new(), candidates: some.to_vec() };
+                let voice = Rc::new(Voice { speakers: Vec::new(), candidates: some.to_vec() });
                 Some(Opening { voice, rule: Rule::Role, confidence: 0.4 })
             }
         }
@@ -338,14 +341,14 @@ impl<'s> Attribution<'s> {
         clause: &Clause,
         opens: bool,
         second: bool,
-        before: Option<&(Voice, Level)>,
+        before: Option<&(Rc<Voice>, Level)>,
     ) -> Option<Opening> {
         let roster = &self.script.roster;
         if let Some((asker, Level::Prelude)) = before
             && matches!(person, Person::He | Person::She)
         {
             // "Asked by Mr. Orlo whether …, he said": anybody but Mr. Orlo.
-            let now = self.voice.as_ref().and_then(Voice::only);
+            let now = self.voice.as_deref().and_then(Voice::only);
             let other = now.into_iter().chain(self.recent.iter().rev().copied());
             let person = other.into_iter().find(|i| !asker.speakers.contains(i))?;
             let voice = Voice::one(person);
@@ -372,7 +375,7 @@ impl<'s> Attribution<'s> {
                     Some(_) if !second => found(self.other()?, 0.75),
                     _ if !second && !now.speakers.is_empty() => {
                         let candidates = now.speakers.clone();
-                        let voice = Voice { speakers: Vec::new(), candidates };
+                        let voice = Rc::new(Voice { speakers: Vec::new(), candidates });
                         Some(Opening { voice, rule: Rule::Pronoun, confidence: 0.4 })
                     }
                     _ => None,
@@ -380,7 +383,7 @@ impl<'s> Attribution<'s> {
             }
             Person::She => {
                 let women = roster.women();
-                let one = now.and_then(Voice::only);
+                let one = now.and_then(|voice| voice.only());
                 match (one, &women[..]) {
                     (Some(one), _) if roster.is_woman(one) => found(one, 0.9),
                     (_, [only]) => found(*only, 0.85),
@@ -393,8 +396,7 @@ impl<'s> Attribution<'s> {
                 if second || !told || !self.script.first_person {
                     return None;
                 }
-                let voice =
-                    Voice { speakers: self.drafter.into_iter().collect(), candidates: Vec::new() };
+                let voice = self.drafted();
                 Some(Opening { voice, rule: Rule::Drafter, confidence: 0.9 })
             }
             Person::They => match now {
@@ -409,12 +411,17 @@ impl<'s> Attribution<'s> {
                 if second || !told || !(opens && self.script.first_person) {
                     return None;
                 }
-                let voice =
-                    Voice { speakers: self.drafter.into_iter().collect(), candidates: Vec::new() };
+                let voice = self.drafted();
                 Some(Opening { voice, rule: Rule::Drafter, confidence: 0.6 })
             }
             Person::It => None,
         }
+    }
+
+    /// Whoever wrote "I".
+    fn drafted(&self) -> Rc<Voice> {
+        let speakers = self.drafter.into_iter().collect();
+        Rc::new(Voice { speakers, candidates: Vec::new() })
     }
 
     fn list(&self, clause: &Clause) -> Option<Opening> {
@@ -424,7 +431,7 @@ impl<'s> Attribution<'s> {
             let part = part.trim_start_matches("and ").trim_start_matches("Both ");
             let person = match part {
                 "I" => self.drafter,
-                "he" | "He" => self.voice.as_ref().and_then(Voice::only),
+                "he" | "He" => self.voice.as_deref().and_then(Voice::only),
                 _ => match self.script.roster.find(SubjectKind::Named, part) {
                     Match::One(person, _) => Some(person),
                     Match::Several(_) | Match::Nobody => None,
@@ -435,7 +442,7 @@ impl<'s> Attribution<'s> {
         if speakers.is_empty() || !clause.spoken {
             return None;
         }
-        let voice = Voice { speakers, candidates: Vec::new() };
+        let voice = Rc::new(Voice { speakers, candidates: Vec::new() });
         Some(Opening { voice, rule: Rule::Joint, confidence: 0.85 })
     }
 
@@ -446,11 +453,15 @@ impl<'s> Attribution<'s> {
         }
         let members = self.script.roster.side(written);
         let voice = match members[..] {
+            // "The two Ministers agreed": all who speak.
+            [] if written.ends_with('s') => {
+                return Some(Opening { voice: Rc::default(), rule: Rule::Joint, confidence: 0.5 });
+            }
             [] => return None,
             [one] => Voice::one(one),
             _ => match self.recent.iter().rev().find(|i| members.contains(i)) {
                 Some(last) => Voice::one(*last),
-                None => Voice { speakers: Vec::new(), candidates: members },
+                None => Rc::new(Voice { speakers: Vec::new(), candidates: members }),
             },
         };
         Some(Opening { voice, rule: Rule::Side, confidence: 0.5 })
@@ -468,7 +479,7 @@ impl<'s> Attribution<'s> {
         if !(agreed || jointly || opens) {
             return None;
         }
-        let voice = Voice::default();
+        let voice = Rc::default();
         Some(Opening { voice, rule: Rule::Joint, confidence: 0.7 })
     }
 }

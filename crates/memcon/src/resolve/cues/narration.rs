@@ -58,11 +58,11 @@ pub(super) fn kind(paragraph: &str, reports: bool) -> Kind {
     if parenthesis {
         return Kind::Aside;
     }
-    if bracket && !reports && is_editors(written) {
-        return Kind::Omission;
-    }
     if is_comment(written) {
         return Kind::Comment;
+    }
+    if bracket && !reports && is_editors(written) {
+        return Kind::Omission;
     }
     let bare = written.trim_end_matches(|c: char| c.is_ascii_digit());
     let stopped = bare.ends_with(['.', '?', '!', ':', ';', ',', '”', '"', '’', ')', ']', '—', '…']);
@@ -98,6 +98,16 @@ fn is_editors(bracket: &str) -> bool {
 }
 
 fn is_comment(written: &str) -> bool {
+    let written = written.trim_start_matches('[');
+    if written.starts_with("Dear ") || written.starts_with("DEAR ") {
+        return true;
+    }
+    if written.len() <= 24 {
+        let first = written.split([' ', ']']).next().unwrap_or("");
+        if ["Attachment", "Enclosure", "Annex", "Tab", "Appendix"].contains(&first) {
+            return true;
+        }
+    }
     let Some(at) = written.find([':', '.', '—', '\n']) else { return false };
     if at > 40 {
         return false;
@@ -126,6 +136,8 @@ mod tests {
             ("The Minister spoke.", Kind::Talk),
             ("(a) The Minister spoke.", Kind::Talk),
             ("Note that it rained.", Kind::Talk),
+            ("[Attachment]", Kind::Comment),
+            ("Dear Mr. Orlo: It rains.", Kind::Comment),
             ("Tin was dear:", Kind::Talk),
         ] {
             assert_eq!(kind(paragraph, false), expected, "{paragraph}");

@@ -240,7 +240,9 @@ impl Roster {
         for (i, entry) in self.entries.iter().enumerate() {
             let fits = entry.roles.iter().map(|role| fit(role, words, head)).max().unwrap_or(0);
             let foreign = words.adjectives.iter().any(|word| !entry.tells(word));
-            let score = if foreign { 0 } else { fits };
+            // Whoever is listed as "The Secretary" alone is he before Secretary Vey.
+            let alone = if entry.name.is_empty() && fits > 0 { 20 } else { 0 };
+            let score = if foreign { 0 } else { fits + alone };
             if score > best {
                 best = score;
                 found.clear();
@@ -366,28 +368,30 @@ const LESSER: &[&str] = &[
 
 /// Tells how well a role fits the words: 0 if not at all.
 fn fit(role: &[String], words: &Words, head: &str) -> u32 {
-    let Some(at) = role.iter().rposition(|word| word == head) else { return 0 };
-    // "Special Assistant to the President" is not the President.
-    if at >= 1 && role[..at].iter().any(|word| matches!(word.as_str(), "to" | "for")) {
+    // The words ask for more than the role tells: "the Prime Minister" of a "Minister".
+    if words.offices.iter().any(|word| !role.contains(word)) {
+        return 0;
+    }
+    let heads = role.iter().enumerate().filter(|(_, word)| *word == head);
+    heads.map(|(at, _)| fit_at(role, words, at)).max().unwrap_or(0)
+}
+
+fn fit_at(role: &[String], words: &Words, at: usize) -> u32 {
+    // Neither "Special Assistant to the President" nor "Office of the President" is he.
+    if role[..at].iter().any(|word| matches!(word.as_str(), "to" | "for" | "of")) {
         return 0;
     }
     let mut score: u32 = 100;
     for (i, word) in role[..at].iter().enumerate() {
         let asked = words.offices.contains(word) || words.adjectives.contains(word);
+        let office = lexicon().word(word).is_some_and(|w| w.class == Class::Office);
         if asked {
             score += 10;
-        } else if LESSER.contains(&word.as_str()) {
+        } else if LESSER.contains(&word.as_str()) || (i + 1 == at && office) {
             score = score.saturating_sub(40);
-        } else if matches!(word.as_str(), "acting") {
+        } else if word == "acting" {
             score = score.saturating_sub(5);
-        } else if i + 1 == at && lexicon().word(word).is_some_and(|w| w.class == Class::Office) {
-            score = score.saturating_sub(40);
         }
-    }
-    // The words ask for more than the role tells: "the Prime Minister" of a "Minister".
-    let missing = words.offices.iter().filter(|word| !role.contains(word)).count();
-    if missing > 0 {
-        return 0;
     }
     match role.get(at + 1).map(String::as_str) {
         None => score += 8,

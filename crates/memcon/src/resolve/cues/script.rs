@@ -171,7 +171,7 @@ impl Script {
         let mut named = false;
         for key in order {
             let Some(found) = unlisted.get(&key) else { continue };
-            if !found.is_at_the_table(prose.people.is_empty()) {
+            if people.len() == MOST || !found.is_at_the_table(prose.people.is_empty()) {
                 continue;
             }
             if let Some(person) = self.roster.titled(&found.words) {
@@ -236,6 +236,9 @@ impl Script {
         left.next().is_none().then_some(only)
     }
 }
+
+/// The most people whom reporting clauses may add to the table.
+const MOST: usize = 64;
 
 /// Somebody who speaks and is not listed.
 struct Unlisted {
