@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::LazyLock;
 
 use crate::grammar::cue::data;
-use crate::grammar::cue::table::Table;
+use crate::grammar::cue::table::{Hash, Table};
 use crate::model::SpeechAct;
 
 /// What a word does in a clause.
@@ -106,6 +106,9 @@ pub(crate) struct Word {
     pub(crate) manner: bool,
     pub(crate) agreement: bool,
     pub(crate) according: bool,
+    /// Begins sentences rather than going on with one.
+    pub(crate) starter: bool,
+    pub(crate) stop: Stop,
     /// Whether the word may be the chief one of a reporting clause.
     pub(crate) reports: bool,
     /// Whether the word may tell of an event.
@@ -128,6 +131,8 @@ impl Word {
         manner: false,
         agreement: false,
         according: false,
+        starter: false,
+        stop: Stop::Ends,
         reports: false,
         tells: false,
         deed: None,
@@ -155,7 +160,6 @@ pub(crate) struct Lexicon {
     words: Table,
     pub(crate) phrases: Vec<Vec<Phrase>>,
     pub(crate) deeds: Vec<Deed>,
-    stops: Stops,
 }
 
 /// The words while they are read from the files.
@@ -165,32 +169,37 @@ struct Draft {
     phrases: Vec<Vec<Phrase>>,
 }
 
-/// What tells a stop that ends a sentence from one that does not.
-#[derive(Debug, Default)]
-pub(crate) struct Stops {
-    starters: HashSet<String>,
-    before_names: HashSet<String>,
-    abbreviations: HashSet<String>,
+/// What a stop after a word does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Stop {
+    /// Ends the sentence.
+    Ends,
+    /// Ends it where a word follows with which sentences begin: "the U.S. The Minister".
+    Abbreviates,
+    /// Never ends it: "Mr."
+    Leads,
 }
 
-impl Stops {
-    /// Tells whether a stop between two words ends a sentence.
-    pub(crate) fn ends(&self, before: &str, after: &str) -> bool {
-        let before = lower(before);
-        if self.before_names.contains(before.as_str()) {
-            return false;
-        }
-        let initial = before.chars().count() == 1 && before.chars().all(char::is_alphabetic);
-        if initial || before.contains('.') || self.abbreviations.contains(before.as_str()) {
-            return self.is_starter(after);
-        }
-        true
+/// Tells whether a stop between two words ends a sentence.
+pub(crate) fn ends(before: &str, after: &str) -> bool {
+    let stop = if before.is_ascii() {
+        LEXICON.word(before).map_or(Stop::Ends, |word| word.stop)
+    } else {
+        LEXICON.word(&lower(before)).map_or(Stop::Ends, |word| word.stop)
+    };
+    let initial = before.len() == 1 || (!before.is_ascii() && before.chars().count() == 1);
+    match stop {
+        Stop::Leads => false,
+        Stop::Abbreviates => is_starter(after),
+        Stop::Ends if initial && before.starts_with(char::is_alphabetic) => is_starter(after),
+        Stop::Ends if before.contains('.') => is_starter(after),
+        Stop::Ends => true,
     }
+}
 
-    /// Tells whether a word begins a sentence rather than going on with one.
-    pub(crate) fn is_starter(&self, word: &str) -> bool {
-        word.starts_with(char::is_uppercase) && self.starters.contains(lower(word).as_str())
-    }
+/// Tells whether a word begins a sentence rather than going on with one.
+pub(crate) fn is_starter(word: &str) -> bool {
+    word.starts_with(char::is_uppercase) && LEXICON.word(word).is_some_and(|known| known.starter)
 }
 
 static LEXICON: LazyLock<Lexicon> = LazyLock::new(Lexicon::load);
@@ -198,11 +207,6 @@ static LEXICON: LazyLock<Lexicon> = LazyLock::new(Lexicon::load);
 /// Gives the lexicon.
 pub(crate) fn lexicon() -> &'static Lexicon {
     &LEXICON
-}
-
-/// Gives what is known of stops.
-pub(crate) fn stops() -> &'static Stops {
-    &LEXICON.stops
 }
 
 /// Gives a word in lower case.
@@ -231,6 +235,11 @@ impl Lexicon {
         self.words.get(word)
     }
 
+    /// Gives what is known of a word of which the hash is known too.
+    pub(super) fn hashed(&self, hash: Hash, word: &str) -> Option<&Word> {
+        self.words.get_hashed(hash, word)
+    }
+
     fn load() -> Self {
         let mut draft = Draft::default();
         let words = data::words();
@@ -251,11 +260,10 @@ impl Lexicon {
             deed.verbs.iter().for_each(|verb| draft.entry(verb).deed = place);
             deeds.push(Deed { near: set(&deed.near), unless: set(&deed.unless) });
         }
-        let stops = Stops {
-            starters: set(&words.sentence.starters),
-            before_names: set(&words.sentence.before_names),
-            abbreviations: set(&words.sentence.abbreviations),
-        };
+        let sentence = &words.sentence;
+        sentence.starters.iter().for_each(|word| draft.entry(word).starter = true);
+        sentence.abbreviations.iter().for_each(|w| draft.entry(w).stop = Stop::Abbreviates);
+        sentence.before_names.iter().for_each(|word| draft.entry(word).stop = Stop::Leads);
         for acts in data::verbs() {
             draft.add_verbs(&acts);
         }
@@ -269,7 +277,7 @@ impl Lexicon {
                 || known.according;
             (word, known)
         });
-        Self { words: Table::new(words), phrases: draft.phrases, deeds, stops }
+        Self { words: Table::new(words), phrases: draft.phrases, deeds }
     }
 }
 
@@ -366,14 +374,14 @@ mod tests {
 
     #[test]
     fn stops_and_abbreviations() {
-        for (before, after, ends) in [
+        for (before, after, expected) in [
             ("Mr", "The", false),
             ("U.S", "The", true),
             ("U.S", "Government", false),
             ("soon", "Orlo", true),
             ("J", "Orlo", false),
         ] {
-            assert_eq!(stops().ends(before, after), ends, "{before}. {after}");
+            assert_eq!(ends(before, after), expected, "{before}. {after}");
         }
     }
 }

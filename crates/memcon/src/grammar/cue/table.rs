@@ -12,16 +12,18 @@ pub(super) struct Table {
 }
 
 impl Table {
-    /// Sets the table up; there are four slots a word.
+    /// Sets the table up; there are two slots a word or more.
     pub(super) fn new(words: impl Iterator<Item = (String, Word)>) -> Self {
         let words: Vec<(Box<str>, Word)> =
             words.map(|(word, known)| (word.into_boxed_str(), known)).collect();
         let mut table = Self {
-            slots: vec![(0, 0); (words.len() * 4).next_power_of_two().max(4)],
+            slots: vec![(0, 0); (words.len() * 2).next_power_of_two().max(4)],
             words: Vec::new(),
         };
         for (word, known) in words {
-            let (tag, mut slot) = table.place(word.as_bytes());
+            let mut hash = Hash::default();
+            word.bytes().for_each(|byte| hash.add(byte));
+            let (tag, mut slot) = table.place(hash);
             while table.slots[slot].1 != 0 {
                 slot = (slot + 1) & (table.slots.len() - 1);
             }
@@ -34,12 +36,24 @@ impl Table {
 
     /// Gives what is known of a word; letters beyond ASCII must be in lower case.
     pub(super) fn get(&self, word: &str) -> Option<&Word> {
-        let (tag, mut slot) = self.place(word.as_bytes());
+        let mut hash = Hash::default();
+        word.bytes().for_each(|byte| hash.add(byte));
+        self.get_hashed(hash, word)
+    }
+
+    /// Gives what is known of a word of which the hash is known too.
+    pub(super) fn get_hashed(&self, hash: Hash, word: &str) -> Option<&Word> {
+        let (tag, mut slot) = self.place(hash);
         loop {
             let (found, place) = *self.slots.get(slot)?;
-            let (written, known) = self.words.get((place as usize).checked_sub(1)?)?;
-            if found == tag && written.eq_ignore_ascii_case(word) {
-                return Some(known);
+            if place == 0 {
+                return None;
+            }
+            if found == tag {
+                let (written, known) = self.words.get(place as usize - 1)?;
+                if written.eq_ignore_ascii_case(word) {
+                    return Some(known);
+                }
             }
             slot = (slot + 1) & (self.slots.len() - 1);
         }
@@ -50,26 +64,45 @@ impl Table {
     }
 
     #[allow(clippy::cast_possible_truncation)]
-    fn place(&self, word: &[u8]) -> (u32, usize) {
-        let hash = hash(word);
+    fn place(&self, hash: Hash) -> (u32, usize) {
+        let hash = hash.finish();
         ((hash >> 32) as u32, hash as usize & (self.slots.len().max(1) - 1))
     }
 }
 
-/// The bit by which small letters of ASCII differ from capitals, eight times.
-const SMALL: u64 = 0x2020_2020_2020_2020;
+/// The hash of a word, taken byte by byte, without looking at the case of ASCII letters.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Hash {
+    mixed: u64,
+    eight: u64,
+    length: u32,
+}
 
-/// Hashes eight bytes at a time, without looking at case.
-fn hash(word: &[u8]) -> u64 {
-    let mut hash = word.len() as u64;
-    for chunk in word.chunks(8) {
-        let mut eight = 0u64;
-        for byte in chunk {
-            eight = eight << 8 | u64::from(*byte);
+/// The bit by which small letters of ASCII differ from capitals.
+const SMALL: u8 = 0x20;
+
+impl Hash {
+    #[inline]
+    pub(super) fn add(&mut self, byte: u8) {
+        self.eight = self.eight << 8 | u64::from(byte | SMALL);
+        self.length += 1;
+        if self.length % 8 == 0 {
+            self.mix();
         }
-        hash = (hash.rotate_left(5) ^ (eight | SMALL)).wrapping_mul(0x517c_c1b7_2722_0a95);
     }
-    hash ^ hash >> 29
+
+    #[inline]
+    fn mix(&mut self) {
+        self.mixed = (self.mixed.rotate_left(5) ^ self.eight).wrapping_mul(0x517c_c1b7_2722_0a95);
+        self.eight = 0;
+    }
+
+    #[inline]
+    fn finish(mut self) -> u64 {
+        self.eight |= u64::from(self.length) << 56;
+        self.mix();
+        self.mixed ^ self.mixed >> 29
+    }
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! The words and marks of a sentence.
 
 use crate::grammar::cue::lexicon::{Class, Lexicon, Word, lexicon, lower_into};
+use crate::grammar::cue::table::Hash;
 use crate::span::Span;
 
 /// A word or a mark.
@@ -47,8 +48,15 @@ pub(crate) fn tokens(text: &str, sentence: Span, found: &mut Vec<Token>, buffer:
             at += 1;
             continue;
         }
+        if byte.is_ascii_alphabetic()
+            && let Some(mut token) = plain(text, bytes, at, found, lexicon)
+        {
+            token.quoted = quoted;
+            at = token.span.end;
+            found.push(token);
+            continue;
+        }
         let mark = match byte {
-            b'a'..=b'z' | b'A'..=b'Z' => None,
             b',' => Some(Class::Comma),
             b';' => Some(Class::Semicolon),
             b':' => Some(Class::Colon),
@@ -106,6 +114,30 @@ pub(crate) fn tokens(text: &str, sentence: Span, found: &mut Vec<Token>, buffer:
         let open = found.iter().rposition(|token| token.class == Class::Quote).unwrap_or(0);
         found[open..].iter_mut().for_each(|token| token.quoted = false);
     }
+}
+
+/// Reads a word of ASCII letters only; none if a mark that may belong to it follows.
+fn plain(
+    text: &str,
+    bytes: &[u8],
+    start: usize,
+    before: &[Token],
+    lexicon: &'static Lexicon,
+) -> Option<Token> {
+    let mut hash = Hash::default();
+    let mut at = start;
+    while at < bytes.len() && bytes[at].is_ascii_alphabetic() {
+        hash.add(bytes[at]);
+        at += 1;
+    }
+    match text.as_bytes().get(at).copied().unwrap_or(b' ') {
+        b'\'' | b'-' | b'0'..=b'9' | 0x80.. => return None,
+        b'.' if at == start + 1 => return None,
+        _ => {}
+    }
+    let span = Span::new(start, at);
+    let known = lexicon.hashed(hash, span.of(text));
+    Some(classed(text, Token::mark(Class::Lower, start, at), known, before))
 }
 
 /// Tells a callout digit glued to what stands before it: `York,3 the`.
@@ -192,21 +224,24 @@ fn word(
         _ => {}
     }
     let written = token.span.of(text);
-    let ascii = written.is_ascii();
-    token.capital = if bytes[0] < 0x80 {
-        bytes[0].is_ascii_uppercase()
-    } else {
-        written.starts_with(char::is_uppercase)
-    };
-    let known = if ascii {
+    let known = if written.is_ascii() {
         lexicon.word(written)
     } else {
         lower_into(written, buffer);
         lexicon.word(buffer)
     };
-    let opens = before
-        .last()
-        .is_none_or(|t| matches!(t.class, Class::Quote | Class::Semicolon | Class::Colon));
+    classed(text, token, known, before)
+}
+
+/// Gives a word its class, by what is known of it and by what stands before.
+fn classed(text: &str, mut token: Token, known: Option<&'static Word>, before: &[Token]) -> Token {
+    let written = token.span.of(text);
+    let first = written.as_bytes().first().copied().unwrap_or(b' ');
+    token.capital = if first < 0x80 {
+        first.is_ascii_uppercase()
+    } else {
+        written.starts_with(char::is_uppercase)
+    };
     match known {
         Some(word) => {
             token.word = word;
@@ -220,6 +255,9 @@ fn word(
         None => {}
     }
     if token.capital {
+        let opens = before
+            .last()
+            .is_none_or(|t| matches!(t.class, Class::Quote | Class::Semicolon | Class::Colon));
         settle_capital(&mut token, written, opens);
     } else if token.class == Class::Honorific && written.len() <= 3 {
         // The `m` of `p.m.`; a comrade stays one.
