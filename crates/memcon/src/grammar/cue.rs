@@ -14,6 +14,7 @@
 //! Whether the subject is at the table is not asked here; `resolve::cues` does.
 
 mod addressee;
+mod coordinated;
 mod data;
 mod event;
 mod finite;

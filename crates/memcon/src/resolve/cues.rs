@@ -6,7 +6,10 @@
 //! table too; everybody else who is said to have spoken is quoted by the speaker.
 
 mod attribute;
+mod entry;
+mod known;
 mod narration;
+mod opening;
 mod roster;
 mod script;
 mod turns;

@@ -43,6 +43,16 @@ fn is_talk(text: &str, tokens: &[Token], at: usize) -> bool {
     if !tokens[at].word.talk || at > 14 {
         return false;
     }
+    // "There was a brief discussion of tin"; "A discussion of tin ensued".
+    let there = tokens[0].word.existence
+        && tokens
+            .get(1)
+            .is_some_and(|t| t.class == Class::Be || t.word.ensuing || t.class == Class::Adverb);
+    let ensues =
+        at <= 3 && tokens.iter().skip(at + 1).take(40).any(|t| t.word.ensuing && t.word.doing);
+    if (there && at <= 7) || (ensues && tokens[0].class == Class::Determiner) {
+        return true;
+    }
     // "An impasse having been reached, the meeting ended."
     let comma = tokens[..at].iter().rposition(|token| token.class == Class::Comma);
     let from = comma.map_or(0, |i| i + 1);
@@ -81,7 +91,7 @@ fn is_deed(text: &str, tokens: &[Token], at: usize) -> bool {
     let phrase = subject::listed(tokens, phrase);
     let person = match phrase.kind {
         SubjectKind::Named | SubjectKind::Role | SubjectKind::List | SubjectKind::Side => true,
-        SubjectKind::Pronoun(_) | SubjectKind::Everyone => phrase.first == 0,
+        SubjectKind::Pronoun(_) | SubjectKind::Both | SubjectKind::Everyone => phrase.first == 0,
         SubjectKind::Impersonal => false,
     };
     if phrase.first > 40 {

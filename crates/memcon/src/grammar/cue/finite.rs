@@ -4,7 +4,7 @@ use super::level::{Governed, Level, Medial, level};
 use super::lexicon::{Class, Force, Form, Person, Verb, lexicon};
 use super::subject::{self, Phrase, SubjectKind};
 use super::token::Token;
-use super::{Clause, Tense, addressee};
+use super::{Clause, Tense, addressee, coordinated};
 use crate::model::SpeechAct;
 use crate::span::Span;
 
@@ -17,12 +17,12 @@ pub(super) fn clause(
 ) -> Option<Clause> {
     let verb = tokens[at].word.verb?;
     if verb.form == Form::Participle {
-        return coordinated(text, tokens, at, verb, governed);
+        return coordinated::clause(text, tokens, at, verb, governed);
     }
     inverted(text, tokens, at, verb)
         .or_else(|| asked(tokens, at, verb))
         .or_else(|| straight(text, tokens, at, verb, governed))
-        .or_else(|| coordinated(text, tokens, at, verb, governed))
+        .or_else(|| coordinated::clause(text, tokens, at, verb, governed))
 }
 
 /// What stands between subject and verb.
@@ -108,6 +108,7 @@ fn straight(
         phrase.kind,
         SubjectKind::Pronoun(Person::They | Person::I | Person::We)
             | SubjectKind::Side
+            | SubjectKind::Both
             | SubjectKind::Everyone
             | SubjectKind::List
     );
@@ -142,85 +143,6 @@ fn straight(
         start: start(tokens, phrase.first),
         spoken: verb.force == Force::Strong && act != SpeechAct::Think
             || verb.force == Force::Phrase,
-    })
-}
-
-/// "Orlo called at noon and expressed the hope", "Orlo drew a map, saying that": the subject
-/// stands at the head of the sentence, before a verb that is none of speaking.
-fn coordinated(
-    text: &str,
-    tokens: &[Token],
-    at: usize,
-    verb: Verb,
-    governed: Governed,
-) -> Option<Clause> {
-    let mut joint = at.checked_sub(1)?;
-    while tokens[joint].class == Class::Adverb {
-        joint = joint.checked_sub(1)?;
-    }
-    let participle = verb.form == Form::Participle;
-    let joins = match tokens[joint].class {
-        Class::And | Class::But => !participle,
-        Class::Comma => true,
-        _ => false,
-    };
-    if governed == Governed::Yes || !joins || verb.form == Form::Base || verb.form == Form::Present
-    {
-        return None;
-    }
-    let (act, verb_end) = reports(text, tokens, at, verb, Medial::No)?;
-    if participle && !complement(text, tokens, at) {
-        return None;
-    }
-    let phrase = head(tokens, joint)?;
-    Some(Clause {
-        subject: span(tokens, phrase),
-        kind: phrase.kind,
-        verb: Span::new(tokens[at].span.start, verb_end),
-        act,
-        level: Level::Main,
-        tense: Tense::Past,
-        addressee: addressee::after(tokens, at, verb_end),
-        start: tokens[phrase.first].span.start,
-        spoken: verb.force != Force::Weak && act != SpeechAct::Think,
-    })
-}
-
-/// How far into a sentence its subject is looked for, in words and marks.
-const HEAD: usize = 60;
-
-/// Reads the subject at the head of a sentence, or after what leads it to its first comma, with
-/// a verb in the past after it.
-fn head(tokens: &[Token], before: usize) -> Option<Phrase> {
-    let led = tokens.first().is_some_and(|token| {
-        matches!(token.class, Class::Preposition | Class::Adverb | Class::When | Class::By)
-            || !matches!(
-                token.class,
-                Class::Determiner
-                    | Class::Name
-                    | Class::Honorific
-                    | Class::Office
-                    | Class::Pronoun(_)
-            )
-    });
-    let near = &tokens[..before.min(HEAD)];
-    let commas = near.iter().enumerate().filter(|(_, t)| t.class == Class::Comma);
-    let starts = commas.map(|(i, _)| i + 1).take(if led { 4 } else { 0 });
-    std::iter::once(0).chain(starts).find_map(|first| {
-        let phrase = subject::starting_at(tokens, first)?;
-        let person = matches!(
-            phrase.kind,
-            SubjectKind::Named
-                | SubjectKind::Role
-                | SubjectKind::Pronoun(Person::He | Person::She | Person::I)
-        );
-        let mut verb = phrase.last + 1;
-        while tokens.get(verb).is_some_and(|token| token.class == Class::Adverb) {
-            verb += 1;
-        }
-        let token = tokens.get(verb).filter(|_| verb < before)?;
-        let past = token.class == Class::Lower && !token.capital;
-        (person && past).then_some(phrase)
     })
 }
 
@@ -292,7 +214,7 @@ fn asked(tokens: &[Token], at: usize, verb: Verb) -> Option<Clause> {
 }
 
 /// Tells whether a verb with the words after it reports, what it does, and where it ends.
-fn reports(
+pub(super) fn reports(
     text: &str,
     tokens: &[Token],
     at: usize,
@@ -329,7 +251,7 @@ fn reports(
 }
 
 /// Tells whether "that", "whether", an infinitive, a quotation or a mark follows a verb.
-fn complement(text: &str, tokens: &[Token], at: usize) -> bool {
+pub(super) fn complement(text: &str, tokens: &[Token], at: usize) -> bool {
     let mut next = at + 1;
     while tokens.get(next).is_some_and(|token| token.class == Class::Adverb) {
         next += 1;

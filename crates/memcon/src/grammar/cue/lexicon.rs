@@ -104,6 +104,9 @@ pub(crate) struct Word {
     pub(crate) doing: bool,
     pub(crate) description: bool,
     pub(crate) manner: bool,
+    pub(crate) existence: bool,
+    pub(crate) ensuing: bool,
+    pub(crate) both: bool,
     pub(crate) agreement: bool,
     pub(crate) according: bool,
     /// Begins sentences rather than going on with one.
@@ -129,6 +132,9 @@ impl Word {
         doing: false,
         description: false,
         manner: false,
+        existence: false,
+        ensuing: false,
+        both: false,
         agreement: false,
         according: false,
         starter: false,
@@ -251,6 +257,9 @@ impl Lexicon {
         event.doings.iter().for_each(|word| draft.entry(word).doing = true);
         event.descriptions.iter().for_each(|word| draft.entry(word).description = true);
         event.manners.iter().for_each(|word| draft.entry(word).manner = true);
+        event.existence.iter().for_each(|word| draft.entry(word).existence = true);
+        event.ensuing.iter().for_each(|word| draft.entry(word).ensuing = true);
+        words.both.iter().for_each(|word| draft.entry(word).both = true);
         words.agreements.iter().for_each(|word| draft.entry(word).agreement = true);
         words.according.iter().for_each(|word| draft.entry(word).according = true);
         let set = |words: &[String]| words.iter().cloned().collect();

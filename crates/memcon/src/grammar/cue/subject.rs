@@ -20,7 +20,9 @@ pub(crate) enum SubjectKind {
     Role,
     /// "the Valdorian side", "the visitors"; "the Valdorians".
     Side,
-    /// "both", "all".
+    /// "both", "both sides".
+    Both,
+    /// "all".
     Everyone,
     /// "the Minister and Mr. Orlo".
     List,
@@ -34,6 +36,11 @@ pub(crate) struct Phrase {
     pub(crate) first: usize,
     pub(crate) last: usize,
     pub(crate) kind: SubjectKind,
+}
+
+/// "Both" is two, "all" is all.
+fn everyone(token: &Token) -> SubjectKind {
+    if token.word.both { SubjectKind::Both } else { SubjectKind::Everyone }
 }
 
 /// The most tokens that a noun phrase has.
@@ -58,7 +65,7 @@ pub(crate) fn ending_at(tokens: &[Token], last: usize) -> Option<Phrase> {
         Class::Pronoun(person) => found(last, SubjectKind::Pronoun(person)),
         Class::Everyone => match last.checked_sub(1).and_then(|i| ending_at(tokens, i)) {
             Some(before) => found(before.first, before.kind),
-            None => found(last, SubjectKind::Everyone),
+            None => found(last, everyone(token)),
         },
         Class::Collective => side(tokens, last),
         Class::Name | Class::Office => person(tokens, last),
@@ -78,7 +85,7 @@ fn side(tokens: &[Token], last: usize) -> Option<Phrase> {
             || matches!(token.class, Class::Lower | Class::Number) && token.word.verb.is_none()
     });
     let kind = if tokens[first].class == Class::Everyone {
-        SubjectKind::Everyone
+        everyone(&tokens[first])
     } else {
         SubjectKind::Side
     };
@@ -176,7 +183,7 @@ pub(crate) fn starting_at(tokens: &[Token], first: usize) -> Option<Phrase> {
             return Some(Phrase { first, last: first, kind: SubjectKind::Pronoun(person) });
         }
         Class::Everyone => {
-            return Some(Phrase { first, last: first, kind: SubjectKind::Everyone });
+            return Some(Phrase { first, last: first, kind: everyone(token) });
         }
         _ => {}
     }
@@ -260,7 +267,7 @@ mod tests {
 
     #[test]
     fn who_may_speak() {
-        use SubjectKind::{Everyone, List, Named, Pronoun, Role, Side};
+        use SubjectKind::{Both, Everyone, List, Named, Pronoun, Role, Side};
         for (words, found, kind) in [
             ("In Orban Mr. Vey", "Mr. Vey", Named),
             ("he", "he", Pronoun(Person::He)),
@@ -273,8 +280,9 @@ mod tests {
             ("the other side", "the other side", Side),
             ("the Valdorian delegation", "the Valdorian delegation", Side),
             ("The Valdorians", "The Valdorians", Side),
-            ("Both", "Both", Everyone),
-            ("Both sides", "Both sides", Everyone),
+            ("Both", "Both", Both),
+            ("All", "All", Everyone),
+            ("Both sides", "Both sides", Both),
             ("The Minister and Mr. Orlo", "The Minister and Mr. Orlo", List),
             ("Both the Minister and Mr. Orlo", "Both the Minister and Mr. Orlo", List),
             ("Comrade Ilie Vasar", "Comrade Ilie Vasar", Named),

@@ -1,6 +1,8 @@
 //! What in a record's prose nobody says: headings, editors' omissions, the drafter's comment,
 //! what a council resolved.
 
+use super::known;
+
 /// What a paragraph is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Kind {
@@ -19,34 +21,6 @@ pub(super) enum Kind {
 
 /// The longest heading, in bytes.
 const HEADING: usize = 120;
-
-/// Words that open a paragraph which nobody says, and what follows it.
-const COMMENTS: &[&str] = &[
-    "comment",
-    "comments",
-    "note",
-    "notes",
-    "observation",
-    "observations",
-    "drafter's comment",
-    "reporting officer's comment",
-    "action",
-    "action taken",
-    "actions",
-    "conclusion",
-    "conclusions",
-    "recommendation",
-    "recommendations",
-    "the national security council",
-    "the council",
-    "background",
-    "follow-up",
-    "biographic note",
-    "biographical note",
-    "summary",
-    "attachment",
-    "enclosure",
-];
 
 /// Tells what a paragraph is; `reports` tells whether it opens with a reporting clause.
 pub(super) fn kind(paragraph: &str, reports: bool) -> Kind {
@@ -91,10 +65,7 @@ fn closes_at_end(written: &str) -> bool {
 /// "[Omitted here is …]", "[Here follows …]".
 fn is_editors(bracket: &str) -> bool {
     let inside = bracket.trim_start_matches('[');
-    !inside.contains(". ")
-        || ["Omitted", "Here follow", "omitted", "here follow"]
-            .iter()
-            .any(|w| inside.starts_with(w))
+    !inside.contains(". ") || known::is_omission(inside)
 }
 
 fn is_comment(written: &str) -> bool {
@@ -104,7 +75,7 @@ fn is_comment(written: &str) -> bool {
     }
     if written.len() <= 24 {
         let first = written.split([' ', ']']).next().unwrap_or("");
-        if ["Attachment", "Enclosure", "Annex", "Tab", "Appendix"].contains(&first) {
+        if known::is_attachment(first) {
             return true;
         }
     }
@@ -117,7 +88,7 @@ fn is_comment(written: &str) -> bool {
     let rest = written[at..].trim_start_matches([':', '.', '—']);
     let marked = !written[at..].starts_with('.') || rest.is_empty();
     let head = head.trim_end_matches(|c: char| c.is_ascii_digit() || c == ' ');
-    marked && COMMENTS.contains(&head)
+    marked && known::is_comment(head)
 }
 
 #[cfg(test)]

@@ -3,11 +3,12 @@
 use std::collections::HashMap;
 
 use super::Prose;
+use super::entry::Words;
 use super::narration::{self, Kind};
-use super::roster::{Match, Roster, Words};
+use super::roster::{Match, Roster};
 use crate::grammar::cue::{Clause, Event, Level, Person, Reader, SubjectKind, Tense};
 use crate::grammar::sentence;
-use crate::model::{Carrier, Mention, Participant, PersonId};
+use crate::model::{Carrier, Mention, Participant, PersonId, Rule};
 use crate::span::Span;
 
 /// A sentence with its clauses.
@@ -110,7 +111,31 @@ impl Script {
                 sentences,
             });
         }
+        script.settle_namesakes(prose.text);
         script
+    }
+
+    /// Two of one surname under two titles are two people: where "Admiral Vey" is known, "Mr.
+    /// Vey" is the other.
+    fn settle_namesakes(&mut self, text: &str) {
+        let mut claimed: HashMap<usize, String> = HashMap::new();
+        for (clause, whom) in &self.clauses {
+            if let Match::One(person, Rule::TitleAndSurname) = whom {
+                let written = clause.subject.of(text);
+                claimed.entry(*person).or_insert_with(|| written.to_owned());
+            }
+        }
+        if claimed.is_empty() {
+            return;
+        }
+        for (clause, whom) in &mut self.clauses {
+            let Match::Several(some) = whom else { continue };
+            let written = clause.subject.of(text);
+            let mut left = some.iter().filter(|i| claimed.get(i).is_none_or(|by| by == written));
+            if let (Some(only), None) = (left.next(), left.next()) {
+                *whom = Match::One(*only, Rule::TitleAndSurname);
+            }
+        }
     }
 
     /// Tells what the sentence read last tells without anybody speaking.
