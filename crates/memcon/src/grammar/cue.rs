@@ -128,6 +128,8 @@ pub(crate) fn opens_report(paragraph: &str) -> bool {
         clause.level == Level::Main
             && clause.spoken
             && clause.tense == Tense::Past
+            && !is_ours(clause.subject.of(paragraph))
+            && !clause.addressee.is_some_and(|to| matches!(to.of(paragraph), "me" | "us" | "you"))
             && matches!(
                 clause.kind,
                 SubjectKind::Named
@@ -136,6 +138,12 @@ pub(crate) fn opens_report(paragraph: &str) -> bool {
                     | SubjectKind::Pronoun(Person::He | Person::She)
             )
     })
+}
+
+/// "My Minister", "our Ambassador": whoever says so speaks for himself.
+fn is_ours(subject: &str) -> bool {
+    let first = subject.split(' ').next().unwrap_or("");
+    ["my", "our", "your"].iter().any(|word| first.eq_ignore_ascii_case(word))
 }
 
 /// Tells whether a sentence says that somebody came or went, or that the talk began or ended.

@@ -50,6 +50,4 @@ pub(crate) fn reported(prose: Prose<'_>) -> Reported {
 }
 
 #[cfg(test)]
-mod harness;
-#[cfg(test)]
 mod tests;

@@ -23,12 +23,12 @@ pub(super) fn clause(
     verb: Verb,
     governed: Governed,
 ) -> Option<Clause> {
-    let mut joint = at.checked_sub(1)?;
-    while tokens[joint].class == Class::Adverb {
-        joint = joint.checked_sub(1)?;
+    let mut link = at.checked_sub(1)?;
+    while tokens[link].class == Class::Adverb {
+        link = link.checked_sub(1)?;
     }
     let participle = verb.form == Form::Participle;
-    let joins = match tokens[joint].class {
+    let joins = match tokens[link].class {
         Class::And | Class::But => !participle,
         Class::Comma => true,
         _ => false,
@@ -41,7 +41,7 @@ pub(super) fn clause(
     if participle && !complement(text, tokens, at) {
         return None;
     }
-    let phrase = head(tokens, joint)?;
+    let phrase = head(tokens, link)?;
     Some(Clause {
         subject: span(tokens, phrase),
         kind: phrase.kind,

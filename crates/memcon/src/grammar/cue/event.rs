@@ -50,7 +50,9 @@ fn is_talk(text: &str, tokens: &[Token], at: usize) -> bool {
             .is_some_and(|t| t.class == Class::Be || t.word.ensuing || t.class == Class::Adverb);
     let ensues =
         at <= 3 && tokens.iter().skip(at + 1).take(40).any(|t| t.word.ensuing && t.word.doing);
-    if (there && at <= 7) || (ensues && tokens[0].class == Class::Determiner) {
+    // "There was no hope of a meeting" tells of no talk.
+    let plain = tokens[..at].iter().all(|t| t.class != Class::Preposition);
+    if (there && plain && at <= 7) || (ensues && tokens[0].class == Class::Determiner) {
         return true;
     }
     // "An impasse having been reached, the meeting ended."

@@ -119,7 +119,10 @@ fn straight(
         return None;
     }
     let medial = medial(tokens, phrase.first, at);
-    let (act, verb_end) = reports(text, tokens, at, verb, medial)?;
+    let (act, verb_end) = reports(text, tokens, at, verb, medial).or_else(|| {
+        let person = matches!(phrase.kind, SubjectKind::Named | SubjectKind::Role);
+        (phrase.first == 0 && person && tells(verb)).then_some((verb.act, tokens[at].span.end))
+    })?;
     let place = if auxiliary == Auxiliary::Caused {
         if governed == Governed::No { Level::Main } else { Level::Succession }
     } else if relative {
@@ -248,6 +251,23 @@ pub(super) fn reports(
         }
         Force::Phrase => None,
     }
+}
+
+/// Tells whether a weak verb tells of speech when it opens a sentence: "Mr. Orlo listed the
+/// mines". Thought, and what may be no talk at all, does not.
+fn tells(verb: Verb) -> bool {
+    verb.force == Force::Weak
+        && verb.form == Form::Past
+        && matches!(
+            verb.act,
+            SpeechAct::Explain
+                | SpeechAct::Urge
+                | SpeechAct::Propose
+                | SpeechAct::Refuse
+                | SpeechAct::Doubt
+                | SpeechAct::Promise
+                | SpeechAct::Warn
+        )
 }
 
 /// Tells whether "that", "whether", an infinitive, a quotation or a mark follows a verb.

@@ -224,6 +224,13 @@ fn word(
         _ => {}
     }
     let written = token.span.of(text);
+    if let Some((stem, _)) = written.split_once(['\'', '’'])
+        && lexicon.word(stem).is_some_and(|word| matches!(word.class, Class::Pronoun(_)))
+    {
+        // "I’ve", "he’d": somebody's own words, and no plain past.
+        token.class = Class::Modal;
+        return token;
+    }
     let known = if written.is_ascii() {
         lexicon.word(written)
     } else {

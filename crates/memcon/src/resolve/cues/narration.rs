@@ -40,7 +40,7 @@ pub(super) fn kind(paragraph: &str, reports: bool) -> Kind {
     }
     let bare = written.trim_end_matches(|c: char| c.is_ascii_digit());
     let stopped = bare.ends_with(['.', '?', '!', ':', ';', ',', '”', '"', '’', ')', ']', '—', '…']);
-    if !reports && written.len() <= HEADING && !stopped && !written.contains('“') {
+    if !reports && written.len() <= HEADING && !stopped {
         return Kind::Heading;
     }
     Kind::Talk
@@ -100,6 +100,7 @@ mod tests {
         for (paragraph, expected) in [
             ("Tin and Copper", Kind::Heading),
             ("Tin4", Kind::Heading),
+            ("The “Tin” Question", Kind::Heading),
             ("(The Minister left.)", Kind::Aside),
             ("[Omitted here is tin. It was long.]", Kind::Omission),
             ("Comment: He was tired.", Kind::Comment),
