@@ -63,10 +63,14 @@ pub(crate) fn ending_at(tokens: &[Token], last: usize) -> Option<Phrase> {
     let found = |first, kind| Some(Phrase { first, last, kind });
     match token.class {
         Class::Pronoun(person) => found(last, SubjectKind::Pronoun(person)),
-        Class::Everyone => match last.checked_sub(1).and_then(|i| ending_at(tokens, i)) {
-            Some(before) => found(before.first, before.kind),
-            None => found(last, everyone(token)),
-        },
+        Class::Everyone => {
+            // "They both agreed".
+            let earlier = last.checked_sub(1).filter(|i| tokens[*i].class != Class::Everyone);
+            match earlier.and_then(|i| ending_at(tokens, i)) {
+                Some(before) => found(before.first, before.kind),
+                None => found(last, everyone(token)),
+            }
+        }
         Class::Collective => side(tokens, last),
         Class::Name | Class::Office => person(tokens, last),
         _ => None,
@@ -95,7 +99,7 @@ fn side(tokens: &[Token], last: usize) -> Option<Phrase> {
 /// Reads back over names, titles and offices.
 fn person(tokens: &[Token], last: usize) -> Option<Phrase> {
     let mut first = last;
-    let mut determined = false;
+    let mut has_determiner = false;
     let least = last.saturating_sub(LONGEST);
     while first > least {
         let before = &tokens[first - 1];
@@ -109,7 +113,7 @@ fn person(tokens: &[Token], last: usize) -> Option<Phrase> {
             Class::Name | Class::Honorific | Class::Office => {
                 first -= 1;
                 if before.possessive {
-                    determined = true;
+                    has_determiner = true;
                 }
             }
             Class::Particle if tokens[first].class == Class::Name && earlier.is_some_and(names) => {
@@ -131,7 +135,7 @@ fn person(tokens: &[Token], last: usize) -> Option<Phrase> {
             }
             Class::Determiner => {
                 first -= 1;
-                determined = true;
+                has_determiner = true;
                 break;
             }
             // "the new Ambassador".
@@ -140,7 +144,7 @@ fn person(tokens: &[Token], last: usize) -> Option<Phrase> {
                     && before.word.verb.is_none() =>
             {
                 first -= 2;
-                determined = true;
+                has_determiner = true;
                 break;
             }
             _ => break,
@@ -150,7 +154,7 @@ fn person(tokens: &[Token], last: usize) -> Option<Phrase> {
     let office = inside.iter().any(|token| token.class == Class::Office);
     let honorific = inside.iter().any(|token| token.class == Class::Honorific);
     let name = inside.iter().any(|token| token.class == Class::Name);
-    let kind = if honorific || (name && !determined) {
+    let kind = if honorific || (name && !has_determiner) {
         SubjectKind::Named
     } else if office && (tokens[last].class == Class::Office || is_titled(inside)) {
         SubjectKind::Role
@@ -159,7 +163,7 @@ fn person(tokens: &[Token], last: usize) -> Option<Phrase> {
     } else {
         SubjectKind::Side
     };
-    let bare = kind == SubjectKind::Role && !determined && !tokens[last].capital;
+    let bare = kind == SubjectKind::Role && !has_determiner && !tokens[last].capital;
     (!bare).then_some(Phrase { first, last, kind })
 }
 

@@ -86,7 +86,7 @@ impl Hash {
     pub(super) fn add(&mut self, byte: u8) {
         self.eight = self.eight << 8 | u64::from(byte | SMALL);
         self.length += 1;
-        if self.length % 8 == 0 {
+        if self.length.is_multiple_of(8) {
             self.mix();
         }
     }

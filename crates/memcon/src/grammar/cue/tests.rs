@@ -226,3 +226,11 @@ fn comings_and_goings() {
         assert!(!is_event(sentence), "{sentence}");
     }
 }
+
+#[test]
+fn what_recurs_without_end_is_read() {
+    for unit in ["both ", "the ", "then ", "of the ", "and he ", "“", "(", "said "] {
+        let sentence = unit.repeat(20_000) + "said";
+        assert!(read(&sentence).len() <= 20_001, "{unit}");
+    }
+}

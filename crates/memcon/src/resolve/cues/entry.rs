@@ -112,7 +112,7 @@ impl Entry {
             entry.roles.push(words);
         };
         role(&person.name);
-        for text in person.honorific.iter() {
+        for text in &person.honorific {
             role(text);
         }
         for written in &person.roles {

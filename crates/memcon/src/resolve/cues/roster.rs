@@ -122,10 +122,10 @@ impl Roster {
         if found.is_empty() && last.chars().count() > 3 {
             rule = Rule::Surname;
             found = having(&|entry| entry.context.contains(last));
-            if found.len() != 1 || !(words.offices.is_empty() || self.nation_only(last)) {
+            if found.len() != 1 || !(words.offices.is_empty() || known::nation(last).is_some()) {
                 found.clear();
             }
-            if self.nation_only(last) {
+            if known::nation(last).is_some() {
                 found.clear();
             }
         }
@@ -147,10 +147,6 @@ impl Roster {
             retain_if_any(&mut found, |i| self.entries[i].woman == lady);
         }
         settle(found, rule)
-    }
-
-    fn nation_only(&self, word: &str) -> bool {
-        known::nation(word).is_some()
     }
 
     /// Finds whom a role stands for.

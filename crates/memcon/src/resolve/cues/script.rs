@@ -288,12 +288,11 @@ impl Unlisted {
 
     fn person(&self, text: &str, index: usize) -> Participant {
         let written = self.first.of(text);
-        let name = match self.words.names.is_empty() {
-            true => written.to_owned(),
-            false => {
-                let bare = written.trim_start_matches(|c: char| !c.is_alphanumeric());
-                self.words.without_titles(bare).to_owned()
-            }
+        let name = if self.words.names.is_empty() {
+            written.to_owned()
+        } else {
+            let bare = written.trim_start_matches(|c: char| !c.is_alphanumeric());
+            self.words.without_titles(bare).to_owned()
         };
         Participant {
             id: PersonId::from_index(index),
