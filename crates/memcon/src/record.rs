@@ -24,9 +24,10 @@ use crate::grammar::words::squeeze;
 use crate::grammar::{cue, label, mark, sentence};
 use crate::layout::{self, Layout};
 use crate::model::{
-    Addressee, Form, LabelReading, Marking, Memorandum, Note, NoteKind, Parsed, Participant, Piece,
+    Addressee, Capacity, Form, LabelReading, Marking, Memorandum, Note, NoteKind, Parsed, Participant, PersonId, Piece,
     PieceKind, Title, Turn, Verdict, Written,
 };
+use crate::resolve::cues::{self, Prose};
 use crate::resolve::glossary;
 use crate::resolve::label_words::{Aside, LabelWords, aside, joint, label_words};
 use crate::resolve::people;
@@ -169,10 +170,12 @@ impl Draft<'_> {
         self.notes(document, notes, &mut record, &mut partition, &mut doubts);
         record.participants = self.people(notes);
         self.turns(&mut record, &mut partition, &mut doubts);
+        self.head(&mut record, &mut partition);
+        self.prose(&mut record, &mut partition, &mut doubts);
+        in_order(&mut record);
         record.glossary = glossary::glossary(text, &record.notes, &mut doubts);
         record.provenance = self.page.provenance.clone();
         record.label_readings = self.readings.iter().map(reading).collect();
-        self.head(&mut record, &mut partition);
         let (dates, place) = when::when(text, self.page.date, &self.header, None, &mut doubts);
         record.date = dates.meeting;
         record.dates = dates.stated;
@@ -357,29 +360,61 @@ impl Draft<'_> {
                 Role::GoesOn(_) => PieceKind::Speech,
                 Role::Remark => PieceKind::Note,
                 Role::Heading => PieceKind::Heading,
-                Role::Narration => PieceKind::Narration,
+                // Words that no turn claims are narration.
+                Role::Narration => continue,
                 Role::Closing => PieceKind::Closing,
             };
             if kind != PieceKind::Speech {
                 partition.claim(kind, paragraph.span());
             }
         }
-        for turn in &record.turns {
-            for paragraph in &self.told.turns[turn.index].paragraphs {
-                for part in paragraph {
-                    for kept in speech::without_notes(*part, &record.notes) {
-                        partition.claim(PieceKind::Speech, kept);
-                    }
-                    for note in notes_in(&record.notes, *part) {
-                        if note.1.kind.is_outside_speech() {
-                            partition.claim(PieceKind::Note, note.1.span);
-                        }
-                    }
-                }
-            }
+        for part in self.told.turns.iter().flat_map(|turn| turn.paragraphs.iter().flatten()) {
+            claim_words(PieceKind::Speech, *part, &record.notes, partition);
         }
         doubts.append(&mut speakers.doubts);
         record.participants = speakers.people;
+    }
+
+    /// Adds the turns that the prose tells, where the document is a record of a conversation.
+    fn prose(
+        &self,
+        record: &mut Memorandum,
+        partition: &mut Partition,
+        doubts: &mut Vec<Diagnostic>,
+    ) {
+        let text = self.text;
+        if record.kind.is_none() && record.turns.is_empty() {
+            return;
+        }
+        let narrated = self.body.paragraphs.iter().zip(&self.told.roles);
+        let paragraphs: Vec<Span> = narrated
+            .filter(|(_, role)| **role == Role::Narration)
+            .map(|(paragraph, _)| paragraph.span())
+            .collect();
+        let drafter = record
+            .participants
+            .iter()
+            .find(|person| person.capacities.contains(&Capacity::Drafter))
+            .map(|person| person.id);
+        let people = &record.participants;
+        let told = cues::reported(Prose { text, paragraphs: &paragraphs, people, drafter });
+        record.participants.extend(told.people);
+        for mut turn in told.turns {
+            let parts: Vec<Vec<Span>> = turn.paragraphs.iter().map(|span| vec![*span]).collect();
+            turn.text = speech::speech(text, &parts, &record.notes);
+            for span in &turn.paragraphs {
+                claim_words(PieceKind::Reported, *span, &record.notes, partition);
+            }
+            if let (None, [_, _, ..], Some(cue)) = (turn.speaker, &turn.candidates[..], &turn.cue) {
+                let named = |id: &PersonId| record.participant(*id).map(|p| p.name.clone());
+                let kind = DiagnosticKind::AmbiguousSpeaker {
+                    name: cue.subject.text.clone(),
+                    among: turn.candidates.iter().filter_map(named).collect(),
+                };
+                doubts.push(Diagnostic { span: cue.subject.span, kind });
+            }
+            record.turns.push(turn);
+        }
     }
 
     /// The words of a label, and where the label stands.
@@ -429,12 +464,41 @@ impl Draft<'_> {
         if let Some(paragraph) = turn.paragraphs.last_mut() {
             paragraph.end = paragraph.end.min(turn.span.end);
         }
-        for (place, note) in record.notes.iter_mut().enumerate() {
-            if turn.span.start <= note.span.start && note.span.start < turn.span.end {
-                note.turn = Some(turn.index);
-                turn.notes.push(place);
-            }
+    }
+}
+
+/// Puts labelled and reported turns into the order of the text, and the notes into their turns.
+fn in_order(record: &mut Memorandum) {
+    record.turns.sort_by_key(|turn| turn.span);
+    let mut moved = vec![0; record.turns.len()];
+    for (place, turn) in record.turns.iter().enumerate() {
+        if turn.label.is_some() {
+            moved[turn.index] = place;
         }
+    }
+    let mut next = 0;
+    for (place, turn) in record.turns.iter_mut().enumerate() {
+        turn.resumes = turn.resumes.map(|earlier| moved[earlier]);
+        turn.index = place;
+        while record.notes.get(next).is_some_and(|note| note.span.start < turn.span.start) {
+            next += 1;
+        }
+        let within = record.notes[next..].iter_mut();
+        for (i, note) in within.enumerate().take_while(|(_, n)| n.span.start < turn.span.end) {
+            note.turn = Some(place);
+            turn.notes.push(next + i);
+        }
+    }
+}
+
+/// Claims the words of a stretch for a kind, and its marks that nobody speaks as notes.
+fn claim_words(kind: PieceKind, part: Span, notes: &[Note], partition: &mut Partition) {
+    for kept in speech::without_notes(part, notes) {
+        partition.claim(kind, kept);
+    }
+    let outside = notes_in(notes, part).filter(|note| note.kind.is_outside_speech());
+    for note in outside {
+        partition.claim(PieceKind::Note, note.span);
     }
 }
 
@@ -448,13 +512,9 @@ fn titled(parts: &TitleParts<'_>, text: &str, span: Span) -> Title {
 }
 
 /// The notes that begin inside a span.
-fn notes_in(notes: &[Note], span: Span) -> impl Iterator<Item = (usize, &Note)> {
+fn notes_in(notes: &[Note], span: Span) -> impl Iterator<Item = &Note> {
     let first = notes.partition_point(|note| note.span.start < span.start);
-    notes[first..]
-        .iter()
-        .enumerate()
-        .map(move |(i, note)| (first + i, note))
-        .take_while(move |(_, note)| note.span.start < span.end)
+    notes[first..].iter().take_while(move |note| note.span.start < span.end)
 }
 
 fn reading(reading: &Reading<'_>) -> LabelReading {
@@ -469,7 +529,7 @@ fn reading(reading: &Reading<'_>) -> LabelReading {
 /// How the document tells its conversation: by its labelled turns, and by the paragraphs that
 /// report.
 fn form(record: &Memorandum, reports: usize) -> Form {
-    match record.turns.len() {
+    match record.turns.iter().filter(|turn| turn.label.is_some()).count() {
         0 if record.kind.is_some() => Form::Reported,
         0 => Form::None,
         labelled if reports >= 3 && reports * 3 >= labelled => Form::Mixed,

@@ -14,6 +14,7 @@
 //! Whether the subject is at the table is not asked here; `resolve::cues` does.
 
 mod addressee;
+mod coordinated;
 mod data;
 mod event;
 mod finite;
@@ -21,15 +22,16 @@ mod level;
 pub(crate) mod lexicon;
 mod nominal;
 mod subject;
+mod table;
 mod token;
 
-pub(crate) use self::event::is_event_among;
+pub(crate) use self::event::Event;
 pub(crate) use self::level::Level;
 pub(crate) use self::lexicon::Person;
 pub(crate) use self::subject::SubjectKind;
-pub(crate) use self::token::Token;
 
 use self::level::Governed;
+use self::token::Token;
 use crate::grammar::sentence;
 use crate::model::SpeechAct;
 use crate::span::Span;
@@ -76,7 +78,7 @@ impl Reader {
         let tokens = &self.tokens;
         let mut governed = Governed::No;
         for at in 0..tokens.len() {
-            if tokens[at].quoted {
+            if !tokens[at].word.reports || tokens[at].quoted {
                 continue;
             }
             let found = finite::clause(text, tokens, at, governed)
@@ -91,9 +93,25 @@ impl Reader {
         &self.clauses
     }
 
-    /// Gives the words of the sentence read last.
-    pub(crate) fn tokens(&self) -> &[Token] {
-        &self.tokens
+    /// Gives what the sentence read last tells without anybody speaking, and who does it where
+    /// that matters.
+    pub(crate) fn event(&self, text: &str) -> Option<(Event, Option<(SubjectKind, Span)>)> {
+        let found = event::event(text, &self.tokens)?;
+        let subject = match found {
+            Event::Manner(phrase) => Some((phrase.kind, finite::span(&self.tokens, phrase))),
+            Event::Talk | Event::Deed => None,
+        };
+        Some((found, subject))
+    }
+
+    /// Gives the persons that the sentence read last names, the last first.
+    pub(crate) fn named(&self) -> impl Iterator<Item = (SubjectKind, Span)> {
+        let tokens = &self.tokens;
+        (0..tokens.len()).rev().filter_map(|last| {
+            let phrase = subject::ending_at(tokens, last)?;
+            let person = matches!(phrase.kind, SubjectKind::Named | SubjectKind::Role);
+            person.then(|| (phrase.kind, finite::span(tokens, phrase)))
+        })
     }
 }
 
@@ -115,6 +133,8 @@ pub(crate) fn reported_by(paragraph: &str) -> Option<&str> {
         clause.level == Level::Main
             && clause.spoken
             && clause.tense == Tense::Past
+            && !is_ours(clause.subject.of(paragraph))
+            && !clause.addressee.is_some_and(|to| matches!(to.of(paragraph), "me" | "us" | "you"))
             && matches!(
                 clause.kind,
                 SubjectKind::Named
@@ -126,6 +146,12 @@ pub(crate) fn reported_by(paragraph: &str) -> Option<&str> {
     Some(told.subject.of(paragraph))
 }
 
+/// "My Minister", "our Ambassador": whoever says so speaks for himself.
+fn is_ours(subject: &str) -> bool {
+    let first = subject.split(' ').next().unwrap_or("");
+    ["my", "our", "your"].iter().any(|word| first.eq_ignore_ascii_case(word))
+}
+
 /// Tells whether a sentence says that somebody came or went, or that the talk began or ended.
 pub(crate) fn is_event(sentence: &str) -> bool {
     let mut reader = Reader::default();
@@ -134,7 +160,7 @@ pub(crate) fn is_event(sentence: &str) -> bool {
         .clauses(sentence, within)
         .iter()
         .any(|clause| clause.level == Level::Main && clause.spoken);
-    !spoken && is_event_among(sentence, reader.tokens())
+    !spoken && matches!(reader.event(sentence), Some((Event::Talk | Event::Deed, _)))
 }
 
 #[cfg(test)]

@@ -13,7 +13,7 @@
 
 use memchr::memchr;
 
-use crate::grammar::cue::lexicon::{Stops, stops};
+use crate::grammar::cue::lexicon;
 use crate::span::Span;
 
 /// The longest quotation that is kept whole, in bytes; a longer one is sentences of its own.
@@ -25,7 +25,7 @@ const BRACKET: usize = 160;
 pub(crate) fn sentences(text: &str, within: Span) -> Sentences<'_> {
     let stretch = within.of(text);
     let at = point(stretch);
-    Sentences { stretch, base: within.start, at, stops: stops() }
+    Sentences { stretch, base: within.start, at }
 }
 
 /// The sentences of a stretch of text.
@@ -34,7 +34,6 @@ pub(crate) struct Sentences<'t> {
     stretch: &'t str,
     base: usize,
     at: usize,
-    stops: &'static Stops,
 }
 
 impl Iterator for Sentences<'_> {
@@ -60,6 +59,11 @@ impl Sentences<'_> {
         let bytes = self.stretch.as_bytes();
         let mut at = start;
         while at < bytes.len() {
+            // Letters and spaces end nothing.
+            if bytes[at] >= b'@' && bytes[at] != b'[' && bytes[at] != 0xE2 || bytes[at] == b' ' {
+                at += 1;
+                continue;
+            }
             let closed = match bytes[at] {
                 b'.' | b'?' | b'!' => match self.boundary(start, at) {
                     Some(end) => return end,
@@ -127,7 +131,7 @@ impl Sentences<'_> {
             return Some(end);
         }
         let before = &self.stretch[start..stop];
-        self.stops.ends(last_word(before), first_word(next)).then_some(end)
+        lexicon::ends(last_word(before), first_word(next)).then_some(end)
     }
 }
 
@@ -216,7 +220,7 @@ fn roman(letters: &[u8]) -> bool {
 fn is_lettered(letter: u8, next: &str) -> bool {
     letter.is_ascii_lowercase()
         || matches!(letter, b'I' | b'V' | b'X')
-        || stops().is_starter(first_word(next))
+        || lexicon::is_starter(first_word(next))
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::model::{PersonId, Written};
+use crate::model::{PersonId, SpeechAct, Written};
 use crate::span::{Span, map_spans, no_spans};
 
 /// Whether a turn gives the speaker's words or tells them.
@@ -40,6 +40,20 @@ pub enum Rule {
     NearSpelling,
     /// Nobody listed fits; the label made the participant.
     Label,
+    /// Nobody listed fits; the subject of a reporting clause made the participant.
+    Cue,
+    /// A pronoun stands for whoever spoke last: `He added`.
+    Pronoun,
+    /// `I` is whoever drafted the record.
+    Drafter,
+    /// The people are named by their side: `the Valdorian side`.
+    Side,
+    /// Several speak jointly: `Both agreed`, `It was agreed`.
+    Joint,
+    /// Nobody is named; the talk goes between two: `Asked whether …, he replied`.
+    Alternation,
+    /// No clause of reporting; the talk goes on in back-shifted tense.
+    Continued,
 }
 
 /// The reporting clause of a turn told in prose.
@@ -82,6 +96,10 @@ pub struct Turn {
     pub label: Option<Written>,
     /// The reporting clause of a turn told in prose.
     pub cue: Option<Cue>,
+    /// What the speaker does in speaking, by the verb of the cue: asks, answers, agrees.
+    pub speech_act: Option<SpeechAct>,
+    /// How sure the attribution of a reported turn is, from 0 to 1.
+    pub confidence: Option<f32>,
     /// To whom it is said, where that is told.
     pub addressee: Option<Addressee>,
     /// Who gave it voice for the speaker: `(via interpreter)`, `(Chi)`.
@@ -95,6 +113,8 @@ pub struct Turn {
     pub text: String,
     /// The paragraphs; the first begins after the label.
     pub paragraphs: Vec<Span>,
+    /// Words given verbatim within a reported turn, without their quotation marks.
+    pub quotations: Vec<Span>,
     /// The notes inside, as places in [`crate::Memorandum::notes`].
     pub notes: Vec<usize>,
 }
@@ -111,11 +131,14 @@ map_spans!(Turn {
     rule,
     label,
     cue,
+    speech_act,
+    confidence,
     addressee,
     voiced_by,
     resumes,
     span,
     text,
     paragraphs,
+    quotations,
     notes
 });

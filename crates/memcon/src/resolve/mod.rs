@@ -1,6 +1,7 @@
 //! Who is meant, and when: labels, roles and dates linked to people and days. Every link carries
 //! its rule; where several would do, all of them stay candidates.
 
+pub(crate) mod cues;
 pub(crate) mod dates;
 mod edtf;
 pub(crate) mod glossary;

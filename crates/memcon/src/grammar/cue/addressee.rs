@@ -22,6 +22,7 @@ pub(super) fn after(tokens: &[Token], verb: usize, verb_end: usize) -> Option<Sp
         SubjectKind::Named | SubjectKind::Role => true,
         SubjectKind::Pronoun(_)
         | SubjectKind::Side
+        | SubjectKind::Both
         | SubjectKind::Everyone
         | SubjectKind::List
         | SubjectKind::Impersonal => false,

@@ -56,6 +56,7 @@ pub(super) struct Words {
     object_pronouns: Vec<String>,
     determiners: Vec<String>,
     everyone: Vec<String>,
+    pub(super) both: Vec<String>,
     adverbs: Vec<String>,
     turns_of_phrase: Vec<String>,
     perfect: Vec<String>,
@@ -79,6 +80,8 @@ pub(super) struct Words {
     offices: Vec<String>,
     collectives: Vec<String>,
     particles: Vec<String>,
+    pub(super) agreements: Vec<String>,
+    pub(super) according: Vec<String>,
     pub(super) sentence: Sentence,
     pub(super) event: Event,
 }
@@ -110,6 +113,9 @@ pub(super) struct Event {
     pub(super) talks: Vec<String>,
     pub(super) doings: Vec<String>,
     pub(super) descriptions: Vec<String>,
+    pub(super) manners: Vec<String>,
+    pub(super) existence: Vec<String>,
+    pub(super) ensuing: Vec<String>,
     pub(super) deed: Vec<Deed>,
 }
 
@@ -161,5 +167,19 @@ impl Words {
             (Class::Particle, &self.particles),
             (Class::Lower, &[]),
         ]
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_file_is_well_formed() {
+        for file in VERBS {
+            let read: Result<BTreeMap<SpeechAct, Act>, _> = toml::from_str(file);
+            assert!(read.is_ok_and(|acts| acts.len() > 10), "{}", &file[..60]);
+        }
+        assert!(toml::from_str::<Words>(WORDS).is_ok());
     }
 }

@@ -4,7 +4,7 @@ use super::level::{Governed, Level, Medial, level};
 use super::lexicon::{Class, Force, Form, Person, Verb, lexicon};
 use super::subject::{self, Phrase, SubjectKind};
 use super::token::Token;
-use super::{Clause, Tense, addressee};
+use super::{Clause, Tense, addressee, coordinated};
 use crate::model::SpeechAct;
 use crate::span::Span;
 
@@ -17,11 +17,12 @@ pub(super) fn clause(
 ) -> Option<Clause> {
     let verb = tokens[at].word.verb?;
     if verb.form == Form::Participle {
-        return None;
+        return coordinated::clause(text, tokens, at, verb, governed);
     }
     inverted(text, tokens, at, verb)
         .or_else(|| asked(tokens, at, verb))
         .or_else(|| straight(text, tokens, at, verb, governed))
+        .or_else(|| coordinated::clause(text, tokens, at, verb, governed))
 }
 
 /// What stands between subject and verb.
@@ -107,6 +108,7 @@ fn straight(
         phrase.kind,
         SubjectKind::Pronoun(Person::They | Person::I | Person::We)
             | SubjectKind::Side
+            | SubjectKind::Both
             | SubjectKind::Everyone
             | SubjectKind::List
     );
@@ -117,7 +119,10 @@ fn straight(
         return None;
     }
     let medial = medial(tokens, phrase.first, at);
-    let (act, verb_end) = reports(text, tokens, at, verb, medial)?;
+    let (act, verb_end) = reports(text, tokens, at, verb, medial).or_else(|| {
+        let person = matches!(phrase.kind, SubjectKind::Named | SubjectKind::Role);
+        (phrase.first == 0 && person && tells(verb)).then_some((verb.act, tokens[at].span.end))
+    })?;
     let place = if auxiliary == Auxiliary::Caused {
         if governed == Governed::No { Level::Main } else { Level::Succession }
     } else if relative {
@@ -212,7 +217,7 @@ fn asked(tokens: &[Token], at: usize, verb: Verb) -> Option<Clause> {
 }
 
 /// Tells whether a verb with the words after it reports, what it does, and where it ends.
-fn reports(
+pub(super) fn reports(
     text: &str,
     tokens: &[Token],
     at: usize,
@@ -248,8 +253,25 @@ fn reports(
     }
 }
 
+/// Tells whether a weak verb tells of speech when it opens a sentence: "Mr. Orlo listed the
+/// mines". Thought, and what may be no talk at all, does not.
+fn tells(verb: Verb) -> bool {
+    verb.force == Force::Weak
+        && verb.form == Form::Past
+        && matches!(
+            verb.act,
+            SpeechAct::Explain
+                | SpeechAct::Urge
+                | SpeechAct::Propose
+                | SpeechAct::Refuse
+                | SpeechAct::Doubt
+                | SpeechAct::Promise
+                | SpeechAct::Warn
+        )
+}
+
 /// Tells whether "that", "whether", an infinitive, a quotation or a mark follows a verb.
-fn complement(text: &str, tokens: &[Token], at: usize) -> bool {
+pub(super) fn complement(text: &str, tokens: &[Token], at: usize) -> bool {
     let mut next = at + 1;
     while tokens.get(next).is_some_and(|token| token.class == Class::Adverb) {
         next += 1;

@@ -1,10 +1,10 @@
 //! The words of reporting clauses, from `data/verbs` and `data/words/cues.toml`, read once.
 
 use std::collections::{BTreeMap, HashMap, HashSet};
-use std::hash::{BuildHasherDefault, Hasher};
 use std::sync::LazyLock;
 
 use crate::grammar::cue::data;
+use crate::grammar::cue::table::{Hash, Table};
 use crate::model::SpeechAct;
 
 /// What a word does in a clause.
@@ -92,7 +92,8 @@ pub(crate) struct Verb {
 }
 
 /// What is known of a word.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[allow(clippy::struct_excessive_bools)]
 pub(crate) struct Word {
     pub(crate) class: Class,
     pub(crate) verb: Option<Verb>,
@@ -102,8 +103,46 @@ pub(crate) struct Word {
     pub(crate) talk: bool,
     pub(crate) doing: bool,
     pub(crate) description: bool,
+    pub(crate) manner: bool,
+    pub(crate) existence: bool,
+    pub(crate) ensuing: bool,
+    pub(crate) both: bool,
+    pub(crate) agreement: bool,
+    pub(crate) according: bool,
+    /// Begins sentences rather than going on with one.
+    pub(crate) starter: bool,
+    pub(crate) stop: Stop,
+    /// Whether the word may be the chief one of a reporting clause.
+    pub(crate) reports: bool,
+    /// Whether the word may tell of an event.
+    pub(crate) tells: bool,
     /// What people do who come and go, as a place in [`Lexicon::deeds`].
     pub(crate) deed: Option<u8>,
+}
+
+impl Word {
+    /// A word in no list.
+    pub(crate) const UNKNOWN: Self = Self {
+        class: Class::Lower,
+        verb: None,
+        nominal: None,
+        predicate: None,
+        joint: None,
+        talk: false,
+        doing: false,
+        description: false,
+        manner: false,
+        existence: false,
+        ensuing: false,
+        both: false,
+        agreement: false,
+        according: false,
+        starter: false,
+        stop: Stop::Ends,
+        reports: false,
+        tells: false,
+        deed: None,
+    };
 }
 
 /// A verb that reports with the words after it: "took the position".
@@ -124,60 +163,49 @@ pub(crate) struct Deed {
 /// Every word that the reading of clauses knows.
 #[derive(Debug, Default)]
 pub(crate) struct Lexicon {
-    words: HashMap<String, u32, BuildHasherDefault<Fnv>>,
-    entries: Vec<Word>,
+    words: Table,
     pub(crate) phrases: Vec<Vec<Phrase>>,
     pub(crate) deeds: Vec<Deed>,
-    stops: Stops,
 }
 
-/// What tells a stop that ends a sentence from one that does not.
+/// The words while they are read from the files.
 #[derive(Debug, Default)]
-pub(crate) struct Stops {
-    starters: HashSet<String>,
-    before_names: HashSet<String>,
-    abbreviations: HashSet<String>,
+struct Draft {
+    words: HashMap<String, Word>,
+    phrases: Vec<Vec<Phrase>>,
 }
 
-impl Stops {
-    /// Tells whether a stop between two words ends a sentence.
-    pub(crate) fn ends(&self, before: &str, after: &str) -> bool {
-        let before = lower(before);
-        if self.before_names.contains(before.as_str()) {
-            return false;
-        }
-        let initial = before.chars().count() == 1 && before.chars().all(char::is_alphabetic);
-        if initial || before.contains('.') || self.abbreviations.contains(before.as_str()) {
-            return self.is_starter(after);
-        }
-        true
-    }
+/// What a stop after a word does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Stop {
+    /// Ends the sentence.
+    Ends,
+    /// Ends it where a word follows with which sentences begin: "the U.S. The Minister".
+    Abbreviates,
+    /// Never ends it: "Mr."
+    Leads,
+}
 
-    /// Tells whether a word begins a sentence rather than going on with one.
-    pub(crate) fn is_starter(&self, word: &str) -> bool {
-        word.starts_with(char::is_uppercase) && self.starters.contains(lower(word).as_str())
+/// Tells whether a stop between two words ends a sentence.
+pub(crate) fn ends(before: &str, after: &str) -> bool {
+    let stop = if before.is_ascii() {
+        LEXICON.word(before).map_or(Stop::Ends, |word| word.stop)
+    } else {
+        LEXICON.word(&lower(before)).map_or(Stop::Ends, |word| word.stop)
+    };
+    let initial = before.len() == 1 || (!before.is_ascii() && before.chars().count() == 1);
+    match stop {
+        Stop::Leads => false,
+        Stop::Abbreviates => is_starter(after),
+        Stop::Ends if initial && before.starts_with(char::is_alphabetic) => is_starter(after),
+        Stop::Ends if before.contains('.') => is_starter(after),
+        Stop::Ends => true,
     }
 }
 
-/// FNV-1a: the words are short and come from our own data.
-pub(crate) struct Fnv(u64);
-
-impl Default for Fnv {
-    fn default() -> Self {
-        Self(0xcbf2_9ce4_8422_2325)
-    }
-}
-
-impl Hasher for Fnv {
-    fn finish(&self) -> u64 {
-        self.0
-    }
-
-    fn write(&mut self, bytes: &[u8]) {
-        for byte in bytes {
-            self.0 = (self.0 ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3);
-        }
-    }
+/// Tells whether a word begins a sentence rather than going on with one.
+pub(crate) fn is_starter(word: &str) -> bool {
+    word.starts_with(char::is_uppercase) && LEXICON.word(word).is_some_and(|known| known.starter)
 }
 
 static LEXICON: LazyLock<Lexicon> = LazyLock::new(Lexicon::load);
@@ -185,11 +213,6 @@ static LEXICON: LazyLock<Lexicon> = LazyLock::new(Lexicon::load);
 /// Gives the lexicon.
 pub(crate) fn lexicon() -> &'static Lexicon {
     &LEXICON
-}
-
-/// Gives what is known of stops.
-pub(crate) fn stops() -> &'static Stops {
-    &LEXICON.stops
 }
 
 /// Gives a word in lower case.
@@ -200,7 +223,7 @@ pub(crate) fn lower(word: &str) -> String {
 }
 
 /// Writes a word in lower case over a buffer.
-pub(crate) fn lower_into(word: &str, buffer: &mut String) {
+pub(super) fn lower_into(word: &str, buffer: &mut String) {
     buffer.clear();
     if word.is_ascii() {
         buffer.push_str(word);
@@ -213,19 +236,63 @@ pub(crate) fn lower_into(word: &str, buffer: &mut String) {
 }
 
 impl Lexicon {
-    /// Gives what is known of a word in lower case.
-    pub(crate) fn word(&self, lowered: &str) -> Option<Word> {
-        self.words.get(lowered).map(|i| self.entries[*i as usize])
+    /// Gives what is known of a word; letters beyond ASCII must be in lower case.
+    pub(crate) fn word(&self, word: &str) -> Option<&Word> {
+        self.words.get(word)
     }
 
-    fn entry(&mut self, word: &str) -> &mut Word {
-        let next = self.entries.len();
-        #[allow(clippy::cast_possible_truncation)]
-        let i = *self.words.entry(word.to_owned()).or_insert(next as u32) as usize;
-        if i == next {
-            self.entries.push(Word::default());
+    /// Gives what is known of a word of which the hash is known too.
+    pub(super) fn hashed(&self, hash: Hash, word: &str) -> Option<&Word> {
+        self.words.get_hashed(hash, word)
+    }
+
+    fn load() -> Self {
+        let mut draft = Draft::default();
+        let words = data::words();
+        for (class, list) in words.classes() {
+            draft.classify(list, class);
         }
-        &mut self.entries[i]
+        let event = &words.event;
+        event.talks.iter().for_each(|word| draft.entry(word).talk = true);
+        event.doings.iter().for_each(|word| draft.entry(word).doing = true);
+        event.descriptions.iter().for_each(|word| draft.entry(word).description = true);
+        event.manners.iter().for_each(|word| draft.entry(word).manner = true);
+        event.existence.iter().for_each(|word| draft.entry(word).existence = true);
+        event.ensuing.iter().for_each(|word| draft.entry(word).ensuing = true);
+        words.both.iter().for_each(|word| draft.entry(word).both = true);
+        words.agreements.iter().for_each(|word| draft.entry(word).agreement = true);
+        words.according.iter().for_each(|word| draft.entry(word).according = true);
+        let set = |words: &[String]| words.iter().cloned().collect();
+        let mut deeds = Vec::new();
+        for deed in &event.deed {
+            let place = u8::try_from(deeds.len()).ok();
+            deed.verbs.iter().for_each(|verb| draft.entry(verb).deed = place);
+            deeds.push(Deed { near: set(&deed.near), unless: set(&deed.unless) });
+        }
+        let sentence = &words.sentence;
+        sentence.starters.iter().for_each(|word| draft.entry(word).starter = true);
+        sentence.abbreviations.iter().for_each(|w| draft.entry(w).stop = Stop::Abbreviates);
+        sentence.before_names.iter().for_each(|word| draft.entry(word).stop = Stop::Leads);
+        for acts in data::verbs() {
+            draft.add_verbs(&acts);
+        }
+        let words = draft.words.into_iter().map(|(word, mut known)| {
+            known.tells = known.talk || known.manner || known.deed.is_some();
+            known.reports = known.verb.is_some()
+                || known.nominal.is_some()
+                || known.predicate.is_some()
+                || known.joint.is_some()
+                || known.agreement
+                || known.according;
+            (word, known)
+        });
+        Self { words: Table::new(words), phrases: draft.phrases, deeds }
+    }
+}
+
+impl Draft {
+    fn entry(&mut self, word: &str) -> &mut Word {
+        self.words.entry(word.to_owned()).or_insert(Word::UNKNOWN)
     }
 
     fn classify(&mut self, words: &[String], class: Class) {
@@ -235,36 +302,6 @@ impl Lexicon {
                 entry.class = class;
             }
         }
-    }
-
-    fn load() -> Self {
-        let mut lexicon = Self::default();
-        let words = data::words();
-        for (class, list) in words.classes() {
-            lexicon.classify(list, class);
-        }
-        let event = &words.event;
-        event.talks.iter().for_each(|word| lexicon.entry(word).talk = true);
-        event.doings.iter().for_each(|word| lexicon.entry(word).doing = true);
-        event.descriptions.iter().for_each(|word| lexicon.entry(word).description = true);
-        for deed in &event.deed {
-            let place = u8::try_from(lexicon.deeds.len()).ok();
-            for verb in &deed.verbs {
-                lexicon.entry(verb).deed = place;
-            }
-            let set = |words: &[String]| words.iter().cloned().collect();
-            lexicon.deeds.push(Deed { near: set(&deed.near), unless: set(&deed.unless) });
-        }
-        let set = |words: Vec<String>| words.into_iter().collect();
-        lexicon.stops = Stops {
-            starters: set(words.sentence.starters),
-            before_names: set(words.sentence.before_names),
-            abbreviations: set(words.sentence.abbreviations),
-        };
-        for acts in data::verbs() {
-            lexicon.add_verbs(&acts);
-        }
-        lexicon
     }
 
     fn add_verbs(&mut self, acts: &BTreeMap<SpeechAct, data::Act>) {
@@ -346,14 +383,14 @@ mod tests {
 
     #[test]
     fn stops_and_abbreviations() {
-        for (before, after, ends) in [
+        for (before, after, expected) in [
             ("Mr", "The", false),
             ("U.S", "The", true),
             ("U.S", "Government", false),
             ("soon", "Orlo", true),
             ("J", "Orlo", false),
         ] {
-            assert_eq!(stops().ends(before, after), ends, "{before}. {after}");
+            assert_eq!(ends(before, after), expected, "{before}. {after}");
         }
     }
 }

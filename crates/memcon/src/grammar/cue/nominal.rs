@@ -33,10 +33,13 @@ pub(super) fn clause(
     {
         return Some(clause);
     }
-    if token.class == Class::To && at > 0 && tokens[at - 1].is(text, &["according"]) {
-        return according(tokens, at);
+    if token.word.according {
+        return according(tokens, at + 1);
     }
-    agreement(text, tokens, at)
+    if token.word.agreement {
+        return agreement(text, tokens, at);
+    }
+    None
 }
 
 /// "It was generally agreed that".
@@ -54,6 +57,19 @@ fn joint(tokens: &[Token], at: usize, governed: Governed) -> Option<Clause> {
     if !past || level(tokens, it, governed, Medial::No) != Level::Main {
         return None;
     }
+    let by = (at + 1..tokens.len().min(at + 5)).find(|i| tokens[*i].class == Class::By);
+    if let Some(agent) = by.and_then(|by| subject::starting_at(tokens, by + 1))
+        && matches!(agent.kind, SubjectKind::Named | SubjectKind::Role)
+    {
+        // "It was pointed out by Mr. Orlo that": he speaks.
+        let verb = Span::new(tokens[be].span.start, tokens[at].span.end);
+        let start = tokens[it].span.start;
+        return Some(Clause {
+            spoken: true,
+            start,
+            ..thought(tokens, agent, verb, act, Level::Main)
+        });
+    }
     Some(Clause {
         subject: tokens[it].span,
         kind: SubjectKind::Impersonal,
@@ -69,7 +85,7 @@ fn joint(tokens: &[Token], at: usize, governed: Governed) -> Option<Clause> {
 
 /// "There was general agreement that", "Agreement was reached".
 fn agreement(text: &str, tokens: &[Token], at: usize) -> Option<Clause> {
-    if at > 4 || !tokens[at].is(text, &["agreement", "consensus"]) {
+    if at > 4 {
         return None;
     }
     let there = tokens[0].is(text, &["there"]) && tokens.get(1)?.class == Class::Be;
@@ -130,7 +146,10 @@ fn nominal(text: &str, tokens: &[Token], at: usize, governed: Governed) -> Optio
     let led = phrase.first.checked_sub(1).map(|i| &tokens[i]);
     let place = match led {
         None if is => Level::Main,
-        Some(token) if token.is(text, &["in", "to"]) && phrase.first <= 3 && !is => Level::Main,
+        Some(token) if token.is(text, &["in"]) && phrase.first <= 3 && !is => {
+            // "In answer to Mr. Orlo's question" has its own clause to come.
+            if act == SpeechAct::Think { Level::Main } else { return None }
+        }
         Some(token) if token.class == Class::Be && phrase.first == 2 => {
             let it = tokens[0].class == Class::Pronoun(Person::It);
             if it { Level::Main } else { return None }
@@ -143,6 +162,9 @@ fn nominal(text: &str, tokens: &[Token], at: usize, governed: Governed) -> Optio
 
 /// "According to Mr. Orlo".
 fn according(tokens: &[Token], to: usize) -> Option<Clause> {
+    if tokens.get(to)?.class != Class::To {
+        return None;
+    }
     let phrase = subject::starting_at(tokens, to + 1)?;
     if !matches!(phrase.kind, SubjectKind::Named | SubjectKind::Role) {
         return None;

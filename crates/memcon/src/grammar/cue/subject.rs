@@ -20,7 +20,9 @@ pub(crate) enum SubjectKind {
     Role,
     /// "the Valdorian side", "the visitors"; "the Valdorians".
     Side,
-    /// "both", "all".
+    /// "both", "both sides".
+    Both,
+    /// "all".
     Everyone,
     /// "the Minister and Mr. Orlo".
     List,
@@ -34,6 +36,11 @@ pub(crate) struct Phrase {
     pub(crate) first: usize,
     pub(crate) last: usize,
     pub(crate) kind: SubjectKind,
+}
+
+/// "Both" is two, "all" is all.
+fn everyone(token: &Token) -> SubjectKind {
+    if token.word.both { SubjectKind::Both } else { SubjectKind::Everyone }
 }
 
 /// The most tokens that a noun phrase has.
@@ -56,10 +63,14 @@ pub(crate) fn ending_at(tokens: &[Token], last: usize) -> Option<Phrase> {
     let found = |first, kind| Some(Phrase { first, last, kind });
     match token.class {
         Class::Pronoun(person) => found(last, SubjectKind::Pronoun(person)),
-        Class::Everyone => match last.checked_sub(1).and_then(|i| ending_at(tokens, i)) {
-            Some(before) => found(before.first, before.kind),
-            None => found(last, SubjectKind::Everyone),
-        },
+        Class::Everyone => {
+            // "They both agreed".
+            let earlier = last.checked_sub(1).filter(|i| tokens[*i].class != Class::Everyone);
+            match earlier.and_then(|i| ending_at(tokens, i)) {
+                Some(before) => found(before.first, before.kind),
+                None => found(last, everyone(token)),
+            }
+        }
         Class::Collective => side(tokens, last),
         Class::Name | Class::Office => person(tokens, last),
         _ => None,
@@ -78,7 +89,7 @@ fn side(tokens: &[Token], last: usize) -> Option<Phrase> {
             || matches!(token.class, Class::Lower | Class::Number) && token.word.verb.is_none()
     });
     let kind = if tokens[first].class == Class::Everyone {
-        SubjectKind::Everyone
+        everyone(&tokens[first])
     } else {
         SubjectKind::Side
     };
@@ -88,7 +99,7 @@ fn side(tokens: &[Token], last: usize) -> Option<Phrase> {
 /// Reads back over names, titles and offices.
 fn person(tokens: &[Token], last: usize) -> Option<Phrase> {
     let mut first = last;
-    let mut determined = false;
+    let mut has_determiner = false;
     let least = last.saturating_sub(LONGEST);
     while first > least {
         let before = &tokens[first - 1];
@@ -102,7 +113,7 @@ fn person(tokens: &[Token], last: usize) -> Option<Phrase> {
             Class::Name | Class::Honorific | Class::Office => {
                 first -= 1;
                 if before.possessive {
-                    determined = true;
+                    has_determiner = true;
                 }
             }
             Class::Particle if tokens[first].class == Class::Name && earlier.is_some_and(names) => {
@@ -124,7 +135,7 @@ fn person(tokens: &[Token], last: usize) -> Option<Phrase> {
             }
             Class::Determiner => {
                 first -= 1;
-                determined = true;
+                has_determiner = true;
                 break;
             }
             // "the new Ambassador".
@@ -133,7 +144,7 @@ fn person(tokens: &[Token], last: usize) -> Option<Phrase> {
                     && before.word.verb.is_none() =>
             {
                 first -= 2;
-                determined = true;
+                has_determiner = true;
                 break;
             }
             _ => break,
@@ -143,7 +154,7 @@ fn person(tokens: &[Token], last: usize) -> Option<Phrase> {
     let office = inside.iter().any(|token| token.class == Class::Office);
     let honorific = inside.iter().any(|token| token.class == Class::Honorific);
     let name = inside.iter().any(|token| token.class == Class::Name);
-    let kind = if honorific || (name && !determined) {
+    let kind = if honorific || (name && !has_determiner) {
         SubjectKind::Named
     } else if office && (tokens[last].class == Class::Office || is_titled(inside)) {
         SubjectKind::Role
@@ -152,7 +163,7 @@ fn person(tokens: &[Token], last: usize) -> Option<Phrase> {
     } else {
         SubjectKind::Side
     };
-    let bare = kind == SubjectKind::Role && !determined && !tokens[last].capital;
+    let bare = kind == SubjectKind::Role && !has_determiner && !tokens[last].capital;
     (!bare).then_some(Phrase { first, last, kind })
 }
 
@@ -176,7 +187,7 @@ pub(crate) fn starting_at(tokens: &[Token], first: usize) -> Option<Phrase> {
             return Some(Phrase { first, last: first, kind: SubjectKind::Pronoun(person) });
         }
         Class::Everyone => {
-            return Some(Phrase { first, last: first, kind: SubjectKind::Everyone });
+            return Some(Phrase { first, last: first, kind: everyone(token) });
         }
         _ => {}
     }
@@ -260,7 +271,7 @@ mod tests {
 
     #[test]
     fn who_may_speak() {
-        use SubjectKind::{Everyone, List, Named, Pronoun, Role, Side};
+        use SubjectKind::{Both, Everyone, List, Named, Pronoun, Role, Side};
         for (words, found, kind) in [
             ("In Orban Mr. Vey", "Mr. Vey", Named),
             ("he", "he", Pronoun(Person::He)),
@@ -273,8 +284,9 @@ mod tests {
             ("the other side", "the other side", Side),
             ("the Valdorian delegation", "the Valdorian delegation", Side),
             ("The Valdorians", "The Valdorians", Side),
-            ("Both", "Both", Everyone),
-            ("Both sides", "Both sides", Everyone),
+            ("Both", "Both", Both),
+            ("All", "All", Everyone),
+            ("Both sides", "Both sides", Both),
             ("The Minister and Mr. Orlo", "The Minister and Mr. Orlo", List),
             ("Both the Minister and Mr. Orlo", "Both the Minister and Mr. Orlo", List),
             ("Comrade Ilie Vasar", "Comrade Ilie Vasar", Named),

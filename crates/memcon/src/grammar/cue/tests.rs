@@ -81,7 +81,7 @@ fn several_who_speak() {
     );
     check(
         "When Mr. Orlo asked about tin, the Minister laughed and replied.",
-        &["Mr. Orlo|asked|ask|Prelude"],
+        &["Mr. Orlo|asked|ask|Prelude", "the Minister|replied|answer|Main"],
     );
     check(
         "Asked by Mr. Orlo whether it rained, the Minister said no.",
@@ -110,6 +110,12 @@ fn without_a_verb() {
         "There was general agreement that it rained.",
         &["There was general agreement|agreement|agree|Main"],
     );
+    check("It was pointed out by Mr. Orlo that it rained.", &["Mr. Orlo|was pointed|say|Main"]);
+    check(
+        "In answer to Mr. Orlo’s question, the Minister said no.",
+        &["the Minister|said|say|Main"],
+    );
+    check("Mr. Orlo listed the mines.", &["Mr. Orlo|listed|explain|Main"]);
     check("In Mr. Orlo’s view it rained.", &["Mr. Orlo|view|think|Main"]);
     check("It was the Minister’s view that it rained.", &["the Minister|view|think|Main"]);
     check("The Minister’s view was that it rained.", &["The Minister|view|think|Main"]);
@@ -184,6 +190,10 @@ fn paragraphs_that_open_a_report() {
         "It rained. The Minister said so.",
         "As the Minister said, it rained.",
         "You know what the Minister said.",
+        "You spoke of tin.",
+        "I’ve promised him tin.",
+        "My Minister said, “No.”",
+        "The Minister told me that it rained.",
         "",
     ] {
         assert!(!opens_report(paragraph), "{paragraph}");
@@ -200,6 +210,8 @@ fn comings_and_goings() {
         "The atmosphere of the conversation was friendly throughout.",
         "The Ambassador called on the Minister at his request.",
         "Mr. Orlo and the Minister left the room.",
+        "There was a brief discussion of tin.",
+        "A discussion of tin ensued.",
     ] {
         assert!(is_event(sentence), "{sentence}");
     }
@@ -207,9 +219,18 @@ fn comings_and_goings() {
         "The Minister said that the meeting ended.",
         "Mr. Orlo entered the conversation by saying no.",
         "The meeting was a mistake.",
+        "There was no hope of such a meeting.",
         "It rained.",
         "He believed that Orlo left the room.",
     ] {
         assert!(!is_event(sentence), "{sentence}");
+    }
+}
+
+#[test]
+fn what_recurs_without_end_is_read() {
+    for unit in ["both ", "the ", "then ", "of the ", "and he ", "“", "(", "said "] {
+        let sentence = unit.repeat(20_000) + "said";
+        assert!(read(&sentence).len() <= 20_001, "{unit}");
     }
 }

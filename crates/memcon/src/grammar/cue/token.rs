@@ -1,14 +1,15 @@
 //! The words and marks of a sentence.
 
-use crate::grammar::cue::lexicon::{Class, Word, lexicon, lower_into};
+use crate::grammar::cue::lexicon::{Class, Lexicon, Word, lexicon, lower_into};
+use crate::grammar::cue::table::Hash;
 use crate::span::Span;
 
 /// A word or a mark.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Copy, Debug)]
 pub(crate) struct Token {
     pub(crate) span: Span,
+    pub(crate) word: &'static Word,
     pub(crate) class: Class,
-    pub(crate) word: Word,
     /// `Orlo's`, `the Ministers'`.
     pub(crate) possessive: bool,
     /// Begins with a capital.
@@ -17,9 +18,14 @@ pub(crate) struct Token {
     pub(crate) quoted: bool,
 }
 
+/// What is known of a word in no list.
+static UNKNOWN: Word = Word::UNKNOWN;
+
 impl Token {
     fn mark(class: Class, start: usize, end: usize) -> Self {
-        Self { span: Span::new(start, end), class, ..Self::default() }
+        let word = &UNKNOWN;
+        let span = Span::new(start, end);
+        Self { span, word, class, possessive: false, capital: false, quoted: false }
     }
 
     /// Tells whether the word is one of these, in lower case.
@@ -31,12 +37,25 @@ impl Token {
 /// Divides a sentence into words and marks; what stands in brackets is left out.
 pub(crate) fn tokens(text: &str, sentence: Span, found: &mut Vec<Token>, buffer: &mut String) {
     found.clear();
+    let lexicon = lexicon();
     let bytes = &text.as_bytes()[..sentence.end];
     let mut at = sentence.start;
     let mut quoted = false;
     while at < bytes.len() {
         let start = at;
         let byte = bytes[at];
+        if byte == b' ' {
+            at += 1;
+            continue;
+        }
+        if byte.is_ascii_alphabetic()
+            && let Some(mut token) = plain(text, bytes, at, found, lexicon)
+        {
+            token.quoted = quoted;
+            at = token.span.end;
+            found.push(token);
+            continue;
+        }
         let mark = match byte {
             b',' => Some(Class::Comma),
             b';' => Some(Class::Semicolon),
@@ -83,7 +102,10 @@ pub(crate) fn tokens(text: &str, sentence: Span, found: &mut Vec<Token>, buffer:
             continue;
         }
         at = word_end(text, at, bytes.len());
-        let mut token = word(text, Span::new(start, at), found, buffer);
+        if byte.is_ascii_digit() && is_callout(bytes, sentence.start, start, at) {
+            continue;
+        }
+        let mut token = word(text, Span::new(start, at), found, lexicon, buffer);
         token.quoted = quoted;
         found.push(token);
     }
@@ -92,6 +114,39 @@ pub(crate) fn tokens(text: &str, sentence: Span, found: &mut Vec<Token>, buffer:
         let open = found.iter().rposition(|token| token.class == Class::Quote).unwrap_or(0);
         found[open..].iter_mut().for_each(|token| token.quoted = false);
     }
+}
+
+/// Reads a word of ASCII letters only; none if a mark that may belong to it follows.
+fn plain(
+    text: &str,
+    bytes: &[u8],
+    start: usize,
+    before: &[Token],
+    lexicon: &'static Lexicon,
+) -> Option<Token> {
+    let mut hash = Hash::default();
+    let mut at = start;
+    while at < bytes.len() && bytes[at].is_ascii_alphabetic() {
+        hash.add(bytes[at]);
+        at += 1;
+    }
+    match text.as_bytes().get(at).copied().unwrap_or(b' ') {
+        b'\'' | b'-' | b'0'..=b'9' | 0x80.. => return None,
+        b'.' if at == start + 1 => return None,
+        _ => {}
+    }
+    let span = Span::new(start, at);
+    let known = lexicon.hashed(hash, span.of(text));
+    Some(classed(text, Token::mark(Class::Lower, start, at), known, before))
+}
+
+/// Tells a callout digit glued to what stands before it: `York,3 the`.
+fn is_callout(bytes: &[u8], from: usize, start: usize, end: usize) -> bool {
+    start > from
+        && end - start <= 2
+        && bytes[start..end].iter().all(u8::is_ascii_digit)
+        && (matches!(bytes[start - 1], b',' | b'.' | b';' | b')' | b']')
+            || bytes[start - 1] >= 0x80)
 }
 
 /// The farthest that a bracket is looked through, in bytes.
@@ -107,19 +162,15 @@ fn past_bracket(bytes: &[u8], open: usize, close: u8) -> usize {
 fn word_end(text: &str, start: usize, end: usize) -> usize {
     let bytes = &text.as_bytes()[..end];
     let mut at = start;
-    let mut capital_alone = false;
-    while at < end {
-        let byte = bytes[at];
-        if byte.is_ascii_alphanumeric() {
-            capital_alone = byte.is_ascii_uppercase() && (at == start || bytes[at - 1] == b'.');
+    loop {
+        while at < end && bytes[at].is_ascii_alphanumeric() {
             at += 1;
-            continue;
         }
+        let Some(byte) = bytes.get(at).copied() else { return end };
         let next = bytes.get(at + 1).copied().unwrap_or(b' ');
-        let joins = next.is_ascii_alphanumeric() || next >= 0x80;
         match byte {
-            b'\'' | b'-' if joins => at += 1,
-            b'.' if capital_alone && next.is_ascii_uppercase() => at += 1,
+            b'\'' | b'-' if next.is_ascii_alphanumeric() || next >= 0x80 => at += 1,
+            b'.' if next.is_ascii_uppercase() && is_initial(bytes, start, at) => at += 1,
             0xE2 => match &bytes[at + 1..] {
                 [0x80, 0x99 | 0x98, after, ..] if after.is_ascii_alphanumeric() => at += 3,
                 [0x80 | 0x84 | 0x86, ..] => return at,
@@ -130,67 +181,123 @@ fn word_end(text: &str, start: usize, end: usize) -> usize {
             _ => return at,
         }
     }
-    at
 }
 
-fn word(text: &str, span: Span, before: &[Token], buffer: &mut String) -> Token {
-    let mut token = Token { span, ..Token::default() };
-    let written = span.of(text);
-    for suffix in ["'s", "’s", "'S", "’S"] {
-        if let Some(stem) = written.strip_suffix(suffix) {
-            token.possessive = true;
-            token.span.end = span.start + stem.len();
-        }
-    }
-    let after = &text.as_bytes()[span.end..];
-    if written.ends_with('s') && (after.starts_with(b"'") || after.starts_with("’".as_bytes())) {
-        token.possessive = true;
-    }
-    let written = token.span.of(text);
-    let first = written.chars().next().unwrap_or(' ');
-    token.capital = first.is_uppercase();
-    if first.is_ascii_digit() {
+/// Tells whether a single capital stands before a stop: the `U` of `U.S.`.
+fn is_initial(bytes: &[u8], start: usize, stop: usize) -> bool {
+    let before = stop.wrapping_sub(1);
+    stop > start
+        && bytes[before].is_ascii_uppercase()
+        && (before == start || bytes[before - 1] == b'.')
+}
+
+fn word(
+    text: &str,
+    span: Span,
+    before: &[Token],
+    lexicon: &'static Lexicon,
+    buffer: &mut String,
+) -> Token {
+    let mut token = Token::mark(Class::Lower, span.start, span.end);
+    let bytes = &text.as_bytes()[span.start..span.end];
+    if bytes[0].is_ascii_digit() {
         token.class = Class::Number;
         return token;
     }
-    lower_into(written, buffer);
-    if let Some(word) = lexicon().word(buffer) {
-        token.word = word;
-        token.class = word.class;
-    } else if !token.capital && buffer.ends_with("ly") {
-        token.class = Class::Adverb;
-    } else if token.capital && before.is_empty() && buffer.ends_with("ly") && buffer.len() > 5 {
-        token.class = Class::Adverb;
+    match bytes {
+        [stem @ .., b'\'', b's' | b'S'] | [stem @ .., 0xE2, 0x80, 0x99, b's' | b'S'] => {
+            token.possessive = true;
+            token.span.end = span.start + stem.len();
+        }
+        [.., b's'] => {
+            let after = &text.as_bytes()[span.end..];
+            token.possessive = matches!(after, [b'\'', ..] | [0xE2, 0x80, 0x99, ..]);
+        }
+        [.., b'0'..=b'9'] => {
+            // A callout glued to a name: `Orlo2 said`.
+            let digits = bytes.iter().rev().take_while(|b| b.is_ascii_digit()).count();
+            let bare = &bytes[..bytes.len() - digits];
+            if bare.len() >= 3 && bare.last().is_some_and(u8::is_ascii_lowercase) {
+                token.span.end = span.start + bare.len();
+            }
+        }
+        _ => {}
     }
-    let opens = before
-        .last()
-        .is_none_or(|t| matches!(t.class, Class::Quote | Class::Semicolon | Class::Colon));
-    if token.capital && !opens {
-        let stays = matches!(
-            token.class,
-            Class::Honorific
-                | Class::Office
-                | Class::Pronoun(_)
-                | Class::Determiner
-                | Class::Everyone
-                | Class::Collective
-                | Class::Preposition
-                | Class::And
-        );
-        let capitals = written.len() > 1 && !written.contains(char::is_lowercase);
-        if !stays && !(capitals && token.word.verb.is_some()) {
-            token.class = Class::Name;
-            token.word.verb = None;
+    let written = token.span.of(text);
+    if let Some((stem, _)) = written.split_once(['\'', '’'])
+        && lexicon.word(stem).is_some_and(|word| matches!(word.class, Class::Pronoun(_)))
+    {
+        // "I’ve", "he’d": somebody's own words, and no plain past.
+        token.class = Class::Modal;
+        return token;
+    }
+    let known = if written.is_ascii() {
+        lexicon.word(written)
+    } else {
+        lower_into(written, buffer);
+        lexicon.word(buffer)
+    };
+    classed(text, token, known, before)
+}
+
+/// Gives a word its class, by what is known of it and by what stands before.
+fn classed(text: &str, mut token: Token, known: Option<&'static Word>, before: &[Token]) -> Token {
+    let written = token.span.of(text);
+    let first = written.as_bytes().first().copied().unwrap_or(b' ');
+    token.capital = if first < 0x80 {
+        first.is_ascii_uppercase()
+    } else {
+        written.starts_with(char::is_uppercase)
+    };
+    match known {
+        Some(word) => {
+            token.word = word;
+            token.class = word.class;
         }
-    } else if token.capital && token.class == Class::Lower && token.word.verb.is_none() {
-        token.class = Class::Name;
-    } else if !token.capital && token.class == Class::Honorific {
+        None if written.ends_with("ly")
+            && (!token.capital || (before.is_empty() && written.len() > 5)) =>
+        {
+            token.class = Class::Adverb;
+        }
+        None => {}
+    }
+    if token.capital {
+        let opens = before
+            .last()
+            .is_none_or(|t| matches!(t.class, Class::Quote | Class::Semicolon | Class::Colon));
+        settle_capital(&mut token, written, opens);
+    } else if token.class == Class::Honorific && written.len() <= 3 {
         // The `m` of `p.m.`; a comrade stays one.
-        if written.len() <= 3 {
-            token.class = Class::Lower;
-        }
+        token.class = Class::Lower;
     }
     token
+}
+
+/// A capitalised word within a sentence is a name, whatever else it could be.
+fn settle_capital(token: &mut Token, written: &str, opens: bool) {
+    if opens {
+        if token.class == Class::Lower && token.word.verb.is_none() {
+            token.class = Class::Name;
+        }
+        return;
+    }
+    let stays = matches!(
+        token.class,
+        Class::Honorific
+            | Class::Office
+            | Class::Pronoun(_)
+            | Class::Determiner
+            | Class::Everyone
+            | Class::Collective
+            | Class::Preposition
+            | Class::And
+    );
+    let capitals =
+        token.word.verb.is_some() && written.len() > 1 && !written.contains(char::is_lowercase);
+    if !stays && !capitals {
+        token.class = Class::Name;
+        token.word = &UNKNOWN;
+    }
 }
 
 #[cfg(test)]

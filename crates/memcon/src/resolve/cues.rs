@@ -1,0 +1,53 @@
+//! Who said what where the talk is told in prose.
+//!
+//! Every sentence is read for its reporting clauses. A clause whose subject is at the table opens
+//! a turn; sentences without one go on with it; what the record tells without anybody speaking
+//! belongs to nobody. Somebody unlisted who opens paragraphs with verbs of speaking is at the
+//! table too; everybody else who is said to have spoken is quoted by the speaker.
+
+mod attribute;
+mod entry;
+mod known;
+mod narration;
+mod opening;
+mod roster;
+mod script;
+mod turns;
+
+use crate::model::{Participant, PersonId, Turn};
+use crate::span::Span;
+
+use self::attribute::Attribution;
+use self::script::Script;
+
+/// What is asked: the prose of a record, and who is known to have been there.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Prose<'t> {
+    pub(crate) text: &'t str,
+    /// The paragraphs of prose, in order; those under a label are left out.
+    pub(crate) paragraphs: &'t [Span],
+    pub(crate) people: &'t [Participant],
+    /// Who wrote "I".
+    pub(crate) drafter: Option<PersonId>,
+}
+
+/// What was found.
+#[derive(Debug, Default)]
+pub(crate) struct Reported {
+    /// The turns, in order of the text, without index, text and notes.
+    pub(crate) turns: Vec<Turn>,
+    /// Those whom only reporting clauses name; their ids go on from the list's.
+    pub(crate) people: Vec<Participant>,
+}
+
+/// Finds the turns that are told in prose.
+pub(crate) fn reported(prose: Prose<'_>) -> Reported {
+    let mut script = Script::read(prose);
+    let people = script.admit(prose);
+    let drafter = prose.drafter.map(PersonId::index).or_else(|| script.drafter());
+    let attribution = Attribution::new(prose.text, &script, drafter);
+    Reported { turns: turns::turns(prose, &script, attribution.run()), people }
+}
+
+#[cfg(test)]
+mod tests;

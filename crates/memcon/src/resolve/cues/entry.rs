@@ -1,0 +1,193 @@
+//! A participant and a subject, taken apart for comparison.
+
+use super::known;
+use crate::grammar::cue::lexicon::{Class, lexicon, lower};
+use crate::model::{Capacity, Participant};
+
+/// A subject taken apart.
+#[derive(Debug, Default)]
+pub(super) struct Words {
+    pub(super) names: Vec<String>,
+    /// Words before an office: "Valdorian", "Under".
+    pub(super) adjectives: Vec<String>,
+    pub(super) offices: Vec<String>,
+    pub(super) honorifics: Vec<String>,
+    pub(super) collective: bool,
+}
+
+impl Words {
+    /// Takes a subject apart: "the Valdorian Foreign Minister".
+    pub(super) fn of(subject: &str) -> Self {
+        let mut words = Self::default();
+        for word in split(subject) {
+            match lexicon().word(&word).map(|known| known.class) {
+                Some(Class::Honorific) => words.honorifics.push(word),
+                Some(Class::Office) => {
+                    words.adjectives.append(&mut words.names);
+                    words.offices.push(word);
+                }
+                _ if known::is_lesser(&word) => words.names.push(word),
+                Some(Class::Collective) => words.collective = true,
+                Some(Class::Determiner | Class::Preposition | Class::And | Class::Everyone) => {}
+                _ => words.names.push(word),
+            }
+        }
+        words
+    }
+
+    /// Gives a name as written, without the titles before it.
+    pub(super) fn without_titles<'t>(&self, written: &'t str) -> &'t str {
+        let mut rest = written;
+        while let Some((word, after)) = rest.split_once([' ', '\n']) {
+            let word = split(word).next().unwrap_or_default();
+            let titled = self.honorifics.contains(&word) || self.offices.contains(&word);
+            if !titled || after.trim().is_empty() {
+                break;
+            }
+            rest = after.trim_start();
+        }
+        rest
+    }
+
+    /// A key by which recurrences of somebody unlisted meet.
+    pub(super) fn key(&self) -> String {
+        match self.names.last() {
+            Some(name) => name.clone(),
+            _ => {
+                let words: Vec<&str> =
+                    self.adjectives.iter().chain(&self.offices).map(String::as_str).collect();
+                words.join(" ")
+            }
+        }
+    }
+}
+
+/// Divides into words in lower case, apostrophes left out.
+fn split(text: &str) -> impl Iterator<Item = String> {
+    text.split(|c: char| !c.is_alphanumeric() && !matches!(c, '\'' | '’' | '-' | '.'))
+        .map(|word| {
+            let mut word = lower(word);
+            word.retain(char::is_alphanumeric);
+            word
+        })
+        .filter(|word| !word.is_empty())
+}
+
+/// One participant, ready for comparison.
+#[derive(Debug)]
+pub(super) struct Entry {
+    /// The words of the name, without titles.
+    pub(super) name: Vec<String>,
+    /// Offices and titles, each a list of words.
+    pub(super) roles: Vec<Vec<String>>,
+    /// Every word written about the person.
+    pub(super) context: Vec<String>,
+    pub(super) woman: bool,
+    pub(super) silent: bool,
+}
+
+impl Entry {
+    pub(super) fn new(person: &Participant) -> Self {
+        let mut entry = Self {
+            name: Vec::new(),
+            roles: Vec::new(),
+            context: Vec::new(),
+            woman: false,
+            silent: person.capacities.iter().any(|capacity| {
+                matches!(capacity, Capacity::Interpreter | Capacity::Notetaker | Capacity::Recorder)
+            }),
+        };
+        for word in split(&person.name) {
+            let class = lexicon().word(&word).map(|known| known.class);
+            if !matches!(
+                class,
+                Some(Class::Honorific | Class::Office | Class::Determiner | Class::Preposition)
+            ) {
+                entry.name.push(word);
+            }
+        }
+        let mut role = |text: &str| {
+            let words: Vec<String> = split(text).collect();
+            entry.context.extend(words.iter().cloned());
+            entry.roles.push(words);
+        };
+        role(&person.name);
+        for text in &person.honorific {
+            role(text);
+        }
+        for written in &person.roles {
+            role(&written.text);
+        }
+        for text in person.affiliation.iter().chain(&person.delegation) {
+            entry.context.extend(split(text));
+        }
+        for mention in &person.mentions {
+            for part in mention.text.split([',', ';', '—', '(', ')']) {
+                let words: Vec<String> = split(part).collect();
+                entry.context.extend(words.iter().cloned());
+                entry.roles.push(words);
+            }
+        }
+        entry.woman = entry.context.iter().any(|word| known::is_lady(word));
+        entry
+    }
+
+    /// Tells whether an adjective of country or office is said of the person.
+    pub(super) fn tells(&self, name: &str) -> bool {
+        let country = known::nation(name);
+        self.context.iter().any(|word| {
+            word == name
+                || (country.is_some() && known::nation(word) == country)
+                || (name.len() >= 5 && word.len() >= 5 && word.get(..5) == name.get(..5))
+        })
+    }
+}
+
+/// Tells how well a role fits the words: 0 if not at all.
+pub(super) fn fit(role: &[String], words: &Words, head: &str) -> u32 {
+    // The words ask for more than the role tells: "the Prime Minister" of a "Minister".
+    if words.offices.iter().any(|word| !role.contains(word)) {
+        return 0;
+    }
+    let heads = role.iter().enumerate().filter(|(_, word)| *word == head);
+    heads.map(|(at, _)| fit_at(role, words, at)).max().unwrap_or(0)
+}
+
+fn fit_at(role: &[String], words: &Words, at: usize) -> u32 {
+    // Neither "Special Assistant to the President" nor "Office of the President" is he.
+    if role[..at].iter().any(|word| matches!(word.as_str(), "to" | "for" | "of")) {
+        return 0;
+    }
+    let mut score: u32 = 100;
+    for (i, word) in role[..at].iter().enumerate() {
+        let asked = words.offices.contains(word) || words.adjectives.contains(word);
+        let office = lexicon().word(word).is_some_and(|w| w.class == Class::Office);
+        if asked {
+            score += 10;
+        } else if known::is_lesser(word) || (i + 1 == at && office) {
+            score = score.saturating_sub(40);
+        } else if word == "acting" {
+            score = score.saturating_sub(5);
+        }
+    }
+    match role.get(at + 1).map(String::as_str) {
+        None => score += 8,
+        Some("of") if role.get(at + 2).is_some_and(|word| word == "state") => score += 6,
+        Some("of") => score += 4,
+        Some("for" | "to" | "general") => score = score.saturating_sub(20),
+        Some(_) => {}
+    }
+    score
+}
+
+/// Tells whether two names differ by one letter, or by one put in or left out.
+pub(super) fn is_near(a: &str, b: &str) -> bool {
+    if a.len().abs_diff(b.len()) > 2 || a.chars().count() < 5 {
+        return false;
+    }
+    let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
+    let front = a.iter().zip(&b).take_while(|(x, y)| x == y).count();
+    let (a, b) = (&a[front..], &b[front..]);
+    let back = a.iter().rev().zip(b.iter().rev()).take_while(|(x, y)| x == y).count();
+    front >= 2 && a.len().max(b.len()) - back <= 1
+}

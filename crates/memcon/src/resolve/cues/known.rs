@@ -1,0 +1,83 @@
+//! What is known beforehand of offices, countries and headings: `data/words/people.toml`.
+
+use std::collections::{HashMap, HashSet};
+use std::sync::LazyLock;
+
+use serde::Deserialize;
+
+#[derive(Deserialize, Default)]
+struct Data {
+    lesser: HashSet<String>,
+    ladies: HashSet<String>,
+    agents: HashSet<String>,
+    comments: HashSet<String>,
+    attachments: HashSet<String>,
+    omissions: Vec<String>,
+    nations: Vec<String>,
+}
+
+struct Known {
+    data: Data,
+    /// The line of each word of a country.
+    nations: HashMap<String, usize>,
+}
+
+static KNOWN: LazyLock<Known> = LazyLock::new(|| {
+    let data: Data =
+        toml::from_str(include_str!("../../../data/words/people.toml")).unwrap_or_default();
+    let mut nations = HashMap::new();
+    for (line, words) in data.nations.iter().enumerate() {
+        for word in words.split(' ') {
+            nations.insert(word.replace('-', ""), line);
+        }
+    }
+    Known { data, nations }
+});
+
+/// Tells whether a word before an office makes another office of it.
+pub(super) fn is_lesser(word: &str) -> bool {
+    KNOWN.data.lesser.contains(word)
+}
+
+/// Tells whether a title is a woman's.
+pub(super) fn is_lady(title: &str) -> bool {
+    KNOWN.data.ladies.contains(title)
+}
+
+/// Tells whether an office is only to speak for somebody: "the Treasury representative".
+pub(super) fn is_agent(office: &str) -> bool {
+    KNOWN.data.agents.contains(office)
+}
+
+/// Tells whether words head a comment or a resolution.
+pub(super) fn is_comment(head: &str) -> bool {
+    KNOWN.data.comments.contains(head)
+}
+
+/// Tells whether a word heads what is attached to a record.
+pub(super) fn is_attachment(head: &str) -> bool {
+    KNOWN.data.attachments.contains(head)
+}
+
+/// Tells whether a bracket's words are an editor's, on what is left out.
+pub(super) fn is_omission(inside: &str) -> bool {
+    KNOWN.data.omissions.iter().any(|start| inside.starts_with(start.as_str()))
+}
+
+/// Gives the country that a word is of.
+pub(super) fn nation(word: &str) -> Option<usize> {
+    KNOWN.nations.get(word).copied()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_data_is_read() {
+        assert!(is_lesser("under") && is_lady("mrs") && is_agent("delegate"));
+        assert!(is_comment("comment") && is_attachment("Annex") && is_omission("Here follows tin"));
+        assert_eq!(nation("danes"), nation("denmark"));
+        assert_eq!(nation("tin"), None);
+    }
+}

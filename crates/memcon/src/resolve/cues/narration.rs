@@ -1,0 +1,118 @@
+//! What in a record's prose nobody says: headings, editors' omissions, the drafter's comment,
+//! what a council resolved.
+
+use super::known;
+
+/// What a paragraph is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// Prose in which people may speak.
+    Talk,
+    /// A heading: a few words without a stop.
+    Heading,
+    /// Wholly in parentheses, or an editor's omission in brackets.
+    Aside,
+    /// An editor's omission, and what the bracket goes on to tell.
+    Omission,
+    /// Opens the drafter's comment or a resolution; what follows belongs to it until somebody
+    /// speaks again.
+    Comment,
+}
+
+/// The longest heading, in bytes.
+const HEADING: usize = 120;
+
+/// Tells what a paragraph is; `reports` tells whether it opens with a reporting clause.
+pub(super) fn kind(paragraph: &str, reports: bool) -> Kind {
+    let written = paragraph.trim();
+    let bracket = written.starts_with('[') && written.ends_with(']') && !written[1..].contains('[');
+    let parenthesis = written.starts_with('(')
+        && written.trim_end_matches(|c: char| c.is_ascii_digit()).ends_with(')')
+        && closes_at_end(written);
+    if parenthesis {
+        return Kind::Aside;
+    }
+    if is_comment(written) {
+        return Kind::Comment;
+    }
+    if bracket && !reports && is_editors(written) {
+        return Kind::Omission;
+    }
+    let bare = written.trim_end_matches(|c: char| c.is_ascii_digit());
+    let stopped = bare.ends_with(['.', '?', '!', ':', ';', ',', '”', '"', '’', ')', ']', '—', '…']);
+    if !reports && written.len() <= HEADING && !stopped {
+        return Kind::Heading;
+    }
+    Kind::Talk
+}
+
+/// Tells whether the parenthesis that opens a paragraph closes only at its end.
+fn closes_at_end(written: &str) -> bool {
+    let mut depth = 0usize;
+    for (i, byte) in written.bytes().enumerate() {
+        match byte {
+            b'(' => depth += 1,
+            b')' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        if depth == 0 {
+            return i + 4 > written.len();
+        }
+    }
+    false
+}
+
+/// "[Omitted here is …]", "[Here follows …]".
+fn is_editors(bracket: &str) -> bool {
+    let inside = bracket.trim_start_matches('[');
+    !inside.contains(". ") || known::is_omission(inside)
+}
+
+fn is_comment(written: &str) -> bool {
+    let written = written.trim_start_matches('[');
+    if written.starts_with("Dear ") || written.starts_with("DEAR ") {
+        return true;
+    }
+    if written.len() <= 24 {
+        let first = written.split([' ', ']']).next().unwrap_or("");
+        if known::is_attachment(first) {
+            return true;
+        }
+    }
+    let Some(at) = written.find([':', '.', '—', '\n']) else { return false };
+    if at > 40 {
+        return false;
+    }
+    let mut head: String = written[..at].replace('’', "'");
+    head.make_ascii_lowercase();
+    let rest = written[at..].trim_start_matches([':', '.', '—']);
+    let marked = !written[at..].starts_with('.') || rest.is_empty();
+    let head = head.trim_end_matches(|c: char| c.is_ascii_digit() || c == ' ');
+    marked && known::is_comment(head)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn paragraphs_that_nobody_says() {
+        for (paragraph, expected) in [
+            ("Tin and Copper", Kind::Heading),
+            ("Tin4", Kind::Heading),
+            ("The “Tin” Question", Kind::Heading),
+            ("(The Minister left.)", Kind::Aside),
+            ("[Omitted here is tin. It was long.]", Kind::Omission),
+            ("Comment: He was tired.", Kind::Comment),
+            ("The National Security Council:2", Kind::Comment),
+            ("The Minister spoke.", Kind::Talk),
+            ("(a) The Minister spoke.", Kind::Talk),
+            ("Note that it rained.", Kind::Talk),
+            ("[Attachment]", Kind::Comment),
+            ("Dear Mr. Orlo: It rains.", Kind::Comment),
+            ("Tin was dear:", Kind::Talk),
+        ] {
+            assert_eq!(kind(paragraph, false), expected, "{paragraph}");
+        }
+    }
+}

@@ -1,0 +1,259 @@
+//! Who at the table a name, a role or a side stands for.
+
+use super::entry::{Entry, Words, fit, is_near};
+use super::known;
+use crate::grammar::cue::SubjectKind;
+use crate::model::{Participant, Rule};
+
+/// Whom words stand for, as places in the list of participants.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Match {
+    One(usize, Rule),
+    Several(Vec<usize>),
+    Nobody,
+}
+
+/// The most participants that are compared: more are no list of a conversation.
+const MOST: usize = 400;
+
+/// The participants, ready for comparison.
+#[derive(Debug)]
+pub(super) struct Roster {
+    entries: Vec<Entry>,
+}
+
+impl Roster {
+    pub(super) fn new(people: &[Participant]) -> Self {
+        Self { entries: people.iter().take(MOST).map(Entry::new).collect() }
+    }
+
+    /// Adds somebody whom only a reporting clause names.
+    pub(super) fn add(&mut self, person: &Participant) {
+        self.entries.push(Entry::new(person));
+    }
+
+    pub(super) fn is_woman(&self, person: usize) -> bool {
+        self.entries.get(person).is_some_and(|entry| entry.woman)
+    }
+
+    pub(super) fn women(&self) -> Vec<usize> {
+        (0..self.entries.len()).filter(|i| self.entries[*i].woman).collect()
+    }
+
+    pub(super) fn len(&self) -> usize {
+        self.entries.len()
+    }
+
+    /// Tells whether a participant is listed by an office, without a name.
+    pub(super) fn is_role_only(&self, person: usize) -> bool {
+        self.entries.get(person).is_some_and(|entry| entry.name.is_empty())
+    }
+
+    /// Finds the participant listed by an office alone that a name with a title fits:
+    /// "Secretary Orlo" is "The Secretary".
+    pub(super) fn titled(&self, words: &Words) -> Option<usize> {
+        if words.offices.is_empty() || words.names.is_empty() {
+            return None;
+        }
+        match self.role(words) {
+            Match::One(person, _) if self.is_role_only(person) => Some(person),
+            Match::One(..) | Match::Several(_) | Match::Nobody => None,
+        }
+    }
+
+    /// Adds a name to somebody listed by an office alone.
+    pub(super) fn call(&mut self, person: usize, words: &Words) {
+        if let Some(entry) = self.entries.get_mut(person) {
+            entry.name.extend(words.names.iter().cloned());
+        }
+    }
+
+    /// Takes out whoever was added last.
+    pub(super) fn forget_last(&mut self) {
+        self.entries.pop();
+    }
+
+    /// Finds whom a subject stands for.
+    pub(super) fn find(&self, kind: SubjectKind, subject: &str) -> Match {
+        let words = Words::of(subject);
+        match kind {
+            SubjectKind::Named => self.named(&words),
+            SubjectKind::Role => self.role(&words),
+            SubjectKind::Side
+            | SubjectKind::Pronoun(_)
+            | SubjectKind::Both
+            | SubjectKind::Everyone
+            | SubjectKind::List
+            | SubjectKind::Impersonal => Match::Nobody,
+        }
+    }
+
+    /// Tells who did not interpret or take notes.
+    pub(super) fn speakers(&self) -> impl Iterator<Item = usize> {
+        (0..self.entries.len()).filter(|i| !self.entries[*i].silent)
+    }
+
+    /// Finds whom a name stands for.
+    fn named(&self, words: &Words) -> Match {
+        let Some(last) = words.names.last() else { return self.role(words) };
+        if words.names.iter().all(|name| known::nation(name).is_some())
+            && words.honorifics.is_empty()
+        {
+            // "Valdoria is interested" tells of no person.
+            return Match::Nobody;
+        }
+        let having = |test: &dyn Fn(&Entry) -> bool| -> Vec<usize> {
+            (0..self.entries.len()).filter(|i| test(&self.entries[*i])).collect()
+        };
+        let mut found = having(&|entry| entry.name.last() == Some(last));
+        if found.is_empty() {
+            found = having(&|entry| entry.name.contains(last));
+        }
+        let mut rule = Rule::Surname;
+        if found.is_empty() {
+            found = having(&|entry| {
+                words.names.iter().any(|name| name.len() > 2 && entry.name.contains(name))
+            });
+        }
+        if found.is_empty() && last.chars().count() >= 5 {
+            rule = Rule::NearSpelling;
+            found = having(&|entry| entry.name.iter().any(|name| is_near(name, last)));
+        }
+        if found.is_empty() && last.chars().count() > 3 {
+            rule = Rule::Surname;
+            found = having(&|entry| entry.context.contains(last));
+            if found.len() != 1 || !(words.offices.is_empty() || known::nation(last).is_some()) {
+                found.clear();
+            }
+            if known::nation(last).is_some() {
+                found.clear();
+            }
+        }
+        if found.len() > 1 && words.names.len() > 1 {
+            rule = Rule::FullName;
+            retain_if_any(&mut found, |i| {
+                words.names.iter().all(|name| self.entries[i].name.contains(name))
+            });
+        }
+        if found.len() > 1 {
+            rule = Rule::TitleAndSurname;
+            retain_if_any(&mut found, |i| {
+                let titles = words.offices.iter().chain(&words.honorifics);
+                let mut titles = titles.filter(|title| *title != "mr").peekable();
+                titles.peek().is_some()
+                    && titles.all(|title| self.entries[i].context.contains(title))
+            });
+            let lady = words.honorifics.iter().any(|title| known::is_lady(title));
+            retain_if_any(&mut found, |i| self.entries[i].woman == lady);
+        }
+        settle(found, rule)
+    }
+
+    /// Finds whom a role stands for.
+    fn role(&self, words: &Words) -> Match {
+        let Some(head) = words.offices.last() else { return Match::Nobody };
+        let mut best = 0;
+        let mut found = Vec::new();
+        for (i, entry) in self.entries.iter().enumerate() {
+            let fits = entry.roles.iter().map(|role| fit(role, words, head)).max().unwrap_or(0);
+            let foreign = words.adjectives.iter().any(|word| !entry.tells(word));
+            // Whoever is listed as "The Secretary" alone is he before Secretary Vey.
+            let alone = if entry.name.is_empty() && fits > 0 { 20 } else { 0 };
+            let score = if foreign { 0 } else { fits + alone };
+            if score > best {
+                best = score;
+                found.clear();
+            }
+            if score == best && score > 0 {
+                found.push(i);
+            }
+        }
+        let agent = known::is_agent(head);
+        if found.is_empty() && agent && !words.adjectives.is_empty() {
+            found = self
+                .speakers()
+                .filter(|i| words.adjectives.iter().all(|word| self.entries[*i].tells(word)))
+                .collect();
+        }
+        settle(found, Rule::Role)
+    }
+
+    /// Finds who belongs to a side: "the Valdorians".
+    pub(super) fn side(&self, subject: &str) -> Vec<usize> {
+        let words = Words::of(subject);
+        let Some(country) =
+            words.names.iter().chain(&words.adjectives).find_map(|name| known::nation(name))
+        else {
+            return Vec::new();
+        };
+        self.speakers()
+            .filter(|i| {
+                self.entries[*i].context.iter().any(|word| known::nation(word) == Some(country))
+            })
+            .collect()
+    }
+}
+
+fn settle(mut found: Vec<usize>, rule: Rule) -> Match {
+    match found.len() {
+        0 => Match::Nobody,
+        1 => Match::One(found.remove(0), rule),
+        _ => Match::Several(found),
+    }
+}
+
+fn retain_if_any(found: &mut Vec<usize>, test: impl Fn(usize) -> bool) {
+    if found.iter().any(|i| test(*i)) {
+        found.retain(|i| test(*i));
+    }
+}
+
+#[cfg(test)]
+pub(super) mod tests {
+    use super::*;
+    use crate::model::{PersonId, Written};
+
+    pub(crate) fn person(index: usize, name: &str, role: &str) -> Participant {
+        Participant {
+            id: PersonId::from_index(index),
+            name: name.to_owned(),
+            honorific: None,
+            roles: vec![Written { text: role.to_owned(), ..Written::default() }],
+            affiliation: None,
+            delegation: None,
+            capacities: Vec::new(),
+            mentions: Vec::new(),
+        }
+    }
+
+    fn roster() -> Roster {
+        Roster::new(&[
+            person(0, "The Secretary", ""),
+            person(1, "Anton Orlo", "Valdorian Foreign Minister"),
+            person(2, "Ilie Vasar", "Deputy Foreign Minister"),
+            person(3, "Peter Rivel", "Assistant Secretary, Embassy of Norway"),
+            person(4, "John Vey", "Special Assistant to the President"),
+            person(5, "Mrs. Ada Vey", "Ambassador of Denmark"),
+        ])
+    }
+
+    #[test]
+    fn names_and_roles() {
+        for (subject, expected) in [
+            ("The Secretary", Match::One(0, Rule::Role)),
+            ("Mr. Orlo", Match::One(1, Rule::Surname)),
+            ("the Foreign Minister", Match::One(1, Rule::Role)),
+            ("The Deputy Foreign Minister", Match::One(2, Rule::Role)),
+            ("the Danish Ambassador", Match::One(5, Rule::Role)),
+            ("The President", Match::Nobody),
+            ("Vasaar", Match::One(2, Rule::NearSpelling)),
+            ("Mrs. Vey", Match::One(5, Rule::TitleAndSurname)),
+            ("Mr. Dulles", Match::Nobody),
+            ("the Norwegian Ambassador", Match::Nobody),
+        ] {
+            let words = Words::of(subject);
+            let kind = if words.names.is_empty() { SubjectKind::Role } else { SubjectKind::Named };
+            assert_eq!(roster().find(kind, subject), expected, "{subject}");
+        }
+    }
+}
