@@ -16,4 +16,5 @@ pub(crate) mod record;
 pub(crate) mod scheme;
 pub(crate) mod speech;
 pub(crate) mod turns;
+pub(crate) mod weigh;
 pub(crate) mod when;

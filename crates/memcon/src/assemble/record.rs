@@ -51,7 +51,7 @@ pub(crate) fn read(text: &str, asked: Option<&'static Layout>) -> Parsed {
     let known = known(text, &header, page.title);
     let mut readings = candidates(text, &body);
     scheme::decide(&mut readings, body.paragraphs.len(), &known);
-    inner::divide(text, &mut body, &mut readings);
+    inner::divide(text, &mut body, &mut readings, &known);
     let speaking = speaking(&readings, &known);
     let known = |subject: &str| is_known(subject, &speaking);
     let told = turns::told(text, &body, &readings, &known, &|paragraph, before| {
