@@ -150,10 +150,13 @@ fn places<'t>(
 fn sentence_starts(words: &str, from: usize, to: usize) -> impl Iterator<Item = usize> + '_ {
     let from = (from..=to).find(|at| words.is_char_boundary(*at)).unwrap_or(to);
     words[from..to].char_indices().filter_map(move |(at, c)| {
+        if c.is_whitespace() || c.is_lowercase() {
+            return None;
+        }
         let at = from + at;
         let before = &words[..at];
         let ended = before.trim_end_matches([' ', '\n', '\u{a0}']);
-        let opens = !c.is_whitespace() && !c.is_lowercase() && (ended.len() < at || before.ends_with(['?', '!']));
+        let opens = ended.len() < at || before.ends_with(['?', '!']);
         (opens && ends_sentence(ended)).then_some(at)
     })
 }

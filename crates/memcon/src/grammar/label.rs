@@ -187,7 +187,8 @@ fn core(input: &str) -> Option<(&str, &str)> {
         if count > 0 && gap.len() == rest.len() {
             break;
         }
-        if let Ok((after, _)) = word(gap) {
+        let office = if count == 0 { gap.strip_prefix("the ").unwrap_or(gap) } else { gap };
+        if let Ok((after, _)) = word(office) {
             rest = after;
             end = after;
         } else if count > 0 {
@@ -355,6 +356,7 @@ mod tests {
             ("‘Amir: Yes.", "‘Amir", "‘Amir", Colon),
             ("毛主席：好", "毛主席", "毛主席", FullwidthColon),
             ("RN—The point", "RN", "RN", Dash),
+            ("the President: Yes", "the President", "the President", Colon),
             ("Speaker—Mr. Orlo—Said no", "Speaker—Mr. Orlo", "Mr. Orlo", Dash),
             ("4. Orlo: Yes", "Orlo", "Orlo", Colon),
             ("3 Orlo: Yes", "Orlo", "Orlo", Colon),

@@ -4,5 +4,7 @@
 pub(crate) mod dates;
 mod edtf;
 pub(crate) mod glossary;
+mod label_east;
+mod label_names;
 pub(crate) mod label_words;
 pub(crate) mod speakers;
