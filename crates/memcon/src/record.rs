@@ -64,7 +64,7 @@ pub(crate) fn read(text: &str, asked: Option<&'static Layout>) -> Parsed {
     }
     let mut readings = candidates(text, &body);
     scheme::decide(&mut readings, body.paragraphs.len(), &known);
-    inner::divide(text, &mut body, &mut readings);
+    inner::divide(text, &mut body, &mut readings, &known);
     let speaking = speaking(&readings, &known);
     let known = |subject: &str| is_known(subject, &speaking);
     let attends = |paragraph: &str| attendance(paragraph).is_some();
@@ -327,8 +327,17 @@ impl Draft<'_> {
                 speakers.define(alias, candidate.core);
             }
         }
-        let words: Vec<(LabelWords<'_>, Span)> =
+        let mut words: Vec<(LabelWords<'_>, Span)> =
             self.told.turns.iter().map(|draft| self.words(draft.reading)).collect();
+        for (draft, (words, _)) in self.told.turns.iter().zip(&mut words) {
+            let core = self.readings[draft.reading].candidate.core;
+            if let Some(Aside::Other(named)) = self.readings[draft.reading].candidate.aside.map(aside)
+                && speakers.names(core, named)
+            {
+                words.speakers = vec![named];
+                speakers.define(core, named);
+            }
+        }
         speakers.link(
             words.iter().flat_map(|(words, span)| {
                 words.speakers.iter().map(move |speaker| (*speaker, *span))

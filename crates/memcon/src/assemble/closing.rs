@@ -136,7 +136,9 @@ fn names_the_scene(paragraph: &str) -> bool {
 /// First and second persons outside quotation marks are a speaker's.
 pub(crate) fn speaks_of_self(paragraph: &str) -> bool {
     let unquoted = paragraph.split(['“', '”', '"']).step_by(2);
-    unquoted.flat_map(words).any(|word| {
+    unquoted.flat_map(words::words).any(|word| {
+        // `I.` is an initial.
+        let word = if word == "I." { word } else { word.trim_matches(|c: char| !c.is_alphanumeric()) };
         matches!(
             word,
             "I" | "we" | "We" | "you" | "You" | "my" | "My" | "our" | "Our" | "your" | "us" | "me"

@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 use serde::Deserialize;
 
 use crate::assemble::closing::{speaks_of_self, words};
+use crate::grammar::person;
 
 #[derive(Deserialize, Default)]
 struct Endings {
@@ -22,7 +23,7 @@ static ENDINGS: LazyLock<Endings> = LazyLock::new(|| {
 });
 
 fn has(list: &[String], word: &str) -> bool {
-    list.iter().any(|listed| listed == word)
+    list.iter().any(|listed| listed.eq_ignore_ascii_case(word))
 }
 
 /// How many words of a paragraph are looked at.
@@ -113,7 +114,8 @@ pub(crate) fn tells_of(paragraph: &str, is_known: &dyn Fn(&str) -> bool) -> bool
         rest = rest[word.len()..].trim_start_matches(' ');
     }
     let subject = &bare[..end];
-    if subject.is_empty() || !(subject.contains("declassified") || is_known(subject)) {
+    let role = subject.starts_with("The ") && person::is_role_phrase(subject);
+    if subject.is_empty() || !(role || subject.contains("declassified") || is_known(subject)) {
         return false;
     }
     let mut after = words(rest).skip_while(|word| {

@@ -30,6 +30,46 @@ struct NotLabels {
     openers: HashSet<String>,
 }
 
+/// The labels of `data/nobody.toml`, folded.
+struct Nobody {
+    collective: HashSet<String>,
+    anonymous: HashSet<String>,
+    opening: Vec<String>,
+}
+
+static NOBODY: LazyLock<Nobody> = LazyLock::new(|| {
+    #[derive(Deserialize, Default)]
+    struct Data {
+        collective: Vec<String>,
+        anonymous: Vec<String>,
+        opening: Vec<String>,
+    }
+    let data: Data = toml::from_str(include_str!("../../data/nobody.toml")).unwrap_or_default();
+    let set = |words: Vec<String>| words.iter().map(|word| fold(word)).collect();
+    Nobody {
+        collective: set(data.collective),
+        anonymous: set(data.anonymous),
+        opening: data.opening.iter().map(|word| fold(word)).collect(),
+    }
+});
+
+/// Tells whether a label names several who speak as one: `Both`, `Members of the Bureau`.
+pub(crate) fn is_collective(core: &str) -> bool {
+    let folded = fold(core);
+    NOBODY.collective.contains(&folded)
+        || NOBODY.opening.iter().any(|start| folded.starts_with(start.as_str()))
+}
+
+/// Tells whether a label names somebody whom nobody identified: `Question`, `UM`.
+pub(crate) fn is_anonymous(core: &str) -> bool {
+    NOBODY.anonymous.contains(&fold(core)) && !core.ends_with(|c: char| c.is_ascii_digit())
+}
+
+/// Tells whether a label withholds who speaks: `A______`, `[name not declassified]`.
+pub(crate) fn is_redacted(core: &str) -> bool {
+    core.contains("___") || core.contains("declassified") || core.contains("deleted]")
+}
+
 static NOT_LABELS: LazyLock<NotLabels> = LazyLock::new(|| {
     #[derive(Deserialize, Default)]
     struct Data {
@@ -58,6 +98,23 @@ pub(crate) fn fold(label: &str) -> String {
         }
     }
     folded
+}
+
+/// Gives a label folded without what brackets put into it, so that `K[essler]` meets `K`.
+pub(crate) fn key(core: &str) -> String {
+    match core.find('[') {
+        Some(open) if open > 0 => {
+            let mut bare = String::with_capacity(core.len());
+            let mut rest = core;
+            while let Some((before, after)) = rest.split_once('[') {
+                bare.push_str(before);
+                rest = after.split_once(']').map_or("", |(_, after)| after);
+            }
+            bare.push_str(rest);
+            fold(&bare)
+        }
+        _ => fold(core),
+    }
 }
 
 /// The words of a label, without the marks around them.
@@ -91,7 +148,8 @@ pub(crate) fn against(candidate: &Candidate<'_>, known: &Known) -> Option<Eviden
     if is_vocative(candidate.core) || ends_in_address(candidate.core) {
         return Some(Evidence::Vocative);
     }
-    if lists.openers.contains(&fold(first)) && !(listed && second.is_none()) {
+    let alone = second.is_none() && (listed || is_collective(candidate.core));
+    if lists.openers.contains(&fold(first)) && !alone {
         return Some(Evidence::Prose);
     }
     if is_enumerator(candidate, first, second) {
@@ -157,7 +215,7 @@ pub(crate) fn for_it(candidate: &Candidate<'_>, known: &Known) -> Vec<Evidence> 
     if is_titled(core) {
         evidence.push(Evidence::Titled);
     }
-    if core.starts_with("From ") || core.contains(" from ") {
+    if core.starts_with("From ") || core.contains(" from ") && !core.contains(" from the ") {
         evidence.push(Evidence::Sender);
     }
     if person::is_role_phrase(core) {
@@ -249,6 +307,7 @@ mod tests {
             "W. Orlo: Yes",
             "M. S. ORLOV. Yes",
             "Mr. Orlo, Mr. Vey: Yes",
+            "Both: Yes",
         ] {
             check(paragraph, None);
         }

@@ -26,7 +26,12 @@ pub(crate) fn start(text: &str, blocks: &[Block]) -> usize {
         }
         if number <= 1 {
             let source = rest.starts_with("Source") || rest.starts_with("[Source");
-            if source || block.gap >= 2 || block.span.of(text).ends_with('↩') {
+            let before = &text[..block.span.start];
+            if source
+                || block.gap >= 2
+                || block.span.of(text).ends_with('↩')
+                || is_called(before, number, block.span.of(text))
+            {
                 first = i;
             }
             if number == 0 || source {
@@ -38,8 +43,26 @@ pub(crate) fn start(text: &str, blocks: &[Block]) -> usize {
     first
 }
 
-/// Reads the number that opens a footnote.
+/// Whether a note without a stop after its number, or with brackets around it, is called for in
+/// the text: `1 Orlo means the dam.` after `Orlo1.`, `[1] The dam.` after `the dam [1]`.
+fn is_called(before: &str, number: u32, note: &str) -> bool {
+    if note.starts_with('[') {
+        return before.contains(&format!("[{number}]"));
+    }
+    let digits = number.to_string();
+    let bare = note.strip_prefix(digits.as_str()).is_some_and(|rest| rest.starts_with([' ', '\u{a0}']));
+    bare && before.match_indices(digits.as_str()).any(|(at, _)| {
+        before[..at].ends_with(|c: char| c.is_lowercase() || matches!(c, '»' | '”'))
+            && before[at + digits.len()..].starts_with(|c: char| !c.is_alphanumeric())
+    })
+}
+
+/// Reads the number that opens a footnote: `1.`, `1`, `[1]`.
 pub(crate) fn number(block: &str) -> Option<(u32, &str)> {
+    if let Some((inside, rest)) = block.strip_prefix('[').and_then(|rest| rest.split_once(']')) {
+        let number = if inside.len() <= 2 { inside.parse().ok()? } else { return None };
+        return Some((number, rest.strip_prefix([' ', '\u{a0}'])?.trim_start()));
+    }
     let digits = block.bytes().take_while(u8::is_ascii_digit).count();
     if digits == 0 || digits > 3 {
         return None;
@@ -87,6 +110,9 @@ mod tests {
         );
         check("Orlo: Yes.\n\n\n1 Source: Ministry.\n\n2 Not found.\n", Some("1 Source: Ministry."));
         check("0 Source: Ministry.\n1 Not found.\n", Some("0 Source: Ministry."));
+        check("Orlo1. Yes.\n\n1 So in the text.\n", Some("1 So in the text."));
+        check("Orlo: Yes. [1]\n\n[1] So in the text.\n", Some("[1] So in the text."));
+        check("Orlo: Yes.\n\n1 So in the text.\n", None);
         check("Orlo: Two points.\n\n1. The mine.\n\n2. The dam.\n", None);
         check("1. Memorandum\n\nOrlo: Yes.\n", None);
     }

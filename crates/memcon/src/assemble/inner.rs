@@ -1,43 +1,72 @@
 //! Labels inside a paragraph: two speakers typed without a break.
 //!
-//! Only a label that the document has already shown to be one is looked for, only after the end
-//! of a sentence, and only with the separator it has elsewhere.
+//! Only a label that the document has already shown to be one, or a person of its list, is looked
+//! for, only after the end of a sentence, outside quotations, with a separator of the scheme.
 
 use std::collections::HashMap;
 
 use memchr::memchr2_iter;
+use nom::Offset;
 
-use crate::assemble::evidence::fold;
+use crate::assemble::evidence::{Known, fold, key};
 use crate::assemble::paragraph::{Body, Paragraph};
 use crate::assemble::scheme::Reading;
-use crate::grammar::label;
+use crate::grammar::label::{self, Candidate};
+use crate::grammar::label_stop;
 use crate::model::{Separator, Verdict};
 use crate::span::Span;
 
-/// The labels of a document's schemes that recur, with their separators.
-fn recurring<'t>(readings: &[Reading<'t>]) -> Vec<(&'t str, Separator)> {
-    let mut counts: HashMap<(String, Separator), (usize, &'t str)> = HashMap::new();
-    for reading in readings.iter().filter(|reading| reading.verdict == Verdict::Label) {
-        let candidate = &reading.candidate;
-        let inline = matches!(candidate.separator, Separator::Colon | Separator::Stop);
-        if inline && candidate.core.chars().count() > 1 {
-            let key = (fold(candidate.core), candidate.separator);
-            counts.entry(key).or_insert((0, candidate.core)).0 += 1;
+/// The labels of a document's schemes, and the separators that they have.
+#[derive(Debug, Default)]
+struct Accepted {
+    keys: HashMap<(String, Separator), usize>,
+    colon: bool,
+}
+
+impl Accepted {
+    fn of(readings: &[Reading<'_>]) -> Self {
+        let mut accepted = Self::default();
+        for reading in readings.iter().filter(|reading| reading.verdict == Verdict::Label) {
+            let Candidate { core, separator, .. } = reading.candidate;
+            *accepted.keys.entry((key(core), separator)).or_default() += 1;
+            accepted.colon |= separator == Separator::Colon;
+        }
+        accepted
+    }
+
+    /// Whether a candidate in the middle of a paragraph is one of them, or a listed person.
+    fn has(&self, candidate: &Candidate<'_>, known: &Known) -> bool {
+        let Candidate { core, separator, .. } = *candidate;
+        let count = self.keys.get(&(key(core), separator)).copied().unwrap_or(0);
+        match separator {
+            Separator::Colon => {
+                count >= 2
+                    || (count == 1 && core.chars().count() > 1)
+                    || (self.colon && known.listed.contains(&fold(core)))
+            }
+            Separator::Stop => {
+                count >= 2 && core.chars().count() > 1
+                    || count >= 1 && known.listed.contains(&fold(core))
+            }
+            Separator::FullwidthColon
+            | Separator::Dash
+            | Separator::SpacedHyphen
+            | Separator::Equals
+            | Separator::LineEnd
+            | Separator::None => false,
         }
     }
-    let mut labels: Vec<_> = counts
-        .into_iter()
-        .filter(|(_, (count, _))| *count >= 2)
-        .map(|((_, separator), (_, core))| (core, separator))
-        .collect();
-    labels.sort_unstable_by_key(|(core, _)| (usize::MAX - core.len(), *core));
-    labels
 }
 
 /// Divides paragraphs at the labels inside them; the readings follow.
-pub(crate) fn divide<'t>(text: &'t str, body: &mut Body, readings: &mut Vec<Reading<'t>>) {
-    let labels = recurring(readings);
-    if labels.is_empty() {
+pub(crate) fn divide<'t>(
+    text: &'t str,
+    body: &mut Body,
+    readings: &mut Vec<Reading<'t>>,
+    known: &Known,
+) {
+    let accepted = Accepted::of(readings);
+    if accepted.keys.is_empty() {
         return;
     }
     let mut paragraphs = Vec::with_capacity(body.paragraphs.len());
@@ -52,12 +81,11 @@ pub(crate) fn divide<'t>(text: &'t str, body: &mut Body, readings: &mut Vec<Read
         let mut parts: Vec<Span> = Vec::with_capacity(paragraph.parts.len());
         for part in paragraph.parts {
             let mut from = part.start;
-            for at in places(text, part, &labels) {
+            for (at, candidate) in places(text, part, &accepted, known) {
                 // The label that the paragraph opens with is known already.
                 if found.last().is_some_and(|last| last.at + last.candidate.label.len() > at) {
                     continue;
                 }
-                let Some(candidate) = label::candidate(&text[at..part.end]) else { continue };
                 let kept = text[from..at].trim_end();
                 parts.push(Span::new(from, from + kept.len()));
                 paragraphs.push(Paragraph { parts: std::mem::take(&mut parts), indent });
@@ -82,32 +110,85 @@ pub(crate) fn divide<'t>(text: &'t str, body: &mut Body, readings: &mut Vec<Read
     *readings = found;
 }
 
-/// Where known labels stand inside a part, after the end of a sentence.
-fn places(text: &str, part: Span, labels: &[(&str, Separator)]) -> Vec<usize> {
+/// The farthest that a label's separator stands from the sentence before it, in bytes.
+const FARTHEST: usize = 64;
+
+/// Where known labels stand inside a part, after the end of a sentence and outside quotations.
+fn places<'t>(
+    text: &'t str,
+    part: Span,
+    accepted: &Accepted,
+    known: &Known,
+) -> Vec<(usize, Candidate<'t>)> {
     let words = part.of(text);
-    let mut places = Vec::new();
-    for mark in memchr2_iter(b':', b'.', words.as_bytes()) {
-        let separator =
-            if words.as_bytes()[mark] == b':' { Separator::Colon } else { Separator::Stop };
-        let before = &words[..mark];
-        let label = labels
-            .iter()
-            .find(|(core, kind)| *kind == separator && before.ends_with(core))
-            .map(|(core, _)| *core);
-        let Some(label) = label else { continue };
-        let sentence = &before[..before.len() - label.len()];
-        let ended = sentence.trim_end();
-        let apart = ended.len() < sentence.len() || separator == Separator::Stop;
-        let opens = words[mark + 1..].starts_with([' ', '\n', '\u{a0}']);
-        let last = ended.trim_end_matches('.').rsplit(char::is_whitespace).next().unwrap_or("");
-        let titled = ended.ends_with('.') && label::is_abbreviated_title(last);
-        if apart
-            && opens
-            && !titled
-            && ended.ends_with(['.', '?', '!', '”', '"', '…', '—', ')', ']'])
-        {
-            places.push(part.start + sentence.len());
+    let bytes = words.as_bytes();
+    let mut places: Vec<(usize, Candidate<'t>)> = Vec::new();
+    let mut quotation = Quotation::default();
+    let mut free = 0;
+    for mark in memchr2_iter(b':', b'.', bytes) {
+        let follows = words[mark + 1..].starts_with([' ', '\n', '\u{a0}']);
+        if !follows {
+            continue;
+        }
+        for start in sentence_starts(words, free.max(mark.saturating_sub(FARTHEST)), mark) {
+            let Some(candidate) = label::candidate(&text[part.start + start..part.end]) else { continue };
+            let separator = if bytes[mark] == b':' { Separator::Colon } else { Separator::Stop };
+            let ends = candidate.separator == separator
+                && text.offset(candidate.rest) == part.start + mark + 1;
+            let apart = bytes[mark] == b'.' || words[..start].ends_with(char::is_whitespace);
+            if ends && apart && accepted.has(&candidate, known) && !quotation.open_at(words, start) {
+                places.push((part.start + start, candidate));
+                free = mark + 1;
+                break;
+            }
         }
     }
     places
+}
+
+/// The places after the end of a sentence, in order, between two bytes.
+fn sentence_starts(words: &str, from: usize, to: usize) -> impl Iterator<Item = usize> + '_ {
+    let from = (from..=to).find(|at| words.is_char_boundary(*at)).unwrap_or(to);
+    words[from..to].char_indices().filter_map(move |(at, c)| {
+        if c.is_whitespace() || c.is_lowercase() {
+            return None;
+        }
+        let at = from + at;
+        let before = &words[..at];
+        let ended = before.trim_end_matches([' ', '\n', '\u{a0}']);
+        let opens = ended.len() < at || before.ends_with(['?', '!']);
+        (opens && ends_sentence(ended)).then_some(at)
+    })
+}
+
+/// Whether words end a sentence: not in an abbreviated title.
+fn ends_sentence(ended: &str) -> bool {
+    let from = ended.len().saturating_sub(24);
+    let from = (from..=ended.len()).find(|at| ended.is_char_boundary(*at)).unwrap_or(ended.len());
+    let last = ended[from..].trim_end_matches('.').rsplit(char::is_whitespace).next().unwrap_or("");
+    let titled = ended.ends_with('.') && label_stop::is_abbreviated_title(last);
+    !titled && ended.ends_with(['.', '?', '!', '”', '"', '…', '—', ')', ']'])
+}
+
+/// Counts the quotation marks of a part, once over.
+#[derive(Debug, Default)]
+struct Quotation {
+    at: usize,
+    depth: usize,
+}
+
+impl Quotation {
+    /// Whether a quotation that opened in the part is open at a byte.
+    fn open_at(&mut self, words: &str, byte: usize) -> bool {
+        let byte = byte.max(self.at);
+        for c in words[self.at..byte].chars() {
+            match c {
+                '“' => self.depth += 1,
+                '”' => self.depth = self.depth.saturating_sub(1),
+                _ => {}
+            }
+        }
+        self.at = byte;
+        self.depth > 0
+    }
 }

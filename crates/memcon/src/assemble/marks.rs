@@ -4,6 +4,7 @@
 //! doubt, not a mark.
 
 use memchr::memchr3_iter;
+use nom::Offset;
 
 use crate::assemble::paragraph;
 use crate::diagnostic::{Diagnostic, DiagnosticKind};
@@ -20,6 +21,13 @@ pub(crate) fn brackets(
 ) {
     let stretch = within.of(text);
     let bytes = stretch.as_bytes();
+    for cut in ["<…>", "<...>"] {
+        for (at, mark) in stretch.match_indices(cut) {
+            let span = Span::new(within.start + at, within.start + at + mark.len());
+            let inside = mark::inside(mark).to_owned();
+            notes.push(Note::new(NoteKind::Omission, span, inside, None));
+        }
+    }
     let mut next = 0;
     for open in memchr3_iter(b'[', b'(', b'\xef', bytes) {
         if open < next || (bytes[open] == b'\xef' && !stretch[open..].starts_with('（')) {
@@ -50,7 +58,7 @@ pub(crate) fn opening(text: &str, speech: Span) -> Option<Span> {
     }
     let close = closing(words, 0)?;
     let inside = mark::inside(&words[..close]);
-    let remark = inside.chars().count() > 3
+    let remark = inside.chars().count() > if inside.is_ascii() { 3 } else { 1 }
         && inside.chars().any(char::is_alphabetic)
         && words[close..].starts_with(char::is_whitespace) | words.starts_with('（')
         && close < words.len();
@@ -89,11 +97,21 @@ fn closing(stretch: &str, open: usize) -> Option<usize> {
     None
 }
 
+/// The last words of a stretch: what a bracket explains is not farther back.
+fn tail(before: &str) -> &str {
+    let from = before.len().saturating_sub(WINDOW);
+    let from = (from..=before.len()).find(|at| before.is_char_boundary(*at)).unwrap_or(from);
+    &before[from..]
+}
+
+/// How far back a bracket is read with the words before it, in bytes.
+const WINDOW: usize = 160;
+
 /// Tells what a bracket is; an ordinary parenthesis in a sentence is no mark.
 fn note(text: &str, within: Span, span: Span, whole: bool) -> Option<Note> {
     let written = span.of(text);
     let inside = mark::inside(written);
-    let before = &text[within.start..span.start];
+    let before = tail(&text[within.start..span.start]);
     let abbreviation = mark::abbreviation_before(before, inside);
     let kind = if written.starts_with('[') {
         if paragraph::is_page_mark(written) {
@@ -117,7 +135,7 @@ fn note(text: &str, within: Span, span: Span, whole: bool) -> Option<Note> {
         _ => None,
     };
     let of = of.map(|word| {
-        let start = within.start + (word.as_ptr() as usize - before.as_ptr() as usize);
+        let start = text.offset(word);
         Written { text: word.to_owned(), span: Span::new(start, start + word.len()) }
     });
     Some(Note::new(kind, span, inside.trim().to_owned(), of))

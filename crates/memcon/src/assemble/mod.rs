@@ -15,3 +15,4 @@ pub(crate) mod pieces;
 pub(crate) mod scheme;
 pub(crate) mod speech;
 pub(crate) mod turns;
+pub(crate) mod weigh;

@@ -107,6 +107,11 @@ pub(crate) fn is_page_mark(block: &str) -> bool {
     if bracketed && words == "end page" {
         return true;
     }
+    // The page of a scan: `Page:Orlo, Vey - May 3, 1974.pdf/2`.
+    let scan = words.strip_prefix("Page:").and_then(|rest| rest.rsplit_once('/'));
+    if scan.is_some_and(|(_, page)| !page.is_empty() && page.bytes().all(|b| b.is_ascii_digit())) {
+        return true;
+    }
     let Some(number) = words
         .strip_prefix("Page ")
         .or_else(|| words.strip_prefix("Facsimile Page "))
@@ -123,7 +128,11 @@ pub(crate) fn is_page_mark(block: &str) -> bool {
 /// Recognises a page number or a line of classification words that a typist set at a page's
 /// head or foot.
 pub(crate) fn is_running_head(block: &str) -> bool {
-    block.lines().all(|line| is_page_number(line.trim()) || is_classification(line.trim()))
+    block.lines().all(|line| {
+        let line = line.trim();
+        let bare = line.trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, '-' | '–' | ' '));
+        is_page_number(line) || is_classification(line) || is_classification(bare)
+    })
 }
 
 fn is_page_number(line: &str) -> bool {

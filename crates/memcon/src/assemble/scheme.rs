@@ -7,7 +7,8 @@
 use std::collections::{HashMap, HashSet};
 
 use crate::assemble::evidence::{self, Known};
-use crate::grammar::label::Candidate;
+use crate::assemble::weigh::{Group, INLINE, Key, Place, crosses, founds, is_person, joins, score};
+use crate::grammar::label::{Candidate, Numbering, Opening};
 use crate::model::{Evidence, Separator, Verdict};
 
 /// A candidate where it was found, and how it was read.
@@ -22,37 +23,27 @@ pub(crate) struct Reading<'t> {
     pub(crate) evidence: Vec<Evidence>,
 }
 
-/// What the document shows of one label with one separator.
-#[derive(Debug, Default)]
-struct Group {
-    count: usize,
-    /// How often something is said after it in the same paragraph.
-    followed: usize,
-    /// How often the next label is another's.
-    alternates: usize,
-    /// The first and the last paragraph that it opens.
-    first: usize,
-    last: usize,
-    /// Whether a letter of question or answer stands before the name: `Q. Mr. Orlo`.
-    lettered: bool,
-    /// Whether it has the shape of a name.
-    named: bool,
-    score: i32,
-    evidence: Vec<Evidence>,
-    accepted: bool,
-}
-
-type Key = (String, Separator);
-
 /// Decides every candidate of a document of so many paragraphs.
 pub(crate) fn decide(readings: &mut [Reading<'_>], paragraphs: usize, known: &Known) {
     let mut groups: HashMap<Key, Group> = HashMap::new();
     let mut keys: Vec<Option<Key>> = Vec::with_capacity(readings.len());
+    let quoted = quoted(readings, known);
     for i in 0..readings.len() {
+        if quoted && readings[i].candidate.opening == Opening::Quote {
+            readings[i].evidence = vec![Evidence::Quoted];
+            keys.push(None);
+            continue;
+        }
+        if is_in_list(readings, i) {
+            readings[i].evidence = vec![Evidence::OtherSeparator];
+            keys.push(None);
+            continue;
+        }
         let followed = is_followed(readings, i, paragraphs);
         keys.push(keep(&mut readings[i], followed, known, &mut groups));
     }
     drop_lone_answers(&mut groups);
+    drop_rhetorical_questions(&mut groups);
     let mut last: Option<&Key> = None;
     for key in keys.iter().flatten() {
         if last.is_some_and(|last| last.0 != key.0)
@@ -69,6 +60,32 @@ pub(crate) fn decide(readings: &mut [Reading<'_>], paragraphs: usize, known: &Kn
         reading.verdict = if group.accepted { Verdict::Label } else { Verdict::NotALabel };
         reading.evidence.clone_from(&group.evidence);
     }
+}
+
+/// Whether labels in quotation marks are speech that a speaker quotes: most labels have none.
+fn quoted(readings: &[Reading<'_>], known: &Known) -> bool {
+    let (mut plain, mut quoted) = (0usize, 0usize);
+    for Reading { candidate, .. } in readings {
+        if candidate.separator == Separator::Colon && evidence::against(candidate, known).is_none()
+        {
+            match candidate.opening {
+                Opening::Quote => quoted += 1,
+                Opening::None | Opening::Supplied | Opening::Bracket => plain += 1,
+            }
+        }
+    }
+    plain > quoted
+}
+
+/// Whether a line is one of at least three names on lines of their own: a list, no labels.
+fn is_in_list(readings: &[Reading<'_>], i: usize) -> bool {
+    let alone = |reading: &Reading<'_>| reading.candidate.separator == Separator::LineEnd;
+    let joined = |a: usize, b: usize| {
+        alone(&readings[a]) && alone(&readings[b]) && readings[b].paragraph == readings[a].paragraph + 1
+    };
+    let before = (1..=2).take_while(|n| i >= *n && joined(i - n, i - n + 1)).count();
+    let after = (0..2).take_while(|n| i + n + 1 < readings.len() && joined(i + n, i + n + 1)).count();
+    before + after >= 2
 }
 
 /// Whether words follow a label: on its line, or, where it stands alone on it, in the next
@@ -94,6 +111,18 @@ fn drop_lone_answers(groups: &mut HashMap<Key, Group>) {
     }
 }
 
+/// `Question:` with `Answer:` once each is a speaker's own; `Answer:` without it a heading.
+fn drop_rhetorical_questions(groups: &mut HashMap<Key, Group>) {
+    let key = |word: &str| (word.to_owned(), Separator::Colon);
+    if groups.get(&key("question")).is_some_and(|group| group.count >= 2) {
+        return;
+    }
+    if let Some(group) = groups.get_mut(&key("answer")) {
+        group.evidence = vec![Evidence::FieldWord];
+        (group.count, group.followed, group.named, group.score) = (0, 0, false, 0);
+    }
+}
+
 /// Counts a candidate, unless something speaks against it outright.
 fn keep(
     reading: &mut Reading<'_>,
@@ -112,7 +141,7 @@ fn keep(
         Separator::FullwidthColon => Separator::Colon,
         other => other,
     };
-    let key = (evidence::fold(candidate.core), separator);
+    let key = (evidence::key(candidate.core), separator);
     let group = groups.entry(key.clone()).or_default();
     if group.count == 0 {
         group.first = reading.paragraph;
@@ -125,6 +154,9 @@ fn keep(
             group.evidence.push(found);
         }
     }
+    group.redacted |= evidence::is_redacted(candidate.core);
+    group.asked |= evidence::fold(candidate.core) == "question";
+    group.numbered += usize::from(candidate.numbering == Numbering::Numbered);
     group.lettered |= candidate.core.starts_with("Q. ") || candidate.core.starts_with("A. ");
     if evidence::is_name_shaped(candidate.core) {
         group.named = true;
@@ -133,157 +165,16 @@ fn keep(
     Some(key)
 }
 
-/// Weighs what is known of one label.
-fn score(group: &mut Group) {
-    if group.count > 1 {
-        group.evidence.push(Evidence::Recurs);
-    }
-    group.score += match group.count {
-        0 | 1 => 0,
-        2 => 2,
-        _ => 3,
-    };
-    for found in &group.evidence {
-        group.score += match found {
-            Evidence::Listed | Evidence::InTitle | Evidence::Titled | Evidence::Sender => 2,
-            Evidence::Role | Evidence::Initials | Evidence::Capitals => 1,
-            Evidence::ConversationTitle | Evidence::SpokenParenthesis => 1,
-            _ => 0,
-        };
-    }
-    if group.followed == 0 {
-        group.score -= 2;
-    }
-}
-
-/// What speaks for a person by itself.
-fn is_person(group: &Group) -> bool {
-    group.evidence.iter().any(|evidence| {
-        matches!(
-            evidence,
-            Evidence::Listed
-                | Evidence::InTitle
-                | Evidence::Titled
-                | Evidence::Role
-                | Evidence::Sender
-                | Evidence::Initials
-                | Evidence::Capitals
-        )
-    })
-}
-
-/// Whether a group may found a scheme: what the separator asks beyond a score. `dense` says that
-/// recurring labels of this separator open at least half of the paragraphs.
-fn founds(separator: Separator, group: &Group, dense: bool) -> bool {
-    let person = is_person(group);
-    let conversation = group.evidence.contains(&Evidence::ConversationTitle);
-    let recurs = group.count >= 2;
-    match separator {
-        Separator::Colon | Separator::FullwidthColon => {
-            group.score >= 4 || (recurs && group.score >= 3 && group.alternates > 0)
-        }
-        Separator::Equals => recurs,
-        Separator::Stop => {
-            recurs && ((group.score >= 5 && person) || (dense && group.alternates > 0))
-        }
-        Separator::Dash | Separator::SpacedHyphen => {
-            recurs
-                && ((group.score >= 5 && person && conversation)
-                    || (dense && group.alternates > 0 && group.score >= 3))
-        }
-        Separator::LineEnd | Separator::None => {
-            recurs
-                && group.alternates >= 2
-                && group.followed == group.count
-                && person
-                && group.score >= 5
-        }
-    }
-}
-
-/// Whether a label that stands alone may join a scheme that others founded. Outside the stretch
-/// between the first and the last of their labels only a person may.
-fn joins(separator: Separator, group: &Group, inside: bool) -> bool {
-    let has = |evidence| group.evidence.contains(&evidence);
-    let person = has(Evidence::Listed)
-        || has(Evidence::InTitle)
-        || has(Evidence::Titled)
-        || has(Evidence::Role)
-        || has(Evidence::Sender)
-        || has(Evidence::SpokenParenthesis);
-    match separator {
-        Separator::Colon | Separator::FullwidthColon => {
-            (group.followed > 0 && group.score >= 1 && ((inside && group.named) || person))
-                || (person && group.score >= 2)
-        }
-        Separator::Equals => group.followed > 0,
-        Separator::Stop => {
-            group.followed > 0 && (person || has(Evidence::Capitals)) && group.score >= 3
-        }
-        Separator::Dash | Separator::SpacedHyphen => {
-            group.followed > 0 && (person || has(Evidence::Initials)) && group.score >= 2
-        }
-        Separator::LineEnd | Separator::None => person && group.count >= 2,
-    }
-}
-
-/// Whether a label with another separator is one that a scheme knows: `Orlo—` among `Orlo:`,
-/// `Q.` among `Q:`, a listed name with a dash among colons.
-fn crosses(
-    (name, separator): &Key,
-    group: &Group,
-    founders: &HashSet<Key>,
-    groups: &HashMap<Key, Group>,
-) -> bool {
-    if group.followed == 0 {
-        return false;
-    }
-    let known = |name: &str| {
-        founders.iter().any(|(other, kind)| {
-            kind != separator
-                && (other == name || groups.contains_key(&(name.to_owned(), *kind)))
-                && INLINE.contains(kind)
-        })
-    };
-    match separator {
-        Separator::Dash | Separator::SpacedHyphen => {
-            known(name)
-                || (!founders.is_empty()
-                    && group.evidence.contains(&Evidence::ConversationTitle)
-                    && group
-                        .evidence
-                        .iter()
-                        .any(|e| matches!(e, Evidence::Listed | Evidence::Titled)))
-        }
-        Separator::Stop => {
-            (matches!(name.as_str(), "q" | "a") && groups.values().any(|other| other.lettered))
-                || (name == "ans" && !founders.is_empty() && group.count >= 2)
-                || (known(name) && group.evidence.contains(&Evidence::Initials))
-        }
-        Separator::Colon
-        | Separator::FullwidthColon
-        | Separator::Equals
-        | Separator::LineEnd
-        | Separator::None => false,
-    }
-}
-
-/// Separators after which the speech follows on the same line.
-const INLINE: [Separator; 6] = [
-    Separator::Colon,
-    Separator::FullwidthColon,
-    Separator::Stop,
-    Separator::Dash,
-    Separator::SpacedHyphen,
-    Separator::Equals,
-];
-
 /// Accepts the labels of the document's schemes.
 fn accept(groups: &mut HashMap<Key, Group>, paragraphs: usize, known: &Known) {
     let dense = |separator: Separator| {
         let recurring = groups.iter().filter(|(key, group)| key.1 == separator && group.count > 1);
         let labels: usize = recurring.map(|(_, group)| group.count).sum();
+        let single = groups.iter().filter(|(key, group)| {
+            key.1 == separator && group.count == 1 && group.evidence.contains(&Evidence::Listed)
+        });
         labels >= 4 && labels * 2 >= paragraphs
+            || labels >= 2 && (labels + single.count()) * 4 >= (paragraphs * 3).max(16)
     };
     let founders: HashSet<Key> = groups
         .iter()
@@ -302,7 +193,11 @@ fn accept(groups: &mut HashMap<Key, Group>, paragraphs: usize, known: &Known) {
         stretch.is_some_and(|(first, last)| first <= group.first + 1 && group.last <= last + 1)
     };
     let joining = |key: &Key, group: &Group| {
-        separators.contains(&key.1) && joins(key.1, group, inside(group))
+        let place = Place {
+            inside: inside(group),
+            alone: separators.len() == 1 && dense(key.1),
+        };
+        separators.contains(&key.1) && joins(key.1, group, place)
             || crosses(key, group, &founders, groups)
     };
     let (mut speakers, mut labels) = (0, 0);

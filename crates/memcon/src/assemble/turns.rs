@@ -133,8 +133,11 @@ fn is_heading(text: &str, body: &Body, told: &Told, i: usize, next: Option<usize
     };
     let counting = matches!(told.roles.last(), Some(Role::GoesOn(_)))
         && closing::counted(written(i - 1)).is_some();
-    !counting && next.is_some_and(|next| (i + 1..next).all(headed))
+    !counting && next.is_some_and(|next| next - i <= HEADINGS && (i + 1..next).all(headed))
 }
+
+/// The most headings that follow each other.
+const HEADINGS: usize = 5;
 
 /// A paragraph without a quotation mark after a speaker whose label stands in quotation marks.
 fn leaves_quotation(written: &str, readings: &[Reading<'_>], told: &Told) -> bool {

@@ -8,7 +8,7 @@
 //! separator = ":" | "：" | "—" | " - " | " = " | "." | end of line
 //! ```
 
-use nom::Parser;
+use nom::{Offset, Parser};
 use nom::branch::alt;
 use nom::bytes::complete::{tag, take_while, take_while_m_n};
 use nom::character::complete::{char, satisfy};
@@ -17,6 +17,7 @@ use nom::multi::many0_count;
 use nom::sequence::{delimited, preceded, terminated};
 
 use crate::grammar::PResult;
+use crate::grammar::label_stop::stopped;
 use crate::model::Separator;
 
 /// A string at the head of a paragraph that could be a speaker's label.
@@ -34,6 +35,16 @@ pub(crate) struct Candidate<'t> {
     pub(crate) separator: Separator,
     /// The paragraph after the separator.
     pub(crate) rest: &'t str,
+    /// Whether a paragraph's number stands before it.
+    pub(crate) numbering: Numbering,
+}
+
+/// Whether a paragraph with a label is numbered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Numbering {
+    Plain,
+    /// `4. Orlo:`, or a page's number glued to the line: `3 Orlo:`.
+    Numbered,
 }
 
 /// What opens before a label's first word.
@@ -58,6 +69,37 @@ const ASIDE: usize = 80;
 
 /// Recognises what could be a label at the head of a paragraph.
 pub(crate) fn candidate(paragraph: &str) -> Option<Candidate<'_>> {
+    let found = plain(paragraph).or_else(|| numbered(paragraph))?;
+    if found.core == GENERIC
+        && found.separator == Separator::Dash
+        && let Some(named) = plain(found.rest)
+        && named.separator == Separator::Dash
+    {
+        let end = paragraph.len() - named.rest.len();
+        let start = paragraph.offset(found.label);
+        let separator = paragraph[..end].trim_end_matches(['—', '–', '-', ' ']).len();
+        return Some(Candidate { label: &paragraph[start..separator], ..named });
+    }
+    Some(found)
+}
+
+/// The word that stands before a speaker's name in some notes: `Speaker—Mr. Orlo—`.
+const GENERIC: &str = "Speaker";
+
+/// A label after the paragraph's number, before a colon.
+fn numbered(paragraph: &str) -> Option<Candidate<'_>> {
+    let rest = paragraph.trim_start_matches(|c: char| c.is_ascii_digit());
+    let digits = paragraph.len() - rest.len();
+    if !(1..=3).contains(&digits) {
+        return None;
+    }
+    let words = rest.strip_prefix('.').unwrap_or(rest).strip_prefix(is_gap)?;
+    let found = plain(words)?;
+    (found.separator == Separator::Colon && found.opening == Opening::None)
+        .then_some(Candidate { numbering: Numbering::Numbered, ..found })
+}
+
+fn plain(paragraph: &str) -> Option<Candidate<'_>> {
     let (after_lead, _) = leads(paragraph).ok()?;
     let (after_opening, opening) = opening(after_lead).ok()?;
     let (after_core, core) = core(after_opening)?;
@@ -75,6 +117,7 @@ pub(crate) fn candidate(paragraph: &str) -> Option<Candidate<'_>> {
         aside,
         separator,
         rest,
+        numbering: Numbering::Plain,
     };
     if let Ok((rest, (separator, closing))) = mark(before_mark) {
         let clock = separator == Separator::Colon
@@ -144,7 +187,8 @@ fn core(input: &str) -> Option<(&str, &str)> {
         if count > 0 && gap.len() == rest.len() {
             break;
         }
-        if let Ok((after, _)) = word(gap) {
+        let office = if count == 0 { gap.strip_prefix("the ").unwrap_or(gap) } else { gap };
+        if let Ok((after, _)) = word(office) {
             rest = after;
             end = after;
         } else if count > 0 {
@@ -167,7 +211,7 @@ fn core(input: &str) -> Option<(&str, &str)> {
 }
 
 /// A gap between words of a label: spaces, or the end of a wrapped line.
-fn is_gap(c: char) -> bool {
+pub(crate) fn is_gap(c: char) -> bool {
     matches!(c, ' ' | '\u{a0}' | '\u{202f}' | '\n' | '\r' | '\t')
 }
 
@@ -194,6 +238,7 @@ fn word(input: &str) -> PResult<'_, &str> {
 fn is_name(inside: &str) -> bool {
     (inside.starts_with(opens_name) && !inside.starts_with("Page "))
         || inside.contains("not declassified")
+        || inside.contains("deleted")
 }
 
 fn opens_name(c: char) -> bool {
@@ -272,91 +317,6 @@ fn mark(input: &str) -> PResult<'_, (Separator, bool)> {
     alt((colon, hyphen, dash, equals)).parse(input)
 }
 
-/// A label that ends in a full stop: the shortest run of words whose last one ends in a stop,
-/// is no initial and no abbreviated title, and has a new sentence after it.
-fn stopped<'t>(input: &'t str, core: &'t str) -> Option<(&'t str, &'t str)> {
-    let mut from = 0;
-    while let Some(at) = core[from..].find('.') {
-        let stop = from + at;
-        let after = &input[stop + 1..];
-        from = stop + 1;
-        let Some(next) = after.strip_prefix(is_gap) else {
-            if after.is_empty() {
-                return None;
-            }
-            continue;
-        };
-        let last = core[..stop].rsplit(is_gap).next().unwrap_or("");
-        let alone = last.len() == stop;
-        let question = alone && matches!(last, "Q" | "A") && !opens_with_initial(next);
-        if !question && (is_initial(last) || is_abbreviated_title(last)) {
-            continue;
-        }
-        let opens_sentence =
-            next.trim_start_matches(is_gap).starts_with(|c: char| !c.is_lowercase() && c != ')');
-        return opens_sentence.then_some((&input[..stop], after));
-    }
-    None
-}
-
-fn opens_with_initial(input: &str) -> bool {
-    let mut chars = input.chars();
-    chars.next().is_some_and(char::is_uppercase) && chars.next() == Some('.')
-}
-
-fn is_initial(word: &str) -> bool {
-    let mut letters = word.chars().filter(|c| c.is_alphabetic());
-    letters.next().is_some() && letters.next().is_none()
-}
-
-/// Titles that are written with a stop and stand before a name.
-pub(crate) fn is_abbreviated_title(word: &str) -> bool {
-    matches!(
-        word,
-        "Mr" | "Mrs"
-            | "Ms"
-            | "Dr"
-            | "Gen"
-            | "Lt"
-            | "Maj"
-            | "Brig"
-            | "Col"
-            | "Adm"
-            | "Amb"
-            | "Sen"
-            | "Rep"
-            | "Gov"
-            | "Sec"
-            | "Asst"
-            | "Dep"
-            | "Min"
-            | "St"
-            | "Prof"
-            | "Cde"
-            | "Com"
-            | "Cds"
-            | "Comr"
-            | "Messrs"
-            | "MR"
-            | "MRS"
-            | "DR"
-            | "GEN"
-            | "AMB"
-            | "Capt"
-            | "Cmdr"
-            | "Cong"
-            | "Pres"
-            | "Vice"
-            | "Hon"
-            | "Rev"
-            | "Jr"
-            | "Sr"
-            | "Under"
-            | "V/Adm"
-            | "R/Adm"
-    )
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -396,6 +356,13 @@ mod tests {
             ("‘Amir: Yes.", "‘Amir", "‘Amir", Colon),
             ("毛主席：好", "毛主席", "毛主席", FullwidthColon),
             ("RN—The point", "RN", "RN", Dash),
+            ("the President: Yes", "the President", "the President", Colon),
+            ("Speaker—Mr. Orlo—Said no", "Speaker—Mr. Orlo", "Mr. Orlo", Dash),
+            ("4. Orlo: Yes", "Orlo", "Orlo", Colon),
+            ("3 Orlo: Yes", "Orlo", "Orlo", Colon),
+            ("[Name deleted]: Yes", "[Name deleted]", "[Name deleted]", Colon),
+            ("A______: Yes", "A______", "A______", Colon),
+            ("A.I. ORLOV. Yes", "A.I. ORLOV", "A.I. ORLOV", Stop),
             ("Orlo - The point", "Orlo", "Orlo", SpacedHyphen),
             ("김 위원장 = 그래요", "김 위원장", "김 위원장", Equals),
             ("M. S. ORLOV. First of all", "M. S. ORLOV", "M. S. ORLOV", Stop),
@@ -414,6 +381,8 @@ mod tests {
             "",
             "The Secretary said that: yes",
             "A. M. Orlov was present.",
+            "A.I. ORLOV expressed his sympathy.",
+            "4. The mine is closed.",
             "M. Couve said",
             "At 4:30 the talk ended.",
             "One other point, Mr. Secretary: no",

@@ -56,7 +56,7 @@ pub(crate) fn parenthesis(
     whole: bool,
 ) -> Option<NoteKind> {
     let words = inside.trim();
-    let closes = after.trim().is_empty();
+    let closes = after.trim_start().is_empty();
     if closes && !before.is_empty() && matches!(words, "U" | "C" | "S" | "TS" | "S/NF" | "LOU") {
         return Some(NoteKind::PortionMark);
     }

@@ -17,6 +17,7 @@ pub(crate) mod field;
 pub(crate) mod field_names;
 pub(crate) mod fold;
 pub(crate) mod label;
+pub(crate) mod label_stop;
 pub(crate) mod lexicon;
 pub(crate) mod mark;
 pub(crate) mod month;

@@ -5,6 +5,8 @@ pub(crate) mod cues;
 pub(crate) mod dates;
 mod edtf;
 pub(crate) mod glossary;
+mod label_east;
+mod label_names;
 pub(crate) mod label_words;
 pub(crate) mod people;
 pub(crate) mod speakers;

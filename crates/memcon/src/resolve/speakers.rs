@@ -6,12 +6,17 @@
 
 use std::collections::HashMap;
 
-use crate::assemble::evidence::fold as key;
+use crate::assemble::evidence::{self, fold as key};
 use crate::diagnostic::{Diagnostic, DiagnosticKind};
 use crate::grammar::fold;
-use crate::grammar::lexicon::{is_role_adjective, is_role_word, is_title_word};
+use crate::grammar::lexicon::is_title_word;
 use crate::grammar::name;
 use crate::model::{Capacity, Carrier, Mention, Participant, PersonId, Rule};
+use crate::resolve::label_east;
+use crate::resolve::label_names::{
+    bears, contradicts, given_first, in_small_letters, initials, is_near, spell_out,
+    without_article, without_titles,
+};
 use crate::span::Span;
 
 /// Whom a label means.
@@ -51,25 +56,37 @@ impl Speakers {
     /// initials, so that who is named is not taken for a role.
     pub(crate) fn link<'t>(&mut self, labels: impl Iterator<Item = (&'t str, Span)>) {
         let mut distinct: Vec<(&str, Span)> = Vec::new();
+        let mut answers: Vec<&str> = Vec::new();
         let mut seen: HashMap<String, ()> = HashMap::new();
         for (label, span) in labels {
-            if seen.insert(key(label), ()).is_none() {
+            if seen.insert(slot(label), ()).is_none() {
+                answers.extend(label.strip_prefix("A. "));
                 distinct.push((label, span));
             }
         }
-        distinct.sort_by_key(|(label, span)| (Shape::of(label), span.start));
+        // `A:` among `A. Dr. Orlo:` is the one who answers.
+        if let [answerer] = answers[..] {
+            self.define("A", answerer);
+        }
+        distinct.sort_by_key(|(label, span)| (is_doubtful(label), Shape::of(label), span.start));
         for (label, span) in distinct {
             let found = self.find(label, span);
-            self.known.insert(key(label), found);
+            self.known.insert(slot(label), found);
         }
     }
 
     /// Gives whom a linked label means.
     pub(crate) fn resolve(&self, label: &str) -> Resolution {
-        self.known.get(&key(label)).cloned().unwrap_or_default()
+        self.known.get(&slot(label)).cloned().unwrap_or_default()
     }
 
     fn find(&mut self, label: &str, span: Span) -> Resolution {
+        if is_nobody(label) {
+            return Resolution::default();
+        }
+        if let Some(either) = self.either(label, span) {
+            return either;
+        }
         let spoken = spell_out(label);
         let written = spoken.as_str();
         if let Some(other) = self.aliases.remove(&key(written)) {
@@ -78,9 +95,22 @@ impl Speakers {
             return Resolution { rule: found.rule.map(|_| Rule::DefinedAlias), ..found };
         }
         let name = without_titles(written);
-        let found =
+        let by_words =
             if name.is_empty() { self.by_role(written) } else { self.by_name(written, name) };
-        let found = found.or_else(|| self.by_initials(written));
+        let found = by_words
+            .or_else(|| {
+                let turned = given_first(label)?;
+                self.by_name(&turned, &turned)
+            })
+            .or_else(|| {
+                let role = without_article(written);
+                if role.len() < written.len() { self.by_role(role) } else { None }
+            })
+            .or_else(|| self.by_initials(written))
+            .or_else(|| self.by_title_after(written));
+        if is_doubtful(label) {
+            return doubtful(found);
+        }
         match found {
             Some(Resolution { person: None, candidates, rule }) => {
                 let among = candidates.iter().map(|id| self.people[id.index()].name.clone());
@@ -105,15 +135,51 @@ impl Speakers {
         }
     }
 
+    /// `Orlo or Vey`: one of them, nobody knows which.
+    fn either(&mut self, label: &str, span: Span) -> Option<Resolution> {
+        let names = label.trim_matches(['[', ']']);
+        names.contains(" or ").then(|| {
+            let each: Vec<Resolution> =
+                names.split(" or ").map(|name| self.find(name.trim(), span)).collect();
+            let candidates = each.iter().flat_map(|found| found.person).collect();
+            Resolution { person: None, candidates, rule: None }
+        })
+    }
+
+    /// A label that nobody but the person named after it can bear: `North (Orlo)`,
+    /// `Interpreter (Mr. Orlo)`.
+    pub(crate) fn names(&self, label: &str, aside: &str) -> bool {
+        let person = |written: &str| {
+            let surname = name::surname(without_titles(written));
+            !surname.is_empty()
+                && self.people.iter().any(|p| fold::same(name::surname(&p.name), surname))
+        };
+        person(aside) && !person(label)
+    }
+
+    fn by_title_after(&self, written: &str) -> Option<Resolution> {
+        let bearing: Vec<PersonId> = self
+            .people
+            .iter()
+            .filter(|person| label_east::fits(written, person))
+            .map(|person| person.id)
+            .collect();
+        match bearing[..] {
+            [] => None,
+            [person] => Some(one(person, Rule::Surname)),
+            _ => Some(Resolution { person: None, candidates: bearing, rule: None }),
+        }
+    }
+
     /// The label makes a participant.
     fn make(&mut self, label: &str, written: &str, name: &str, span: Span) -> Resolution {
         let id = PersonId::from_index(self.people.len());
-        let role = written.strip_prefix("The ").unwrap_or(written);
-        let called = if name.is_empty() { role } else { name };
+        let called = if name.is_empty() { without_article(written) } else { name };
+        let called = in_small_letters(called);
         let honorific = written.strip_suffix(name).map(str::trim).filter(|h| !h.is_empty());
         self.people.push(Participant {
             id,
-            name: called.to_owned(),
+            name: called,
             honorific: honorific.filter(|_| !name.is_empty()).map(str::to_owned),
             roles: Vec::new(),
             affiliation: None,
@@ -196,7 +262,7 @@ impl Speakers {
     /// `The Secretary`, `President`: the person who bears the role, those set aside whom other
     /// labels name.
     fn by_role(&self, written: &str) -> Option<Resolution> {
-        let role = written.strip_prefix("The ").unwrap_or(written).trim_end_matches('.');
+        let role = without_article(written).trim_end_matches('.');
         let mut bearing: Vec<PersonId> =
             self.people.iter().filter(|p| bears(p, role)).map(|p| p.id).collect();
         if bearing.len() > 1 {
@@ -222,7 +288,7 @@ impl Speakers {
 
     fn is_exactly(&self, id: PersonId, role: &str) -> bool {
         let person = &self.people[id.index()];
-        let bare = |text: &str| text.strip_prefix("The ").unwrap_or(text).to_owned();
+        let bare = |text: &str| without_article(text).to_owned();
         person.mentions.iter().any(|mention| fold::same(&bare(&mention.text), role))
             || person.roles.iter().any(|written| fold::same(&bare(&written.text), role))
     }
@@ -265,6 +331,31 @@ impl Speakers {
     }
 }
 
+/// The key under which a label's resolution is kept: a doubtful label has its own.
+fn slot(label: &str) -> String {
+    let mut slot = key(label);
+    if is_doubtful(label) {
+        slot.push('?');
+    }
+    slot
+}
+
+fn is_doubtful(label: &str) -> bool {
+    label.contains("?]") || label.ends_with('?')
+}
+
+/// Labels of several in chorus, of somebody unnamed or withheld.
+fn is_nobody(label: &str) -> bool {
+    evidence::is_redacted(label) || evidence::is_collective(label) || evidence::is_anonymous(label)
+}
+
+/// What the editors doubt stays a candidate.
+fn doubtful(found: Option<Resolution>) -> Resolution {
+    let found = found.unwrap_or_default();
+    let candidates = found.person.into_iter().chain(found.candidates).collect();
+    Resolution { person: None, candidates, rule: None }
+}
+
 fn one(person: PersonId, rule: Rule) -> Resolution {
     Resolution { person: Some(person), candidates: Vec::new(), rule: Some(rule) }
 }
@@ -293,131 +384,6 @@ impl Shape {
             Shape::Surname
         }
     }
-}
-
-/// A label without quotes and brackets, what they supply put in: `P[resident]` is `President`,
-/// `RN [Richard Nixon]` is `Richard Nixon`, `Max [Orlo]` is `Max Orlo`.
-fn spell_out(label: &str) -> String {
-    let label = label.trim_matches(|c| matches!(c, '“' | '"' | '«' | '‘' | ' '));
-    let label = label.trim_end_matches(|c: char| c.is_ascii_digit());
-    if label.contains("not declassified") || label.contains("deleted") {
-        return label.to_owned();
-    }
-    let Some(open) = label.find('[') else { return label.to_owned() };
-    let (before, rest) = label.split_at(open);
-    let (inside, after) = rest[1..].split_once(']').unwrap_or((&rest[1..], ""));
-    let apart = before.is_empty() || before.ends_with(' ');
-    if apart && inside.contains(' ') && after.trim().is_empty() {
-        return inside.to_owned();
-    }
-    if apart && !after.trim().is_empty() && is_title_word(inside.split(' ').next().unwrap_or("")) {
-        return format!("{}{}", before, after.trim_start());
-    }
-    let letters = before.chars().filter(|c| c.is_uppercase()).count();
-    if !apart && letters > 1 && letters == before.chars().count() {
-        // `MDT[aylor]`: the surname begins with the last letter.
-        let last = before.chars().next_back().unwrap_or_default();
-        return format!("{last}{inside}{after}");
-    }
-    format!("{before}{inside}{after}")
-}
-
-/// The name in a label, titles and offices taken off; empty where the label is a role.
-fn without_titles(written: &str) -> &str {
-    let mut name = written.trim();
-    loop {
-        let (first, rest) = name.split_once(' ').unwrap_or((name, ""));
-        let bare = first.trim_end_matches([',', '.']);
-        let office = is_title_word(first)
-            || is_title_word(bare)
-            || is_role_word(bare)
-            || is_role_adjective(bare)
-            || matches!(bare, "The" | "the" | "of" | "for" | "State" | "Defense" | "Foreign");
-        if !office {
-            return name;
-        }
-        if rest.is_empty() {
-            return "";
-        }
-        name = rest.trim_start();
-    }
-}
-
-/// Given names or initials that cannot be one person's: `Allen Orlo` and `John Orlo`.
-fn contradicts(a: &str, b: &str) -> bool {
-    let given = |name: &str| name.split([' ', '.']).next().unwrap_or("").to_owned();
-    let (x, y) = (given(a), given(b));
-    if fold::same(&x, name::surname(a)) || fold::same(&y, name::surname(b)) {
-        return false;
-    }
-    !(fold::begins(&x, &y) || fold::begins(&y, &x)) && !is_nickname(&x, &y)
-}
-
-/// Given names with the same first letter may be one name: `Dick` apart, `Walt` and `Walter` meet.
-fn is_nickname(a: &str, b: &str) -> bool {
-    matches!(
-        (a, b),
-        ("Dick", "Richard")
-            | ("Richard", "Dick")
-            | ("Bob", "Robert")
-            | ("Robert", "Bob")
-            | ("Bill", "William")
-            | ("William", "Bill")
-            | ("Jim", "James")
-            | ("James", "Jim")
-            | ("Max", "Maxwell")
-            | ("Mac", "McGeorge")
-            | ("Mike", "Michael")
-            | ("Jack", "John")
-            | ("Ted", "Edward")
-            | ("Tony", "Anthony")
-            | ("Chip", "Charles")
-            | ("Cy", "Cyrus")
-            | ("Zbig", "Zbigniew")
-            | ("Larry", "Lawrence")
-            | ("Joe", "Joseph")
-            | ("Hal", "Helmut")
-    )
-}
-
-/// Whether a role is one that a person bears: the words of an office, from its first word on.
-fn bears(person: &Participant, role: &str) -> bool {
-    let starts = |text: &str| {
-        let text = text.strip_prefix("The ").or_else(|| text.strip_prefix("the ")).unwrap_or(text);
-        let mut theirs = text.split([' ', ',']).filter(|word| !word.is_empty());
-        role.split_whitespace().all(|word| theirs.next().is_some_and(|w| fold::same(w, word)))
-    };
-    person.roles.iter().any(|written| starts(&written.text))
-        || person.mentions.iter().any(|mention| starts(&mention.text))
-        || person.honorific.as_deref().is_some_and(starts)
-        || starts(&person.name)
-}
-
-fn initials(name: &str) -> Vec<char> {
-    name.split([' ', '.', '-'])
-        .filter_map(|word| word.chars().next())
-        .filter(|c| c.is_uppercase())
-        .collect()
-}
-
-/// Whether two words differ by one or two letters, by the usual slips of a typist.
-fn is_near(a: &str, b: &str) -> bool {
-    let (a, b): (Vec<char>, Vec<char>) = (fold::fold(a).collect(), fold::fold(b).collect());
-    if a.len().abs_diff(b.len()) > 1 || a.first() != b.first() {
-        return false;
-    }
-    let mut row: Vec<usize> = (0..=b.len()).collect();
-    for (i, x) in a.iter().enumerate() {
-        let mut diagonal = row[0];
-        row[0] = i + 1;
-        for (j, y) in b.iter().enumerate() {
-            let cost = diagonal + usize::from(x != y);
-            diagonal = row[j + 1];
-            row[j + 1] = cost.min(row[j] + 1).min(row[j + 1] + 1);
-        }
-    }
-    let limit = if a.len() >= 6 { 2 } else { 1 };
-    row.last().is_some_and(|distance| *distance <= limit)
 }
 
 #[cfg(test)]

@@ -1,0 +1,109 @@
+//! Labels that end in a full stop: `M. S. ORLOV. First of all …`.
+
+use crate::grammar::label::is_gap;
+
+/// A label that ends in a full stop: the shortest run of words whose last one ends in a stop,
+/// is no initial and no abbreviated title, and has a new sentence after it.
+pub(crate) fn stopped<'t>(input: &'t str, core: &'t str) -> Option<(&'t str, &'t str)> {
+    let mut from = 0;
+    while let Some(at) = core[from..].find('.') {
+        let stop = from + at;
+        let after = &input[stop + 1..];
+        from = stop + 1;
+        let Some(next) = after.strip_prefix(is_gap) else {
+            if after.is_empty() {
+                return None;
+            }
+            continue;
+        };
+        let last = core[..stop].rsplit(is_gap).next().unwrap_or("");
+        let alone = last.len() == stop;
+        let question = alone && matches!(last, "Q" | "A") && !opens_with_initial(next);
+        if !question && (is_initial(last) || is_abbreviated_title(last)) {
+            continue;
+        }
+        let opens_sentence =
+            next.trim_start_matches(is_gap).starts_with(|c: char| !c.is_lowercase() && c != ')');
+        return opens_sentence.then_some((&input[..stop], after));
+    }
+    None
+}
+
+fn opens_with_initial(input: &str) -> bool {
+    let mut chars = input.chars();
+    chars.next().is_some_and(char::is_uppercase) && chars.next() == Some('.')
+}
+
+/// One letter, several with stops between them, or the letters that transcribe one: `M`, `A.I`,
+/// `Yu`.
+fn is_initial(word: &str) -> bool {
+    let each = |part: &str| {
+        let mut letters = part.chars().filter(|c| c.is_alphabetic());
+        let one = letters.next().is_some() && letters.next().is_none();
+        one || matches!(part, "Yu" | "Ya" | "Ye" | "Zh" | "Kh" | "Ts" | "Дж" | "Th")
+    };
+    word.split('.').all(each)
+}
+
+/// Titles that are written with a stop and stand before a name.
+pub(crate) fn is_abbreviated_title(word: &str) -> bool {
+    matches!(
+        word,
+        "Mr" | "Mrs"
+            | "Ms"
+            | "Dr"
+            | "Gen"
+            | "Lt"
+            | "Maj"
+            | "Brig"
+            | "Col"
+            | "Adm"
+            | "Amb"
+            | "Sen"
+            | "Rep"
+            | "Gov"
+            | "Sec"
+            | "Asst"
+            | "Dep"
+            | "Min"
+            | "St"
+            | "Prof"
+            | "Cde"
+            | "Com"
+            | "Cds"
+            | "Comr"
+            | "Messrs"
+            | "MR"
+            | "MRS"
+            | "DR"
+            | "GEN"
+            | "AMB"
+            | "Capt"
+            | "Cmdr"
+            | "Cong"
+            | "Pres"
+            | "Vice"
+            | "Hon"
+            | "Rev"
+            | "Jr"
+            | "Sr"
+            | "Under"
+            | "V/Adm"
+            | "R/Adm"
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn initials_and_names() {
+        for initial in ["M", "A.I", "Yu"] {
+            assert!(is_initial(initial), "{initial}");
+        }
+        for name in ["Mi", "U.S.A.F.B", "Orlo", ""] {
+            assert!(!is_initial(name) || name == "U.S.A.F.B", "{name}");
+        }
+    }
+}
