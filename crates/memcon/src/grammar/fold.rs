@@ -1,7 +1,5 @@
 //! Comparison of names: case, accents, stops and apostrophes do not count.
 
-use std::cmp::Ordering;
-
 /// Gives the letters of a word in small case, without accents, apostrophes and stops.
 pub(crate) fn fold(word: &str) -> impl Iterator<Item = char> + '_ {
     word.chars().filter(|c| !is_silent(*c)).flat_map(char::to_lowercase).map(base)
@@ -18,14 +16,19 @@ pub(crate) fn begins(word: &str, start: &str) -> bool {
     fold(start).all(|c| letters.next() == Some(c))
 }
 
-/// Orders an entry of a table, which is folded already, against a word.
-pub(crate) fn order(entry: &str, word: &str) -> Ordering {
-    entry.chars().cmp(fold(word))
+/// Words or phrases, folded and sorted.
+pub(crate) type Table = Vec<Box<str>>;
+
+/// Makes a table.
+pub(crate) fn table(entries: impl Iterator<Item = &'static str>) -> Table {
+    let mut table: Table = entries.map(|entry| fold(entry).collect::<String>().into()).collect();
+    table.sort_unstable();
+    table
 }
 
-/// Tells whether a sorted table of folded words has a word.
-pub(crate) fn listed(table: &[&str], word: &str) -> bool {
-    table.binary_search_by(|entry| order(entry, word)).is_ok()
+/// Tells whether a table has a word.
+pub(crate) fn listed(table: &[Box<str>], word: &str) -> bool {
+    table.binary_search_by(|entry| entry.chars().cmp(fold(word))).is_ok()
 }
 
 /// Marks that are written or left out at will: `Ch’iao`, `Ch'iao`, `Lt.`, combining accents.

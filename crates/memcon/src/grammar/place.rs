@@ -1,11 +1,15 @@
 //! Names of places as datelines write them: `New York`, `Camp David, Maryland`, `En Route to
 //! Saigon`, `Great Hall of the People, Peking`.
 
+use std::sync::LazyLock;
+
 use nom::Parser;
 use nom::bytes::complete::take_while;
 use nom::combinator::verify;
 
 use crate::grammar::day::days;
+use crate::grammar::fold::{Table, listed, table};
+use crate::grammar::lexicon::words;
 use crate::grammar::month::weekday;
 use crate::grammar::{PResult, decline, same_word, space, taken};
 
@@ -21,9 +25,11 @@ pub(crate) struct PlaceName<'a> {
 }
 
 /// The names of cities that the records often come from, one a line: what may stand alone.
-const CITIES: &str = include_str!("../../data/cities.txt");
+static CITIES: LazyLock<Table> =
+    LazyLock::new(|| table(include_str!("../../data/cities.txt").lines()));
 /// The states and countries that follow the name of a town, one a line.
-const REGIONS: &str = include_str!("../../data/regions.txt");
+static REGIONS: LazyLock<Table> =
+    LazyLock::new(|| table(include_str!("../../data/regions.txt").lines()));
 
 /// Words that join the capitalised words of one name.
 const JOINING: &[&str] = &[
@@ -33,125 +39,8 @@ const JOINING: &[&str] = &[
 ];
 
 /// Words that open a line which is no dateline though a date may follow.
-const NO_PLACE: &[&str] = &[
-    "about",
-    "according",
-    "after",
-    "agreed",
-    "airgram",
-    "also",
-    "annex",
-    "approved",
-    "article",
-    "as",
-    "attachment",
-    "before",
-    "between",
-    "bulletin",
-    "by",
-    "cable",
-    "cablegram",
-    "circular",
-    "cleared",
-    "confidential",
-    "copy",
-    "date",
-    "dated",
-    "dear",
-    "department's",
-    "despatch",
-    "dispatch",
-    "doc",
-    "document",
-    "draft",
-    "drafted",
-    "during",
-    "embtel",
-    "enclosure",
-    "ended",
-    "excerpt",
-    "executive",
-    "file",
-    "following",
-    "footnote",
-    "for",
-    "foreign",
-    "from",
-    "he",
-    "her",
-    "his",
-    "ibid",
-    "if",
-    "in",
-    "it",
-    "its",
-    "last",
-    "letter",
-    "memo",
-    "memoranda",
-    "memorandum",
-    "message",
-    "minutes",
-    "mr",
-    "mrs",
-    "my",
-    "next",
-    "nie",
-    "no",
-    "note",
-    "notes",
-    "nsc",
-    "on",
-    "our",
-    "page",
-    "participants",
-    "record",
-    "ref",
-    "reference",
-    "report",
-    "resolution",
-    "revised",
-    "secret",
-    "see",
-    "she",
-    "signed",
-    "since",
-    "source",
-    "speech",
-    "statement",
-    "subject",
-    "tab",
-    "telegram",
-    "telephone",
-    "text",
-    "that",
-    "their",
-    "there",
-    "they",
-    "this",
-    "transcript",
-    "treaty",
-    "translation",
-    "until",
-    "volume",
-    "we",
-    "when",
-    "with",
-    "you",
-    "your",
-    "time",
-    "place",
-    "restricted",
-    "unclassified",
-    "transmitted",
-    "washtel",
-    "deptel",
-    "vol",
-    "top",
-    "conversation",
-    "discussion",
-    "meeting",
-];
+static NO_PLACE: LazyLock<Table> =
+    LazyLock::new(|| table(words(include_str!("../../data/lexicon/no-place.txt"))));
 
 /// Words of one that is spoken to or of: a sentence, not a place.
 const PEOPLE: &[&str] = &[
@@ -168,7 +57,7 @@ const PEOPLE: &[&str] = &[
 /// ```
 pub(crate) fn name(input: &str) -> PResult<'_, &str> {
     let (mut rest, first) = part(input)?;
-    if NO_PLACE.iter().any(|word| same_word(word, first_word(first))) {
+    if listed(&NO_PLACE, first_word(first)) {
         return decline(input);
     }
     for _ in 0..4 {
@@ -250,16 +139,12 @@ fn word(input: &str) -> PResult<'_, &str> {
 
 /// Tells whether a name is that of a city known to the library.
 pub(crate) fn is_city(name: &str) -> bool {
-    listed(CITIES, name)
+    listed(&CITIES, name)
 }
 
 /// Tells whether a name is that of a state or country that follows a town's.
 pub(crate) fn is_region(name: &str) -> bool {
-    listed(REGIONS, name)
-}
-
-fn listed(names: &str, name: &str) -> bool {
-    names.lines().any(|listed| same_word(listed, name))
+    listed(&REGIONS, name)
 }
 
 /// Finds the place at the end of words that go on to something else, as in a title: the last
