@@ -173,7 +173,8 @@ pub(crate) fn last(words: &str) -> Option<&str> {
 fn tail(words: &str) -> Option<usize> {
     let comma = words.rfind(',').map_or(0, |at| at + 1);
     let part = words.get(comma..)?;
-    let place = |word: &str| part.rfind(word).map(|at| comma + at + word.len());
+    let small = part.to_ascii_lowercase();
+    let place = |word: &str| small.rfind(word).map(|at| comma + at + word.len());
     let from = place(" in ").or(place(" at ")).unwrap_or(comma);
     let white = words.get(from..)?.len() - words.get(from..)?.trim_start().len();
     Some(from + white)

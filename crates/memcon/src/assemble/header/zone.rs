@@ -15,6 +15,9 @@ use crate::span::Span;
 /// How many printed lines ahead a stray line of the head may have a field or a dateline.
 const AHEAD: usize = 4;
 
+/// No head has more printed lines; this also bounds what a long list costs.
+const LONGEST: usize = 600;
+
 /// The walk.
 pub(super) struct Zone<'t, 'l> {
     pub(super) text: &'t str,
@@ -67,11 +70,13 @@ impl<'t, 'l> Zone<'t, 'l> {
 
     pub(super) fn read(&mut self) {
         self.title();
-        while let Some(line) = self.lines.get(self.at) {
+        let mut read = 0;
+        while let Some(line) = self.lines.get(self.at).filter(|_| read < LONGEST) {
             if line.is_blank() {
                 self.at += 1;
                 continue;
             }
+            read += 1;
             if !self.step(line.span.of(self.text), *line) {
                 return;
             }
@@ -262,7 +267,7 @@ pub(super) fn attached<'t>(text: &'t str, lines: &[Line], from: usize) -> Header
         return Header::default();
     };
     let mut zone = Zone::new(text, lines, at, false);
-    while let Some(line) = lines.get(zone.at) {
+    while let Some(line) = lines.get(zone.at).filter(|_| zone.at < at + 2 * LONGEST) {
         let words_ = line.span.of(text);
         if line.is_blank() {
             zone.at += 1;
