@@ -1,19 +1,19 @@
 //! The line that says where and when: `Kremlin, 14 March 1985`, `[Washington,] January 30,
 //! 1951—3 p. m. top secret`.
 
-use nom::Parser;
 use nom::branch::alt;
 use nom::bytes::complete::{tag, take_while1};
 use nom::character::complete::one_of;
 use nom::combinator::{eof, map, opt, recognize, verify};
 use nom::multi::many0_count;
 use nom::sequence::{delimited, preceded, terminated};
+use nom::{Offset, Parser};
 
 use crate::grammar::date::{self, written};
 use crate::grammar::dated::{Dated, Precision};
 use crate::grammar::number::year;
 use crate::grammar::place::{self, PlaceName};
-use crate::grammar::{PResult, dash, decline, same_word, space, space1, word_end, word_of};
+use crate::grammar::{PResult, dash, decline, same_word, space, space1, taken, word_end, word_of};
 
 /// Where and when, as one line states it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -96,12 +96,50 @@ pub(crate) fn venue(sentence: &str) -> Option<&str> {
                 space1,
                 opt(terminated(word_of(&["the"]), space1)),
             );
-            if let Ok((_, name)) = preceded(words, place::name).parse(rest) {
-                return Some(name);
+            if let Ok((after, name)) = preceded(words, place::name).parse(rest) {
+                return Some(taken(&rest[rest.offset(name)..], common(after)));
             }
         }
     }
     None
+}
+
+/// Skips the common nouns that end a place: `Secretary’s dining room`.
+fn common(mut after: &str) -> &str {
+    const NO_PART: &[&str] = &[
+        "immediately",
+        "after",
+        "before",
+        "during",
+        "on",
+        "from",
+        "with",
+        "and",
+        "prior",
+        "following",
+        "while",
+        "where",
+        "at",
+        "in",
+        "between",
+        "to",
+        "as",
+        "just",
+        "when",
+        "by",
+        "shortly",
+    ];
+    for _ in 0..4 {
+        let Some(word) = after.strip_prefix(' ').and_then(|rest| {
+            let word = rest.split(|c: char| !c.is_alphabetic()).next()?;
+            let small = word.starts_with(char::is_lowercase);
+            (small && !NO_PART.iter().any(|known| same_word(known, word))).then_some(word)
+        }) else {
+            break;
+        };
+        after = &after[1 + word.len()..];
+    }
+    after
 }
 
 type Body<'a> = (Option<PlaceName<'a>>, Option<Dated<'a>>);
@@ -409,6 +447,7 @@ mod tests {
                 "The conversation took place at the Hotel Royal, Vienna.",
                 Some("Hotel Royal, Vienna"),
             ),
+            ("The talk was held in the Secretary’s dining room.", Some("Secretary’s dining room")),
             ("He held the view that it was late.", None),
         ] {
             assert_eq!(venue(sentence), expected, "{sentence:?}");

@@ -5,6 +5,7 @@ pub(crate) mod dates;
 mod edtf;
 pub(crate) mod glossary;
 pub(crate) mod label_words;
+pub(crate) mod origin;
 pub(crate) mod people;
 pub(crate) mod speakers;
 pub(crate) mod when;
