@@ -772,6 +772,12 @@ class Provenance:
     def record_id(self) -> Written | None:
         """The archive's id of the record."""
     @property
+    def drafted(self) -> Written | None:
+        """Who drafted the record, and when, as written."""
+    @property
+    def approved(self) -> Written | None:
+        """Who approved or cleared it, and when, as written."""
+    @property
     def source_note(self) -> Written | None:
         """The editors' note on the source, whole."""
     def __eq__(self, other: object, /) -> bool: ...

@@ -185,6 +185,8 @@ _DOCUMENT: dict[str, Any] = {
         "rights": [],
         "uploaded": None,
         "record_id": None,
+        "drafted": None,
+        "approved": None,
         "source_note": None,
     },
     "diagnostics": [

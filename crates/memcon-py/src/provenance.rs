@@ -72,6 +72,10 @@ provenance! {
     uploaded = "uploaded",
     /// The archive's id of the record.
     record_id = "record_id",
+    /// Who drafted the record, and when, as written.
+    drafted = "drafted",
+    /// Who approved or cleared it, and when, as written.
+    approved = "approved",
     /// The editors' note on the source, whole.
     source_note = "source_note",
 }

@@ -30,6 +30,7 @@ use crate::model::{
 use crate::resolve::cues::{self, Prose};
 use crate::resolve::glossary;
 use crate::resolve::label_words::{Aside, LabelWords, aside, joint, label_words};
+use crate::resolve::origin;
 use crate::resolve::people;
 use crate::resolve::speakers::Speakers;
 use crate::resolve::when;
@@ -168,15 +169,17 @@ impl Draft<'_> {
         record.markings.clone_from(&self.head.markings);
         record.number.clone_from(&self.head.number);
         self.notes(document, notes, &mut record, &mut partition, &mut doubts);
-        record.participants = self.people(notes);
+        let source = footnotes::source(text, notes);
+        record.participants = self.people(source);
         self.turns(&mut record, &mut partition, &mut doubts);
         self.head(&mut record, &mut partition);
         self.prose(&mut record, &mut partition, &mut doubts);
         in_order(&mut record);
         record.glossary = glossary::glossary(text, &record.notes, &mut doubts);
         record.provenance = self.page.provenance.clone();
+        origin::origin(text, &self.header, source, &mut record);
         record.label_readings = self.readings.iter().map(reading).collect();
-        let (dates, place) = when::when(text, self.page.date, &self.header, None, &mut doubts);
+        let (dates, place) = when::when(text, self.page.date, &self.header, source, &mut doubts);
         record.date = dates.meeting;
         record.dates = dates.stated;
         record.dates_agree = dates.agreement;
@@ -193,7 +196,7 @@ impl Draft<'_> {
 
     /// Who took part: by list, title, sentences of attendance before and after the talk, and the
     /// source note.
-    fn people(&self, foot: &[Block]) -> Vec<Participant> {
+    fn people(&self, note: Option<Span>) -> Vec<Participant> {
         let text = self.text;
         let mut attending = Vec::new();
         let roles = self.told.roles.iter();
@@ -211,7 +214,6 @@ impl Draft<'_> {
                 }
             }
         }
-        let note = foot.first().map(|block| block.span);
         people::people(text, &self.header, &attending, note).into_participants()
     }
 

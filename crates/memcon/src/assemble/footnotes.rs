@@ -5,7 +5,10 @@
 //! footnote  = number ("." | ")")? space text "↩"?    ; further paragraphs may follow
 //! ```
 
+use nom::Offset;
+
 use crate::block::Block;
+use crate::grammar::source_note::is_source_note;
 use crate::span::Span;
 
 /// Finds the block at which the footnotes begin; the number of blocks if there are none.
@@ -88,6 +91,17 @@ pub(crate) fn notes(text: &str, blocks: &[Block]) -> Vec<(u32, Span)> {
         }
     }
     notes
+}
+
+/// Gives the note on the source, without its number: the first or second note, where it opens
+/// with `Source:`.
+pub(crate) fn source(text: &str, blocks: &[Block]) -> Option<Span> {
+    notes(text, blocks).iter().take(2).find_map(|(_, span)| {
+        let (_, words) = number(span.of(text))?;
+        let words = words.trim_end_matches(['↩', ' ', '\n', '\u{a0}']);
+        let start = text.offset(words);
+        is_source_note(words).then(|| Span::new(start, start + words.len()))
+    })
 }
 
 #[cfg(test)]

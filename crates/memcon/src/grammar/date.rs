@@ -4,7 +4,7 @@ use nom::Parser;
 use nom::branch::alt;
 use nom::bytes::complete::{tag, tag_no_case};
 use nom::character::complete::one_of;
-use nom::combinator::{map, opt, recognize};
+use nom::combinator::{map, opt, peek, recognize};
 use nom::sequence::{delimited, preceded, terminated};
 
 use crate::grammar::clock::{Timed, hours, session};
@@ -103,7 +103,8 @@ pub(crate) fn written(input: &str) -> PResult<'_, Dated<'_>> {
 fn sitting<'a>(input: &'a str, all: &mut Dated<'a>, joint: Joint) -> PResult<'a, ()> {
     if let Ok((rest, days)) = days(input) {
         all.add_days(days, joint);
-        let (rest, _) = opt((link, session)).parse(rest)?;
+        let stop = recognize((space, opt(one_of(",;.")), space));
+        let (rest, _) = opt((alt((terminated(stop, peek(session)), link)), session)).parse(rest)?;
         let Ok((rest, times)) = preceded(link, hours).parse(rest) else { return Ok((rest, ())) };
         all.add_hours(times);
         return Ok((rest, ()));

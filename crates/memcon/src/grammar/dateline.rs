@@ -1,19 +1,19 @@
 //! The line that says where and when: `Kremlin, 14 March 1985`, `[Washington,] January 30,
 //! 1951—3 p. m. top secret`.
 
-use nom::Parser;
 use nom::branch::alt;
 use nom::bytes::complete::{tag, take_while1};
 use nom::character::complete::one_of;
 use nom::combinator::{eof, map, opt, recognize, verify};
 use nom::multi::many0_count;
 use nom::sequence::{delimited, preceded, terminated};
+use nom::{Offset, Parser};
 
 use crate::grammar::date::{self, written};
 use crate::grammar::dated::{Dated, Precision};
 use crate::grammar::number::year;
 use crate::grammar::place::{self, PlaceName};
-use crate::grammar::{PResult, dash, decline, same_word, space, space1, word_end, word_of};
+use crate::grammar::{PResult, dash, decline, same_word, space, space1, taken, word_end, word_of};
 
 /// Where and when, as one line states it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -61,10 +61,25 @@ pub(crate) fn dateline(line: &str) -> Option<Dateline<'_>> {
 pub(crate) fn in_title(title: &str) -> Option<Dateline<'_>> {
     let dated = date::dated(title)?;
     let before = title.get(..dated.offset(title))?;
+    let (before, linked) = before_link(before);
     let name = place::last(before)
-        .filter(|name| before.contains(',') || name.len() == before.trim().len());
+        .filter(|name| linked || before.contains(',') || name.len() == before.trim().len());
     let place = name.map(|name| PlaceName { name, supplied: false, doubtful: false });
     Some(Dateline { code: None, place, dated: Some(dated), marking: None })
+}
+
+/// Takes `on` and `at` from the end of the words before a date: `in New York on`.
+pub(crate) fn before_link(before: &str) -> (&str, bool) {
+    let mut kept = before.trim_end_matches([' ', ',', '\n']);
+    let mut linked = false;
+    while let Some((words, _)) = kept
+        .rsplit_once(char::is_whitespace)
+        .filter(|(_, last)| same_word(last, "on") || same_word(last, "at"))
+    {
+        kept = words.trim_end_matches([' ', ',', '\n']);
+        linked = true;
+    }
+    (kept, linked)
 }
 
 /// Finds the place in a sentence that says where a meeting was held, as source notes do.
@@ -81,18 +96,58 @@ pub(crate) fn venue(sentence: &str) -> Option<&str> {
                 space1,
                 opt(terminated(word_of(&["the"]), space1)),
             );
-            if let Ok((_, name)) = preceded(words, place::name).parse(rest) {
-                return Some(name);
+            if let Ok((after, name)) = preceded(words, place::name).parse(rest) {
+                return Some(taken(&rest[rest.offset(name)..], common(after)));
             }
         }
     }
     None
 }
 
+/// Skips the common nouns that end a place: `Secretary’s dining room`.
+fn common(mut after: &str) -> &str {
+    const NO_PART: &[&str] = &[
+        "immediately",
+        "after",
+        "before",
+        "during",
+        "on",
+        "from",
+        "with",
+        "and",
+        "prior",
+        "following",
+        "while",
+        "where",
+        "at",
+        "in",
+        "between",
+        "to",
+        "as",
+        "just",
+        "when",
+        "by",
+        "shortly",
+    ];
+    for _ in 0..4 {
+        let Some(word) = after.strip_prefix(' ').and_then(|rest| {
+            let word = rest.split(|c: char| !c.is_alphabetic()).next()?;
+            let small = word.starts_with(char::is_lowercase);
+            (small && !NO_PART.iter().any(|known| same_word(known, word))).then_some(word)
+        }) else {
+            break;
+        };
+        after = &after[1 + word.len()..];
+    }
+    after
+}
+
 type Body<'a> = (Option<PlaceName<'a>>, Option<Dated<'a>>);
 
 fn place_first(input: &str) -> PResult<'_, Body<'_>> {
-    let (rest, place) = place(input)?;
+    let the = opt(terminated(word_of(&["the"]), space1));
+    let held = (word_of(&["held"]), space1, word_of(&["at", "in"]), space1, the);
+    let (rest, place) = preceded(opt(held), place).parse(input)?;
     let (rest, dated) = preceded(link, any_date).parse(rest)?;
     Ok((rest, (Some(place), Some(dated))))
 }
@@ -314,6 +369,8 @@ mod tests {
             ("Berlin, 30.10.1988", "-|Berlin|1988-10-30|-"),
             ("Berlin, den 5. Mai 1976", "-|Berlin|1976-05-05|-"),
             ("Москва, 1 ноября 1989 года", "-|Москва|1989-11-01|-"),
+            ("Port Amran, 16 June 1953, a.m.", "-|Port Amran|1953-06-16|-"),
+            ("Held at Taver House, on 12th March, 1948", "-|Taver House|1948-03-12|-"),
             ("Washington, May 6, 1957, Noon", "-|Washington|1957-05-06T12:00|-"),
         ] {
             assert_eq!(told(line).as_deref(), Some(expected), "{line:?}");
@@ -369,6 +426,11 @@ mod tests {
                 None,
                 "1962-05-03",
             ),
+            (
+                "RECORD OF A MEETING BETWEEN A AND B IN NEW YORK ON 3 MAY 1962, 0945–1130",
+                Some("NEW YORK"),
+                "1962-05-03T09:45",
+            ),
             ("Record of a Talk With Orlov, May 3, 1962", None, "1962-05-03"),
         ] {
             let found = in_title(title).unwrap();
@@ -385,6 +447,7 @@ mod tests {
                 "The conversation took place at the Hotel Royal, Vienna.",
                 Some("Hotel Royal, Vienna"),
             ),
+            ("The talk was held in the Secretary’s dining room.", Some("Secretary’s dining room")),
             ("He held the view that it was late.", None),
         ] {
             assert_eq!(venue(sentence), expected, "{sentence:?}");

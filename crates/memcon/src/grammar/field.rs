@@ -1,9 +1,12 @@
 //! Fields of the head: `DATE & TIME:`, `PARTICIPANTS`, `Lugar:`, `参加者：`.
 
-use nom::Parser;
 use nom::bytes::complete::take_while;
+use nom::{Offset, Parser};
 
-use crate::grammar::field_names::{FieldName, HEADS, OF_DATE, OF_MEETING, OF_PLACE, OF_TIME};
+use crate::grammar::field_names::{
+    FieldName, OF_DATE, OF_MEETING, OF_PLACE, OF_TIME, misspelled, named, unspaced,
+};
+use crate::grammar::lexicon::{is_country, is_group_word};
 use crate::grammar::spelling::is_word;
 use crate::grammar::{is_capitals, is_dash, same_word};
 
@@ -21,6 +24,8 @@ pub(crate) struct Field<'a> {
 
 /// No head is longer than this, in bytes.
 const LONGEST: usize = 100;
+/// No line in which two fields stand is longer than this, in bytes.
+const LONGEST_LINE: usize = 600;
 
 /// Recognises a field at the beginning of a line.
 ///
@@ -38,22 +43,20 @@ pub(crate) fn field(line: &str) -> Option<Field<'_>> {
         .or_else(|| in_capitals(line))
 }
 
-/// Finds every field of a line: two may share one, the later in capitals or Chinese and Korean.
+/// Finds every field of a line that begins with one: two may share it, the later in capitals or
+/// Chinese and Korean.
 pub(crate) fn fields(line: &str) -> Vec<Field<'_>> {
     let mut found: Vec<Field<'_>> = field(line).into_iter().collect();
-    let mut rest = found.first().map_or(line, |first| first.value);
-    while let Some(next) = later(rest) {
-        if let (Some(before), Some(value)) = (found.last_mut(), before(rest, next.head)) {
-            before.value = value.trim_end();
-        }
-        rest = next.value;
+    if line.len() > LONGEST_LINE {
+        return found;
+    }
+    while let Some(before) = found.last_mut() {
+        let rest = before.value;
+        let Some(next) = later(rest) else { break };
+        before.value = rest.get(..rest.offset(next.head)).unwrap_or(rest).trim_end();
         found.push(next);
     }
     found
-}
-
-fn before<'a>(whole: &'a str, part: &str) -> Option<&'a str> {
-    whole.get(..nom::Offset::offset(whole, part))
 }
 
 fn with_colon(line: &str) -> Option<Field<'_>> {
@@ -123,7 +126,7 @@ fn later(line: &str) -> Option<Field<'_>> {
             found = head.and_then(|head| made(head, value)).or(found);
         }
         let found = found.or_else(|| {
-            let (head, name) = unspaced(words)?;
+            let (name, head) = unspaced(words)?;
             Some(Field { name, head, side: None, value: value.trim() })
         });
         if found.is_some() {
@@ -131,16 +134,6 @@ fn later(line: &str) -> Option<Field<'_>> {
         }
     }
     None
-}
-
-/// A head of a script that puts no spaces between words, at the end of `words`.
-fn unspaced(words: &str) -> Option<(&str, FieldName)> {
-    let heads = HEADS.iter().flat_map(|(name, heads)| heads.iter().map(move |head| (*name, *head)));
-    heads
-        .filter(|(_, head)| head.starts_with(|c: char| c.is_alphabetic() && c >= '\u{1100}'))
-        .filter(|(_, head)| words.ends_with(head))
-        .max_by_key(|(_, head)| head.len())
-        .and_then(|(name, head)| Some((words.get(words.len() - head.len()..)?, name)))
 }
 
 fn made<'a>(head: &'a str, value: &'a str) -> Option<Field<'a>> {
@@ -155,9 +148,13 @@ fn known(head: &str) -> Option<(FieldName, Option<&str>)> {
     if words.is_empty() || words.len() > 9 {
         return None;
     }
-    let whole =
-        spaced_letters(&words).or_else(|| listed(&words)).or_else(|| when_and_where(&words));
-    whole.map(|name| (name, None)).or_else(|| of_a_side(head))
+    spaced_letters(&words)
+        .or_else(|| named(&words))
+        .or_else(|| when_and_where(&words))
+        .or_else(|| misspelled(&words))
+        .map(|name| (name, None))
+        .or_else(|| of_a_side(head))
+        .or_else(|| attendance(head, &words).map(|name| (name, None)))
 }
 
 fn words(head: &str) -> Vec<&str> {
@@ -169,16 +166,27 @@ fn words(head: &str) -> Vec<&str> {
 /// `S U B J E C T`.
 fn spaced_letters(words: &[&str]) -> Option<FieldName> {
     let single = words.len() > 3 && words.iter().all(|word| word.chars().count() == 1);
-    if single { listed(&[words.concat().as_str()]) } else { None }
+    if single { named(&[words.concat().as_str()]) } else { None }
 }
 
-fn listed(words: &[&str]) -> Option<FieldName> {
-    let is = |head: &str| {
-        let mut head = head.split(' ');
-        words.iter().all(|word| head.next().is_some_and(|known| is_word(word, known)))
-            && head.next().is_none()
-    };
-    HEADS.iter().find(|(_, heads)| heads.iter().any(|head| is(head))).map(|(name, _)| *name)
+/// A heading in capitals that tells who was there: `PARTICIPANTS IN TAVER`, `PRESENT FOR PART OF
+/// CONVERSATION`, `ALSO ATTENDING THE TALKS`.
+fn attendance(head: &str, words: &[&str]) -> Option<FieldName> {
+    const TOLD: [&str; 7] = [
+        "participants",
+        "participation",
+        "attending",
+        "attended",
+        "attendance",
+        "attendees",
+        "present",
+    ];
+    const LINKS: [&str; 6] = ["for", "from", "in", "at", "were", "during"];
+    let is = |list: &[&str], word: &str| list.iter().any(|known| same_word(known, word));
+    let at = words.iter().position(|word| is(&TOLD, word))?;
+    let goes_on = words.get(at + 1).is_none_or(|next| is(&LINKS, next));
+    let told = !same_word("present", words.get(at)?) || goes_on;
+    (told && is_capitals(head) && !head.contains('.')).then_some(FieldName::Participants)
 }
 
 /// Reads heads that say when and where, in any order: `DATE, TIME & PLACE`, `Date of Meeting`.
@@ -238,11 +246,26 @@ fn of_a_side(head: &str) -> Option<(FieldName, Option<&str>)> {
         let named = side.contains(char::is_uppercase);
         return named.then_some((FieldName::Participants, Some(side.trim())));
     }
+    if let Some(side) = rest.trim().strip_prefix('(').and_then(|rest| rest.strip_suffix(')'))
+        && people(first)
+        && is_side(side)
+    {
+        return Some((FieldName::Participants, Some(side)));
+    }
     let (side, last) = head.rsplit_once(char::is_whitespace)?;
     let (_, word) =
         take_while::<_, _, nom::error::Error<&str>>(char::is_alphabetic).parse(last).ok()?;
+    let side = side.trim();
     let short = words(side).len() <= 4 && side.starts_with(char::is_uppercase);
-    (short && is_word(word, "participants")).then_some((FieldName::Participants, Some(side.trim())))
+    let told = is_word(word, "participants")
+        || ["present", "attendees"].iter().any(|list| same_word(list, word)) && is_side(side);
+    (short && told).then_some((FieldName::Participants, Some(side)))
+}
+
+/// Tells whether words name a country or a group of people: `Vestan Side`, `U.S.`.
+fn is_side(words: &str) -> bool {
+    !words.is_empty()
+        && words.split_whitespace().all(|word| is_country(word) || is_group_word(word))
 }
 
 #[cfg(test)]
@@ -296,6 +319,8 @@ mod tests {
             ("DISTRIBUTION:", Copies, ""),
             ("REF: 4 May", Reference, "4 May"),
             ("INTERPRETED BY", Interpreter, ""),
+            ("PRESENT FOR PART OF CONVERSATION", Participants, ""),
+            ("Participants (U.S.):", Participants, ""),
             ("Notetaker(s): Orlov", Notetaker, "Orlov"),
             ("Fecha: 8 de junio", Date, "8 de junio"),
             ("Lugar:", Place, ""),

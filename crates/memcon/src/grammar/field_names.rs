@@ -1,5 +1,11 @@
 //! What the fields of a head are called, in the languages of the archives.
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use crate::grammar::fold::fold;
+use crate::grammar::spelling::is_word;
+
 /// What a field of the head tells.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub(crate) enum FieldName {
@@ -39,303 +45,93 @@ pub(crate) enum FieldName {
     Classification,
 }
 
-/// The heads of each field, words apart by single spaces, without stops and brackets.
-///
-/// Heads that only say when and where ("Date, Time & Place of Meeting") are made of the words of
-/// [`OF_DATE`] and its like, and are not listed.
-pub(crate) const HEADS: &[(FieldName, &[&str])] = &[
-    (
-        FieldName::Participants,
-        &[
-            "participants",
-            "participant",
-            "participation",
-            "present",
-            "also present",
-            "others present",
-            "other present",
-            "members present",
-            "substitute members present",
-            "substitute member present",
-            "those present",
-            "persons present",
-            "present were",
-            "those present were",
-            "also present were",
-            "attendance",
-            "in attendance",
-            "attending",
-            "attendees",
-            "attended by",
-            "also attending",
-            "those attending",
-            "those attending the meeting were",
-            "those in attendance",
-            "those in attendance were",
-            "the following were present",
-            "the following attended",
-            "there were present",
-            "the following officials attended the discussion",
-            "principals",
-            "principal participants",
-            "list of participants",
-            "list of those present",
-            "other participants",
-            "conversation between",
-            "participants to the talks",
-            "participants in the talks",
-            "participants in the conversation",
-            "participants in the meeting",
-            "members attending",
-            "present at the conversation",
-            "present at the meeting",
-            "teilnehmer",
-            "anwesend",
-            "anwesende",
-            "anwesend waren",
-            "teilnehmerliste",
-            "présents",
-            "étaient présents",
-            "assistaient à l entretien",
-            "participaient à l entretien",
-            "participantes",
-            "asistentes",
-            "presentes",
-            "partecipanti",
-            "presenti",
-            "participanți",
-            "participanţi",
-            "au participat",
-            "uczestnicy",
-            "obecni",
-            "prisutni",
-            "přítomni",
-            "účastníci",
-            "jelen vannak",
-            "jelen voltak",
-            "участники",
-            "участники беседы",
-            "присутствовали",
-            "присутствуют",
-            "на беседе присутствовали",
-            "при беседе присутствовали",
-            "参加者",
-            "参加人",
-            "参加人员",
-            "出席者",
-            "出席人员",
-            "出席",
-            "参与者",
-            "与会者",
-            "在座",
-            "在座者",
-            "參加者",
-            "參加人員",
-            "与会人员",
-            "参加会见人员",
-            "참석자",
-            "배석자",
-            "배석",
-            "참석",
-            "참가자",
-        ],
-    ),
-    (
-        FieldName::Subject,
-        &[
-            "subject",
-            "subjects",
-            "subj",
-            "general subject",
-            "subject matter",
-            "subject discussed",
-            "subjects discussed",
-            "topic",
-            "topics",
-            "re",
-            "agenda",
-            "purpose",
-            "betreff",
-            "betr",
-            "betrifft",
-            "thema",
-            "gegenstand",
-            "objet",
-            "sujet",
-            "asunto",
-            "tema",
-            "oggetto",
-            "dotyczy",
-            "тема",
-            "тема беседы",
-            "о",
-            "主题",
-            "主題",
-            "议题",
-            "議題",
-            "事由",
-            "主旨",
-            "제목",
-            "주제",
-            "의제",
-        ],
-    ),
-    (FieldName::Date, &["datum", "fecha", "dato", "data", "дата", "日期", "일자", "날짜"]),
-    (
-        FieldName::Time,
-        &[
-            "uhrzeit",
-            "zeit",
-            "heure",
-            "hora",
-            "ora",
-            "время",
-            "время беседы",
-            "时间",
-            "時間",
-            "시간",
-        ],
-    ),
-    (
-        FieldName::Place,
-        &[
-            "ort",
-            "lieu",
-            "lugar",
-            "luogo",
-            "locul",
-            "miejsce",
-            "mesto",
-            "место",
-            "место беседы",
-            "地点",
-            "地點",
-            "장소",
-        ],
-    ),
-    (
-        FieldName::DateAndTime,
-        &[
-            "日期与时间",
-            "日期和时间",
-            "日期及时间",
-            "日期與時間",
-            "일시",
-            "дата и время",
-            "datum und uhrzeit",
-            "fecha y hora",
-            "date et heure",
-        ],
-    ),
-    (
-        FieldName::DateAndPlace,
-        &[
-            "ort und datum",
-            "datum und ort",
-            "lieu et date",
-            "date et lieu",
-            "lugar y fecha",
-            "fecha y lugar",
-        ],
-    ),
-    (
-        FieldName::TimeAndPlace,
-        &[
-            "ort und zeit",
-            "zeit und ort",
-            "время и место",
-            "место и время",
-            "时间与地点",
-            "时间地点",
-        ],
-    ),
-    (
-        FieldName::Interpreter,
-        &[
-            "interpreter",
-            "interpreters",
-            "interpreted by",
-            "interpreting",
-            "translator",
-            "dolmetscher",
-            "interprète",
-            "intérprete",
-            "переводчик",
-            "переводил",
-            "翻译",
-            "翻譯",
-            "통역",
-        ],
-    ),
-    (
-        FieldName::Notetaker,
-        &[
-            "notetaker",
-            "notetakers",
-            "note taker",
-            "note takers",
-            "recorder",
-            "recorded by",
-            "reporting officer",
-            "rapporteur",
-            "notes taken by",
-            "protokoll",
-            "protokollführer",
-            "записал",
-            "запись вел",
-            "记录",
-            "记录员",
-            "記錄",
-            "记录人",
-            "기록",
-        ],
-    ),
-    (
-        FieldName::Copies,
-        &[
-            "copies to",
-            "copies",
-            "copy to",
-            "cc",
-            "distribution",
-            "info copies to",
-            "dist",
-            "verteiler",
-            "рассылка",
-            "разослано",
-        ],
-    ),
-    (
-        FieldName::Reference,
-        &["ref", "refs", "reference", "references", "our ref", "your ref", "bezug", "referencia"],
-    ),
-    (
-        FieldName::Drafted,
-        &[
-            "drafted by",
-            "drafting officer",
-            "drafted",
-            "drafter",
-            "prepared by",
-            "written by",
-            "verfasser",
-        ],
-    ),
-    (
-        FieldName::Cleared,
-        &[
-            "approved by",
-            "approved",
-            "cleared by",
-            "clearance",
-            "clearances",
-            "cleared",
-            "reviewed by",
-        ],
-    ),
-    (FieldName::Source, &["source", "sources", "quelle", "fuente", "источник", "来源", "출처"]),
-    (FieldName::Classification, &["classification", "classified by", "密级"]),
-];
+/// The heads of each field.
+const FILE: &str = include_str!("../../data/fields.txt");
+
+/// The heads and what they stand for.
+struct Heads {
+    by_words: HashMap<String, FieldName>,
+    /// Those long enough to be misspelled and known, word by word.
+    long: Vec<(Vec<&'static str>, FieldName)>,
+    /// Those of scripts that put no spaces between words.
+    unspaced: Vec<(&'static str, FieldName)>,
+}
+
+static HEADS: LazyLock<Heads> = LazyLock::new(|| {
+    let mut heads = Heads { by_words: HashMap::new(), long: Vec::new(), unspaced: Vec::new() };
+    for (head, name) in entries() {
+        heads.by_words.insert(fold(head).collect(), name);
+        if head.split(' ').any(|word| word.chars().count() > 6) {
+            heads.long.push((head.split(' ').collect(), name));
+        }
+        if head.starts_with(|c: char| c.is_alphabetic() && c >= '\u{1100}') {
+            heads.unspaced.push((head, name));
+        }
+    }
+    heads
+});
+
+fn entries() -> impl Iterator<Item = (&'static str, FieldName)> {
+    let lines = FILE.lines().filter(|line| !line.starts_with('#'));
+    lines.filter_map(|line| line.split_once(": ")).flat_map(|(key, heads)| {
+        heads.split(", ").filter_map(move |head| Some((head, FieldName::of(key)?)))
+    })
+}
+
+impl FieldName {
+    /// Gives the field that a key of the file stands for.
+    fn of(key: &str) -> Option<Self> {
+        Some(match key {
+            "participants" => Self::Participants,
+            "subject" => Self::Subject,
+            "date" => Self::Date,
+            "time" => Self::Time,
+            "place" => Self::Place,
+            "date-time" => Self::DateAndTime,
+            "date-place" => Self::DateAndPlace,
+            "time-place" => Self::TimeAndPlace,
+            "interpreter" => Self::Interpreter,
+            "notetaker" => Self::Notetaker,
+            "copies" => Self::Copies,
+            "reference" => Self::Reference,
+            "drafted" => Self::Drafted,
+            "cleared" => Self::Cleared,
+            "source" => Self::Source,
+            "classification" => Self::Classification,
+            _ => return None,
+        })
+    }
+}
+
+/// Gives the field whose head has these words.
+pub(crate) fn named(words: &[&str]) -> Option<FieldName> {
+    let mut folded = String::new();
+    for (i, word) in words.iter().enumerate() {
+        if i > 0 {
+            folded.push(' ');
+        }
+        folded.extend(fold(word));
+    }
+    HEADS.by_words.get(&folded).copied()
+}
+
+/// Gives the field whose head has nearly these words: `PARTICPANTS`, `SUBJBCT`.
+pub(crate) fn misspelled(words: &[&str]) -> Option<FieldName> {
+    let same = |head: &&(Vec<&str>, FieldName)| {
+        head.0.len() == words.len() && words.iter().zip(&head.0).all(|(one, two)| is_word(one, two))
+    };
+    HEADS.long.iter().find(same).map(|(_, name)| *name)
+}
+
+/// Gives the head that stands at the end of words in a script without spaces.
+pub(crate) fn unspaced(words: &str) -> Option<(FieldName, &str)> {
+    if !words.ends_with(|c: char| c >= '\u{1100}') {
+        return None;
+    }
+    let ends = HEADS.unspaced.iter().filter(|(head, _)| words.ends_with(head));
+    let (head, name) = ends.max_by_key(|(head, _)| head.len())?;
+    Some((*name, words.get(words.len() - head.len()..)?))
+}
 
 /// Words of a day in heads that say when and where.
 pub(crate) const OF_DATE: &[&str] = &["date", "dates", "day"];
@@ -346,3 +142,20 @@ pub(crate) const OF_PLACE: &[&str] = &["place", "location", "venue", "places"];
 /// What the conversation is called after "of".
 pub(crate) const OF_MEETING: &[&str] =
     &["meeting", "conversation", "discussion", "talks", "call", "interview", "conference"];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_key_of_the_file_is_known() {
+        let lines = FILE.lines().filter(|line| !line.starts_with('#'));
+        let mut count = 0;
+        for line in lines {
+            let (key, _) = line.split_once(": ").unwrap();
+            assert!(FieldName::of(key).is_some(), "{key}");
+            count += 1;
+        }
+        assert!(count > 15);
+    }
+}

@@ -35,6 +35,21 @@ pub(crate) fn begins(word: &str, start: &str) -> bool {
     fold(start).all(|c| letters.next() == Some(c))
 }
 
+/// Words or phrases, folded and sorted.
+pub(crate) type Table = Vec<Box<str>>;
+
+/// Makes a table.
+pub(crate) fn table(entries: impl Iterator<Item = &'static str>) -> Table {
+    let mut table: Table = entries.map(|entry| fold(entry).collect::<String>().into()).collect();
+    table.sort_unstable();
+    table
+}
+
+/// Tells whether a table has a word.
+pub(crate) fn listed(table: &[Box<str>], word: &str) -> bool {
+    table.binary_search_by(|entry| entry.chars().cmp(fold(word))).is_ok()
+}
+
 /// Marks that are written or left out at will: `Ch’iao`, `Ch'iao`, `Lt.`, combining accents.
 fn is_silent(c: char) -> bool {
     matches!(c, '.' | '\'' | '’' | '‘' | 'ʼ' | '`' | '\u{300}'..='\u{36f}')

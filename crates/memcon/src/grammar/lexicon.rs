@@ -77,6 +77,11 @@ static LEXICON: LazyLock<HashMap<Box<str>, Classes, FxBuildHasher>> = LazyLock::
     lexicon
 });
 
+/// The words of a file; a line after `#` is a comment.
+pub(crate) fn words(file: &'static str) -> impl Iterator<Item = &'static str> {
+    file.lines().filter(|line| !line.starts_with('#')).flat_map(str::split_whitespace)
+}
+
 /// No word of the lexicon is longer, in bytes.
 const LONGEST: usize = 48;
 

@@ -27,6 +27,7 @@ pub(crate) mod numeric;
 pub(crate) mod person;
 pub(crate) mod place;
 pub(crate) mod sentence;
+pub(crate) mod source_note;
 pub(crate) mod spelling;
 pub(crate) mod title;
 pub(crate) mod when_where;

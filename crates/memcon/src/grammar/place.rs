@@ -1,7 +1,6 @@
 //! Names of places as datelines write them: `New York`, `Camp David, Maryland`, `En Route to
 //! Saigon`, `Great Hall of the People, Peking`.
 
-use std::collections::HashSet;
 use std::sync::LazyLock;
 
 use nom::Parser;
@@ -9,6 +8,8 @@ use nom::bytes::complete::take_while;
 use nom::combinator::verify;
 
 use crate::grammar::day::days;
+use crate::grammar::fold::{Table, listed, table};
+use crate::grammar::lexicon::words;
 use crate::grammar::month::weekday;
 use crate::grammar::{PResult, decline, same_word, space, taken};
 
@@ -24,9 +25,11 @@ pub(crate) struct PlaceName<'a> {
 }
 
 /// The names of cities that the records often come from, one a line: what may stand alone.
-const CITIES: &str = include_str!("../../data/cities.txt");
+static CITIES: LazyLock<Table> =
+    LazyLock::new(|| table(include_str!("../../data/cities.txt").lines()));
 /// The states and countries that follow the name of a town, one a line.
-const REGIONS: &str = include_str!("../../data/regions.txt");
+static REGIONS: LazyLock<Table> =
+    LazyLock::new(|| table(include_str!("../../data/regions.txt").lines()));
 
 /// Words that join the capitalised words of one name.
 const JOINING: &[&str] = &[
@@ -36,125 +39,8 @@ const JOINING: &[&str] = &[
 ];
 
 /// Words that open a line which is no dateline though a date may follow.
-const NO_PLACE: &[&str] = &[
-    "about",
-    "according",
-    "after",
-    "agreed",
-    "airgram",
-    "also",
-    "annex",
-    "approved",
-    "article",
-    "as",
-    "attachment",
-    "before",
-    "between",
-    "bulletin",
-    "by",
-    "cable",
-    "cablegram",
-    "circular",
-    "cleared",
-    "confidential",
-    "copy",
-    "date",
-    "dated",
-    "dear",
-    "department's",
-    "despatch",
-    "dispatch",
-    "doc",
-    "document",
-    "draft",
-    "drafted",
-    "during",
-    "embtel",
-    "enclosure",
-    "ended",
-    "excerpt",
-    "executive",
-    "file",
-    "following",
-    "footnote",
-    "for",
-    "foreign",
-    "from",
-    "he",
-    "her",
-    "his",
-    "ibid",
-    "if",
-    "in",
-    "it",
-    "its",
-    "last",
-    "letter",
-    "memo",
-    "memoranda",
-    "memorandum",
-    "message",
-    "minutes",
-    "mr",
-    "mrs",
-    "my",
-    "next",
-    "nie",
-    "no",
-    "note",
-    "notes",
-    "nsc",
-    "on",
-    "our",
-    "page",
-    "participants",
-    "record",
-    "ref",
-    "reference",
-    "report",
-    "resolution",
-    "revised",
-    "secret",
-    "see",
-    "she",
-    "signed",
-    "since",
-    "source",
-    "speech",
-    "statement",
-    "subject",
-    "tab",
-    "telegram",
-    "telephone",
-    "text",
-    "that",
-    "their",
-    "there",
-    "they",
-    "this",
-    "transcript",
-    "treaty",
-    "translation",
-    "until",
-    "volume",
-    "we",
-    "when",
-    "with",
-    "you",
-    "your",
-    "time",
-    "place",
-    "restricted",
-    "unclassified",
-    "transmitted",
-    "washtel",
-    "deptel",
-    "vol",
-    "top",
-    "conversation",
-    "discussion",
-    "meeting",
-];
+static NO_PLACE: LazyLock<Table> =
+    LazyLock::new(|| table(words(include_str!("../../data/lexicon/no-place.txt"))));
 
 /// Words of one that is spoken to or of: a sentence, not a place.
 const PEOPLE: &[&str] = &[
@@ -171,7 +57,7 @@ const PEOPLE: &[&str] = &[
 /// ```
 pub(crate) fn name(input: &str) -> PResult<'_, &str> {
     let (mut rest, first) = part(input)?;
-    if NO_PLACE.iter().any(|word| same_word(word, first_word(first))) {
+    if listed(&NO_PLACE, first_word(first)) {
         return decline(input);
     }
     for _ in 0..4 {
@@ -253,22 +139,12 @@ fn word(input: &str) -> PResult<'_, &str> {
 
 /// Tells whether a name is that of a city known to the library.
 pub(crate) fn is_city(name: &str) -> bool {
-    static KNOWN: LazyLock<HashSet<String>> = LazyLock::new(|| folded(CITIES));
-    KNOWN.contains(&one_folded(name))
+    listed(&CITIES, name)
 }
 
 /// Tells whether a name is that of a state or country that follows a town's.
 pub(crate) fn is_region(name: &str) -> bool {
-    static KNOWN: LazyLock<HashSet<String>> = LazyLock::new(|| folded(REGIONS));
-    KNOWN.contains(&one_folded(name))
-}
-
-fn folded(names: &str) -> HashSet<String> {
-    names.lines().map(one_folded).collect()
-}
-
-fn one_folded(name: &str) -> String {
-    name.chars().flat_map(char::to_lowercase).collect()
+    listed(&REGIONS, name)
 }
 
 /// Finds the place at the end of words that go on to something else, as in a title: the last
@@ -297,7 +173,8 @@ pub(crate) fn last(words: &str) -> Option<&str> {
 fn tail(words: &str) -> Option<usize> {
     let comma = words.rfind(',').map_or(0, |at| at + 1);
     let part = words.get(comma..)?;
-    let place = |word: &str| part.rfind(word).map(|at| comma + at + word.len());
+    let small = part.to_ascii_lowercase();
+    let place = |word: &str| small.rfind(word).map(|at| comma + at + word.len());
     let from = place(" in ").or(place(" at ")).unwrap_or(comma);
     let white = words.get(from..)?.len() - words.get(from..)?.trim_start().len();
     Some(from + white)

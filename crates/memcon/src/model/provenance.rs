@@ -35,6 +35,10 @@ pub struct Provenance {
     pub uploaded: Option<Written>,
     /// The archive's id of the record.
     pub record_id: Option<Written>,
+    /// Who drafted the record, and when, as written.
+    pub drafted: Option<Written>,
+    /// Who approved or cleared it, and when, as written.
+    pub approved: Option<Written>,
     /// The editors' note on the source, whole.
     pub source_note: Option<Written>,
 }
@@ -52,5 +56,7 @@ map_spans!(Provenance {
     rights,
     uploaded,
     record_id,
+    drafted,
+    approved,
     source_note
 });

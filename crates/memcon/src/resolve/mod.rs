@@ -8,6 +8,7 @@ pub(crate) mod glossary;
 mod label_east;
 mod label_names;
 pub(crate) mod label_words;
+pub(crate) mod origin;
 pub(crate) mod people;
 pub(crate) mod speakers;
 pub(crate) mod when;

@@ -23,6 +23,7 @@ pub(crate) fn when<'t>(
     doubts: &mut Vec<Diagnostic>,
 ) -> (Dates, Option<Place>) {
     let mut candidates = Vec::new();
+    let mut bare = Vec::new();
     let mut place: Option<Place> = None;
     let mut weaker: Option<Place> = None;
     let mut state = |carrier, dated: dated::Dated<'t>| {
@@ -50,6 +51,10 @@ pub(crate) fn when<'t>(
             DateCarrier::Field => when_where::when_and_where(line),
         };
         let Some(Dateline { place: named, dated, .. }) = read else { continue };
+        if let Some(dated) = dated.as_ref().filter(|_| named.is_none()) {
+            let start = text.offset(dated.text);
+            bare.push(Span::new(start, start + dated.text.len()));
+        }
         if let Some(named) = named {
             let named = told(text, named);
             let slot = if *carrier == DateCarrier::Title { &mut weaker } else { &mut place };
@@ -58,6 +63,14 @@ pub(crate) fn when<'t>(
         if let Some(dated) = dated {
             state(*carrier, dated);
         }
+    }
+    // A date alone on its line, above a field that says when, is the typist's.
+    let of_field = |c: &Candidate<'_>| c.carrier == DateCarrier::Field && !c.dated.days.is_empty();
+    if candidates.iter().any(of_field) {
+        let bare = |c: &Candidate<'_>| {
+            c.carrier == DateCarrier::Dateline && bare.contains(&c.span) && c.dated.hours.is_empty()
+        };
+        candidates.sort_by_key(bare);
     }
     let dates = dates::meeting_date(candidates, doubts);
     let noted = || {
@@ -70,8 +83,26 @@ pub(crate) fn when<'t>(
 fn told(text: &str, place: PlaceName<'_>) -> Place {
     let start = text.offset(place.name);
     Place::new(
-        place.name.split_whitespace().collect::<Vec<_>>().join(" "),
+        in_small_letters(&place.name.split_whitespace().collect::<Vec<_>>().join(" ")),
         place.supplied,
         Span::new(start, start + place.name.len()),
     )
+}
+
+/// A place that a heading has in capitals, as it is written elsewhere: `LAKE HOUSE`, `Lake House`.
+fn in_small_letters(name: &str) -> String {
+    if name.contains(char::is_lowercase) || !name.contains(char::is_alphabetic) {
+        return name.to_owned();
+    }
+    let word = |word: &str| {
+        if word.contains('.') || word.chars().count() < 3 && word != "OF" {
+            return word.to_owned();
+        }
+        let mut letters = word.chars();
+        let first: String = letters.next().into_iter().collect();
+        let small = letters.as_str().to_lowercase();
+        if matches!(word, "OF" | "THE" | "AND") { word.to_lowercase() } else { first + &small }
+    };
+    let whole: Vec<String> = name.split(' ').map(word).collect();
+    whole.join(" ")
 }

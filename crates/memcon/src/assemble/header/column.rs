@@ -10,6 +10,8 @@ use crate::span::Span;
 
 /// How many lines tell the typist's width.
 const SAMPLE: usize = 400;
+/// How far the tail of an item may stand in from its column.
+const HANGING: usize = 4;
 /// No typist's line is wider.
 const WIDEST: usize = 110;
 
@@ -31,7 +33,8 @@ pub(super) fn run(text: &str, lines: &[Line], at: usize, column: usize) -> Vec<u
     let mut skipped = 0;
     for (i, line) in lines.iter().enumerate().skip(at + 1) {
         let words_ = line.span.of(text);
-        if !line.is_blank() && line.indent.abs_diff(column) <= 1 {
+        let hangs = line.indent > column + 1 && line.indent <= column + HANGING && skipped == 0;
+        if !line.is_blank() && (line.indent.abs_diff(column) <= 1 || hangs) {
             found.push(i);
             skipped = 0;
             continue;
@@ -65,7 +68,8 @@ pub(super) fn items(
         let word = words(this).next().map_or(0, |word| word.chars().count());
         let adjoins = lines[..*i].last().is_some_and(|line| !line.is_blank());
         let whole = items.last().map_or("", |item| item.of(text));
-        if word < room || !adjoins && !is_incomplete(whole) || !goes_on(whole, this) {
+        let hangs = lines[*i].indent > column + 1;
+        if !hangs && (word < room || !adjoins && !is_incomplete(whole) || !goes_on(whole, this)) {
             items.push(span);
         } else if let Some(item) = items.last_mut() {
             item.end = span.end;

@@ -1,27 +1,34 @@
 //! Fields and their items: where a list goes on and where it ends.
 
-use super::fields::{Field, FieldLine, field};
+use super::fields::{Holds, Origin, field, fields, holds, name_span};
 use super::line::{ends_sentence, is_prose, opens_turn};
 use super::zone::{Open, Zone};
 use super::{column, roster};
+use crate::grammar::field::Field;
 use crate::grammar::person::{capacity, entry};
 use crate::grammar::words::{place, words};
-use crate::model::{DateCarrier, MarkingKind, PieceKind};
+use crate::model::{DateCarrier, PieceKind};
 use crate::source::Line;
 use crate::span::Span;
 
 impl<'t> Zone<'t, '_> {
-    pub(super) fn field(&mut self, found: FieldLine<'t>, line: Line) {
+    pub(super) fn field(&mut self, first: Field<'t>, line: Line) {
         let at = self.at;
-        let start = place(self.text, found.name);
-        self.piece(PieceKind::FieldName, Span::new(start, start + found.name.len()));
-        let mut open = Open {
-            field: found.field,
-            bullets: None,
-            count: 0,
-            side: found.side,
-            capacity: capacity(found.name),
-        };
+        let mut found = first;
+        // `SUBJECT: Lakes PARTICIPANTS: See attached list`.
+        for next in fields(line.span.of(self.text)).into_iter().skip(1) {
+            self.piece(PieceKind::FieldName, name_span(self.text, line.span, &found));
+            let start = place(self.text, found.value);
+            let end = place(self.text, next.head);
+            let end = start + self.text[start..end].trim_end().len();
+            if start < end {
+                let mut open = opened(&found);
+                self.value(open.field, &mut open, &[Span::new(start, end)], true);
+            }
+            found = next;
+        }
+        self.piece(PieceKind::FieldName, name_span(self.text, line.span, &found));
+        let mut open = opened(&found);
         if found.value.is_empty() {
             self.at += 1;
             self.open = Some(open);
@@ -49,25 +56,25 @@ impl<'t> Zone<'t, '_> {
             return;
         }
         let end = run.last().map_or(at + 1, |last| last + 1);
-        let spans = match found.field {
-            Field::Participants | Field::Subject => {
+        let spans = match open.field {
+            Holds::People | Holds::Subject => {
                 column::items(self.text, self.lines, first, &run, column, self.width)
             }
-            Field::When | Field::Distribution | Field::Reference => {
+            Holds::When | Holds::Marking(_) | Holds::Origin(_) => {
                 std::iter::once(first).chain(run.iter().map(|i| self.lines[*i].span)).collect()
             }
         };
         // In one line, people run on: `Present: Mr. A, Mr. B`.
         let flows = run.is_empty();
-        self.value(found.field, &mut open, &spans, flows);
+        self.value(open.field, &mut open, &spans, flows);
         self.at = end;
         open.count = spans.len();
         self.open = Some(open).filter(|_| run.is_empty() && !self.wrapped);
     }
 
-    fn value(&mut self, kind: Field, open: &mut Open<'t>, spans: &[Span], flows: bool) {
+    fn value(&mut self, kind: Holds, open: &mut Open<'t>, spans: &[Span], flows: bool) {
         match kind {
-            Field::Participants => {
+            Holds::People => {
                 self.listed = true;
                 let subjects = roster::read(self.text, spans, flows, open, &mut self.header.listed);
                 for span in spans {
@@ -81,29 +88,43 @@ impl<'t> Zone<'t, '_> {
                     );
                 }
             }
-            Field::Subject => {
+            Holds::Subject => {
                 for span in spans {
                     self.subject(*span);
                     self.piece(PieceKind::Subject, *span);
                 }
             }
-            Field::When => {
+            Holds::When => {
                 for span in spans {
                     self.dated(*span, DateCarrier::Field);
                     self.piece(PieceKind::Dateline, *span);
                 }
             }
-            Field::Distribution | Field::Reference => {
-                let what = if kind == Field::Reference {
-                    MarkingKind::Number
-                } else {
-                    MarkingKind::Distribution
-                };
+            Holds::Marking(what) => {
                 for span in spans {
                     self.marked(what, *span);
                     self.piece(PieceKind::Marking, *span);
                 }
             }
+            Holds::Origin(what) => {
+                for span in spans {
+                    self.origin(what, *span);
+                    self.piece(PieceKind::Provenance, *span);
+                }
+            }
+        }
+    }
+
+    fn origin(&mut self, what: Origin, span: Span) {
+        let header = &mut self.header;
+        let slot = match what {
+            Origin::Drafted => &mut header.drafted,
+            Origin::Approved => &mut header.approved,
+            Origin::Source => &mut header.source,
+        };
+        match slot {
+            Some(before) => before.end = span.end,
+            None => *slot = Some(span),
         }
     }
 
@@ -120,20 +141,20 @@ impl<'t> Zone<'t, '_> {
         let first = open.count == 0;
         let belongs = bullet
             || match open.field {
-                Field::Participants => self.is_person_line(line, gap && !first),
-                Field::Subject => {
+                Holds::People => self.is_person_line(line, gap && !first),
+                Holds::Subject => {
                     (first || !gap)
                         && !opens_turn_strictly(line, first)
                         && !is_body_prose(line, first)
                 }
-                Field::When => {
+                Holds::When => {
                     (first || !gap)
                         && open.count < 4
                         && !opens_turn(line)
                         && !is_prose(line)
                         && line.len() < 160
                 }
-                Field::Distribution | Field::Reference => {
+                Holds::Marking(_) | Holds::Origin(_) => {
                     (first || !gap) && !opens_turn(line) && !is_prose(line) && line.len() < 160
                 }
             };
@@ -185,6 +206,17 @@ impl<'t> Zone<'t, '_> {
                 && (!found.is_empty() || !after_gap);
         }
         true
+    }
+}
+
+/// The list that a field opens.
+fn opened<'t>(found: &Field<'t>) -> Open<'t> {
+    Open {
+        field: holds(found.name),
+        bullets: None,
+        count: 0,
+        side: found.side,
+        capacity: capacity(found.head),
     }
 }
 

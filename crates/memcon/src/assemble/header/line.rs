@@ -1,10 +1,9 @@
 //! What a line at the head of a document looks like.
 
-use crate::grammar::fold::same;
+use crate::grammar::dateline::dateline;
 use crate::grammar::lexicon::{is_joint, is_prose_word, is_role_word, is_title_word};
 use crate::grammar::name::{is_caps, is_initial};
 use crate::grammar::person::{self, entry};
-use crate::grammar::title::is_counted;
 use crate::grammar::words::{bare, without_callout, words};
 
 /// A line longer than this is no item of a list unless many people run on in it.
@@ -153,75 +152,9 @@ fn caps_label(line: &str) -> bool {
     false
 }
 
-/// Tells whether a line is a dateline: a date, perhaps a place before it, perhaps a clock time.
-/// (A small copy of what `grammar::dateline` decides exactly.)
+/// Tells whether a line says when or where and nothing else.
 pub(crate) fn is_dateline(line: &str) -> bool {
-    let line = line.trim();
-    if line.len() > 170 || words(line).count() > 22 || opens_turn(line) {
-        return false;
-    }
-    let month = words(line).any(|word| {
-        word.len() >= 3 && is_month(word.split(['—', '–', '-']).next().unwrap_or(word))
-    });
-    let month = month
-        || [
-            "января",
-            "февраля",
-            "марта",
-            "апреля",
-            "мая",
-            "июня",
-            "июля",
-            "августа",
-            "сентября",
-            "октября",
-            "ноября",
-            "декабря",
-            "年",
-        ]
-        .iter()
-        .any(|m| line.contains(m));
-    let year = line.split(|c: char| !c.is_ascii_digit()).any(|digits| {
-        digits.len() >= 4
-            && digits.len() <= 6
-            && (digits.starts_with("19") || digits.starts_with("18") || digits.starts_with("20"))
-    });
-    let numeric = line.split_whitespace().any(|word| {
-        let mut parts = bare(word).split(['.', '/']);
-        let all = parts.clone().count() == 3;
-        all && parts.all(|part| {
-            !part.is_empty() && part.len() <= 4 && part.bytes().all(|b| b.is_ascii_digit())
-        })
-    });
-    let undated = words(line).any(|word| same(bare(word), "undated"));
-    let place_only = line.starts_with('[')
-        && line.contains(']')
-        && words(line).count() <= 4
-        && line.ends_with([']', '.']);
-    let days = month && line.bytes().any(|b| b.is_ascii_digit());
-    (month && year
-        || numeric && words(line).count() <= 6
-        || undated
-        || days
-        || place_only && !line.contains("not declassified"))
-        && !is_sentence_like(line)
-}
-
-fn is_month(word: &str) -> bool {
-    let word = bare(word).trim_end_matches('.');
-    is_counted(word) && word.len() >= 3 && {
-        const MONTHS: [&str; 12] =
-            ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
-        let start: String = word.chars().take(3).collect();
-        MONTHS.iter().any(|month| same(month, &start)) && !matches!(word, "No" | "Annex")
-    }
-}
-
-fn is_sentence_like(line: &str) -> bool {
-    words(line)
-        .filter(|word| word.starts_with(char::is_lowercase) && is_prose_word(bare(word)))
-        .count()
-        >= 1
+    dateline(line).is_some()
 }
 
 /// Tells whether a line is in capitals throughout: a running head or a heading.

@@ -16,7 +16,6 @@ use crate::model::{Carrier, DateCarrier, MarkingKind, Piece, Written};
 use crate::source::Line;
 use crate::span::Span;
 
-pub(crate) use self::line::{is_dateline, is_prose, opens_turn};
 pub(crate) use self::roster::attending;
 
 /// A title where it stands.
@@ -57,17 +56,16 @@ pub(crate) struct Header<'t> {
     pub(crate) listed: Vec<Listed<'t>>,
     /// What every line of the head is, in order; white space between is left out.
     pub(crate) pieces: Vec<Piece>,
+    /// Who drafted the record, as a field says.
+    pub(crate) drafted: Option<Span>,
+    /// Who approved or cleared it, as a field says.
+    pub(crate) approved: Option<Span>,
+    /// Where it was found, as a field says.
+    pub(crate) source: Option<Span>,
     /// A list of participants that is attached below the body, where the head has none.
     pub(crate) attached: Vec<Piece>,
     /// The first block of the body; the count of blocks where there is none.
     pub(crate) body: usize,
-}
-
-impl<'t> Header<'t> {
-    /// Gives the title that names the kind of record, else the first.
-    pub(crate) fn title(&self) -> Option<&TitleLine<'t>> {
-        self.titles.iter().find(|title| title.parts.kind.is_some()).or_else(|| self.titles.first())
-    }
 }
 
 /// Zones the top of a document, from a block on.

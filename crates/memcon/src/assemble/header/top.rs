@@ -5,6 +5,7 @@ use super::fields::field;
 use super::line::{ends_sentence, is_capital, is_dateline, is_prose, opens_turn};
 use super::stamp::{is_page_mark, marking};
 use super::zone::Zone;
+use crate::grammar::dateline::in_title;
 use crate::grammar::title::{kind, title};
 use crate::grammar::words::place;
 use crate::model::{DateCarrier, MarkingKind, PieceKind};
@@ -83,6 +84,9 @@ impl Zone<'_, '_> {
         if let Some(rest) = parts.rest.filter(|rest| is_dateline(rest)) {
             let start = span.start + place(span.of(self.text), rest);
             self.dated(Span::new(start, start + rest.len()), DateCarrier::Title);
+        } else if parts.kind.is_some() && in_title(parts.text).is_some() {
+            let start = place(self.text, parts.text);
+            self.dated(Span::new(start, start + parts.text.len()), DateCarrier::Title);
         }
         self.header.titles.push(TitleLine { parts, span });
         self.piece(PieceKind::Title, span);

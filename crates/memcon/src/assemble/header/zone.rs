@@ -1,6 +1,6 @@
 //! Walks down the head of a document line by line, and stops where the body begins.
 
-use super::fields::{Field, field};
+use super::fields::{Holds, field, holds};
 use super::line::{ends_sentence, is_capital, is_dateline, is_prose, opens_turn};
 use super::stamp::{is_page_mark, marking};
 use super::{Dated, Header, column, roster};
@@ -14,6 +14,9 @@ use crate::span::Span;
 
 /// How many printed lines ahead a stray line of the head may have a field or a dateline.
 const AHEAD: usize = 4;
+
+/// No head has more printed lines; this also bounds what a long list costs.
+const LONGEST: usize = 600;
 
 /// The walk.
 pub(super) struct Zone<'t, 'l> {
@@ -35,7 +38,7 @@ pub(super) struct Zone<'t, 'l> {
 /// A list whose items follow.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Open<'t> {
-    pub(super) field: Field,
+    pub(super) field: Holds,
     /// Whether its items have bullets; unknown before the first.
     pub(super) bullets: Option<bool>,
     pub(super) count: usize,
@@ -67,11 +70,13 @@ impl<'t, 'l> Zone<'t, 'l> {
 
     pub(super) fn read(&mut self) {
         self.title();
-        while let Some(line) = self.lines.get(self.at) {
+        let mut read = 0;
+        while let Some(line) = self.lines.get(self.at).filter(|_| read < LONGEST) {
             if line.is_blank() {
                 self.at += 1;
                 continue;
             }
+            read += 1;
             if !self.step(line.span.of(self.text), *line) {
                 return;
             }
@@ -87,7 +92,7 @@ impl<'t, 'l> Zone<'t, 'l> {
         let inner = line.trim_start_matches(['•', ' ']);
         if let Some(found) = field(inner).filter(|found| {
             inner.len() == line.len()
-                || found.field == Field::Participants && found.value.is_empty()
+                || holds(found.name) == Holds::People && found.value.is_empty()
         }) {
             self.field(found, at);
             return true;
@@ -112,7 +117,7 @@ impl<'t, 'l> Zone<'t, 'l> {
         if line.starts_with('•') {
             // The head of the list was lost.
             let people = !entry(line).people.is_empty();
-            let field = if people { Field::Participants } else { Field::Subject };
+            let field = if people { Holds::People } else { Holds::Subject };
             self.open =
                 Some(Open { field, bullets: Some(true), count: 0, side: None, capacity: None });
             return self.item(line);
@@ -149,7 +154,7 @@ impl<'t, 'l> Zone<'t, 'l> {
             let above = !self.listed
                 && !self.narrated
                 && self.next_printed(self.at + 1).and_then(field).is_some_and(|next| {
-                    matches!(next.field, Field::Participants | Field::Subject)
+                    matches!(holds(next.name), Holds::People | Holds::Subject)
                         && next.value.is_empty()
                 });
             self.narrated |= above;
@@ -256,17 +261,17 @@ pub(super) fn attached<'t>(text: &'t str, lines: &[Line], from: usize) -> Header
         let words_ = line.span.of(text);
         is_capital(words_.trim_end_matches(':'))
             && field(words_)
-                .is_some_and(|found| found.field == Field::Participants && found.value.is_empty())
+                .is_some_and(|found| holds(found.name) == Holds::People && found.value.is_empty())
     };
     let Some(at) = (from..lines.len()).find(|i| heads(&lines[*i])) else {
         return Header::default();
     };
     let mut zone = Zone::new(text, lines, at, false);
-    while let Some(line) = lines.get(zone.at) {
+    while let Some(line) = lines.get(zone.at).filter(|_| zone.at < at + 2 * LONGEST) {
         let words_ = line.span.of(text);
         if line.is_blank() {
             zone.at += 1;
-        } else if let Some(found) = field(words_).filter(|found| found.field == Field::Participants)
+        } else if let Some(found) = field(words_).filter(|found| holds(found.name) == Holds::People)
         {
             zone.field(found, *line);
         } else if !zone.item(words_) {

@@ -1,5 +1,7 @@
 //! The people whom a title names: the parties, and the drafter.
 
+use crate::grammar::date;
+use crate::grammar::dateline::before_link;
 use crate::grammar::fold::same;
 use crate::grammar::lexicon::{
     is_honorific, is_rank, is_role_adjective, is_role_word, is_title_word,
@@ -18,9 +20,23 @@ pub(super) fn parties(title: &str) -> (Vec<&str>, &str) {
     };
     let before = title[..place(title, after)].trim_end();
     let mut found: Vec<&str> = possessor(before).into_iter().collect();
-    let (named, rest) = list(after);
+    let end = before_place(after);
+    let (named, rest) = list(&after[..end]);
     found.extend(named);
-    (found, rest)
+    (found, &after[place(after, rest)..])
+}
+
+/// Finds where the parties end in `… in New York on 24 October 1985`.
+fn before_place(after: &str) -> usize {
+    let Some(dated) = date::dated(after) else { return after.len() };
+    let (before, linked) = before_link(&after[..dated.offset(after)]);
+    if !linked {
+        return after.len();
+    }
+    let small = before.to_ascii_lowercase();
+    let at = [" in ", " at "].iter().filter_map(|word| small.rfind(word)).max();
+    at.filter(|at| words(&before[*at..]).count() <= 6 && !before[*at..].contains('('))
+        .unwrap_or(before.len())
 }
 
 /// Gives the drafter, if the words begin with one, and what stands after.

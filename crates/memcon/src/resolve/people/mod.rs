@@ -68,11 +68,6 @@ fn parties<'t>(text: &'t str, header: &Header<'t>) -> Vec<Listed<'t>> {
 }
 
 impl People {
-    /// Gives the participants.
-    pub(crate) fn participants(&self) -> &[Participant] {
-        &self.participants
-    }
-
     /// Gives up the participants.
     pub(crate) fn into_participants(self) -> Vec<Participant> {
         self.participants
@@ -177,7 +172,10 @@ fn floor(text: &str, from: usize, most: usize) -> usize {
 fn fresh(mention: &Listed<'_>) -> Participant {
     Participant {
         id: PersonId::from_index(0),
-        name: squeeze(mention.person.called()),
+        name: squeeze(match mention.person.name {
+            Some(name) => name,
+            None => without_article(mention.person.called()),
+        }),
         honorific: None,
         roles: Vec::new(),
         affiliation: None,
@@ -201,6 +199,7 @@ fn merge(participant: &mut Participant, text: &str, mention: &Listed<'_>) {
         participant.honorific = person.honorific.map(squeeze);
     }
     for role in &person.roles {
+        let role = without_article(role);
         let written = Written { text: squeeze(role), span: span_of(text, role) };
         if !participant
             .roles
@@ -239,6 +238,12 @@ fn note_capacity(participant: &mut Participant, capacity: Capacity) {
     if let Err(at) = participant.capacities.binary_search(&capacity) {
         participant.capacities.insert(at, capacity);
     }
+}
+
+/// `The Secretary` holds the office of Secretary.
+fn without_article(office: &str) -> &str {
+    let Some((first, rest)) = office.split_once(char::is_whitespace) else { return office };
+    if crate::grammar::fold::same(first, "the") { rest.trim_start() } else { office }
 }
 
 fn span_of(text: &str, slice: &str) -> Span {

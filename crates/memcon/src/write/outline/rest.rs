@@ -42,9 +42,11 @@ pub(super) fn provenance(provenance: &Provenance) -> Vec<String> {
         rights,
         uploaded,
         record_id,
+        drafted,
+        approved,
         source_note,
     } = provenance;
-    let facts: [(&str, &[Written]); 13] = [
+    let facts: [(&str, &[Written]); 15] = [
         ("repository", repository.as_slice()),
         ("division", division.as_slice()),
         ("collection", collection.as_slice()),
@@ -57,6 +59,8 @@ pub(super) fn provenance(provenance: &Provenance) -> Vec<String> {
         ("rights", rights),
         ("uploaded", uploaded.as_slice()),
         ("record-id", record_id.as_slice()),
+        ("drafted", drafted.as_slice()),
+        ("approved", approved.as_slice()),
         ("source-note", source_note.as_slice()),
     ];
     let lines = facts.into_iter().flat_map(|(field, values)| {
