@@ -3,9 +3,8 @@
 //! Only a label that the document has already shown to be one is looked for, only after the end
 //! of a sentence, and only with the separator it has elsewhere.
 
-use std::collections::HashMap;
-
 use memchr::memchr2_iter;
+use rustc_hash::FxHashMap;
 
 use crate::assemble::evidence::fold;
 use crate::assemble::paragraph::{Body, Paragraph};
@@ -16,7 +15,7 @@ use crate::span::Span;
 
 /// The labels of a document's schemes that recur, with their separators.
 fn recurring<'t>(readings: &[Reading<'t>]) -> Vec<(&'t str, Separator)> {
-    let mut counts: HashMap<(String, Separator), (usize, &'t str)> = HashMap::new();
+    let mut counts: FxHashMap<(String, Separator), (usize, &'t str)> = FxHashMap::default();
     for reading in readings.iter().filter(|reading| reading.verdict == Verdict::Label) {
         let candidate = &reading.candidate;
         let inline = matches!(candidate.separator, Separator::Colon | Separator::Stop);

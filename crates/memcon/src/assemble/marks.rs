@@ -7,7 +7,7 @@ use memchr::memchr3_iter;
 
 use crate::assemble::paragraph;
 use crate::diagnostic::{Diagnostic, DiagnosticKind};
-use crate::grammar::mark;
+use crate::grammar::{mark, words};
 use crate::model::{Note, NoteKind, Written};
 use crate::span::Span;
 
@@ -138,11 +138,11 @@ impl Callouts {
         let bytes = &text.as_bytes()[..within.end];
         let mut at = within.start;
         while at < within.end {
-            if !bytes[at].is_ascii_digit() {
-                at += 1;
-                continue;
-            }
+            at += words::until_digit(&bytes[at..]);
             let start = at;
+            if start == within.end {
+                return;
+            }
             while at < within.end && bytes[at].is_ascii_digit() {
                 at += 1;
             }

@@ -4,7 +4,7 @@
 //! alternate, belong to people whom the head names, and share a separator (Formats: families
 //! F1 to F16).
 
-use std::collections::{HashMap, HashSet};
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::assemble::evidence::{self, Known};
 use crate::grammar::label::Candidate;
@@ -46,7 +46,7 @@ type Key = (String, Separator);
 
 /// Decides every candidate of a document of so many paragraphs.
 pub(crate) fn decide(readings: &mut [Reading<'_>], paragraphs: usize, known: &Known) {
-    let mut groups: HashMap<Key, Group> = HashMap::new();
+    let mut groups: FxHashMap<Key, Group> = FxHashMap::default();
     let mut keys: Vec<Option<Key>> = Vec::with_capacity(readings.len());
     for i in 0..readings.len() {
         let followed = is_followed(readings, i, paragraphs);
@@ -85,7 +85,7 @@ fn is_followed(readings: &[Reading<'_>], i: usize, paragraphs: usize) -> bool {
 }
 
 /// `A.` without any `Q` is an enumerator.
-fn drop_lone_answers(groups: &mut HashMap<Key, Group>) {
+fn drop_lone_answers(groups: &mut FxHashMap<Key, Group>) {
     let asked = groups.keys().any(|(name, _)| name.starts_with('q'));
     if !asked && let Some(group) = groups.get_mut(&("a".to_owned(), Separator::Stop)) {
         group.evidence = vec![Evidence::Enumerator];
@@ -99,7 +99,7 @@ fn keep(
     reading: &mut Reading<'_>,
     followed: bool,
     known: &Known,
-    groups: &mut HashMap<Key, Group>,
+    groups: &mut FxHashMap<Key, Group>,
 ) -> Option<Key> {
     let candidate = &reading.candidate;
     if let Some(reason) = evidence::against(candidate, known) {
@@ -232,8 +232,8 @@ fn joins(separator: Separator, group: &Group, inside: bool) -> bool {
 fn crosses(
     (name, separator): &Key,
     group: &Group,
-    founders: &HashSet<Key>,
-    groups: &HashMap<Key, Group>,
+    founders: &FxHashSet<Key>,
+    groups: &FxHashMap<Key, Group>,
 ) -> bool {
     if group.followed == 0 {
         return false;
@@ -279,13 +279,13 @@ const INLINE: [Separator; 6] = [
 ];
 
 /// Accepts the labels of the document's schemes.
-fn accept(groups: &mut HashMap<Key, Group>, paragraphs: usize, known: &Known) {
+fn accept(groups: &mut FxHashMap<Key, Group>, paragraphs: usize, known: &Known) {
     let dense = |separator: Separator| {
         let recurring = groups.iter().filter(|(key, group)| key.1 == separator && group.count > 1);
         let labels: usize = recurring.map(|(_, group)| group.count).sum();
         labels >= 4 && labels * 2 >= paragraphs
     };
-    let founders: HashSet<Key> = groups
+    let founders: FxHashSet<Key> = groups
         .iter()
         .filter(|((_, separator), group)| founds(*separator, group, dense(*separator)))
         .map(|(key, _)| key.clone())
@@ -296,7 +296,7 @@ fn accept(groups: &mut HashMap<Key, Group>, paragraphs: usize, known: &Known) {
         .iter()
         .map(|group| (group.first, group.last))
         .reduce(|a, b| (a.0.min(b.0), a.1.max(b.1)));
-    let separators: HashSet<Separator> = founders.iter().map(|key| key.1).collect();
+    let separators: FxHashSet<Separator> = founders.iter().map(|key| key.1).collect();
     // A label may stand just before the first and just after the last of the others.
     let inside = |group: &Group| {
         stretch.is_some_and(|(first, last)| first <= group.first + 1 && group.last <= last + 1)

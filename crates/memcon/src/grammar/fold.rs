@@ -9,7 +9,7 @@ pub(crate) fn fold(word: &str) -> impl Iterator<Item = char> + '_ {
 #[inline]
 pub(crate) fn same(a: &str, b: &str) -> bool {
     let (a_bytes, b_bytes) = (a.as_bytes(), b.as_bytes());
-    !differ(a_bytes.first(), b_bytes.first())
+    !begin_apart(a_bytes.first(), b_bytes.first())
         && !differ(a_bytes.last(), b_bytes.last())
         && same_throughout(a, b)
 }
@@ -19,6 +19,20 @@ pub(crate) fn same(a: &str, b: &str) -> bool {
 fn differ(a: Option<&u8>, b: Option<&u8>) -> bool {
     let (Some(a), Some(b)) = (a, b) else { return false };
     !a.eq_ignore_ascii_case(b) && a.is_ascii_alphanumeric() && b.is_ascii_alphanumeric()
+}
+
+/// Tells whether words that begin with two bytes cannot be the same: letters that are not the
+/// same one, or one of them a letter that no accent is on, Cyrillic or Chinese.
+#[inline]
+pub(crate) fn begin_apart(a: Option<&u8>, b: Option<&u8>) -> bool {
+    let (Some(a), Some(b)) = (a, b) else { return false };
+    let other = |byte: u8| matches!(byte, 0xD0..=0xDF | 0xE3..);
+    match (a.is_ascii_alphanumeric(), b.is_ascii_alphanumeric()) {
+        (true, true) => !a.eq_ignore_ascii_case(b),
+        (true, false) => other(*b),
+        (false, true) => other(*a),
+        (false, false) => false,
+    }
 }
 
 fn same_throughout(a: &str, b: &str) -> bool {
@@ -47,7 +61,8 @@ fn same_ascii(a: &[u8], b: &[u8]) -> bool {
 /// Tells whether `word` begins with `start`, compared as [`same`] does.
 #[inline]
 pub(crate) fn begins(word: &str, start: &str) -> bool {
-    !differ(word.as_bytes().first(), start.as_bytes().first()) && begins_throughout(word, start)
+    !begin_apart(word.as_bytes().first(), start.as_bytes().first())
+        && begins_throughout(word, start)
 }
 
 fn begins_throughout(word: &str, start: &str) -> bool {

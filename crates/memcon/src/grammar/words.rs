@@ -23,7 +23,13 @@ impl<'t> Iterator for Words<'t> {
             start += width;
         }
         let mut end = start;
-        while end < bytes.len() && space_at(bytes, end).is_none() {
+        loop {
+            while bytes.get(end).is_some_and(|byte| !MAY_BE_SPACE[usize::from(*byte)]) {
+                end += 1;
+            }
+            if end >= bytes.len() || space_at(bytes, end).is_some() {
+                break;
+            }
             end += 1;
         }
         let word = &self.rest[start..end];
@@ -48,6 +54,18 @@ impl DoubleEndedIterator for Words<'_> {
         Some(word).filter(|word| !word.is_empty())
     }
 }
+
+/// The bytes with which white space may begin.
+static MAY_BE_SPACE: [bool; 256] = {
+    let mut table = [false; 256];
+    let first = b" \t\n\x0B\x0C\r\xC2\xE1\xE2\xE3";
+    let mut i = 0;
+    while i < first.len() {
+        table[first[i] as usize] = true;
+        i += 1;
+    }
+    table
+};
 
 /// Gives the width of the white space that stands at a byte.
 #[inline]
@@ -117,6 +135,17 @@ fn trimmed(word: &str) -> &str {
                 | '!'
         )
     })
+}
+
+/// Gives the bytes before the first digit; all where there is none.
+pub(crate) fn until_digit(bytes: &[u8]) -> usize {
+    // Sixteen at a time without a branch between, which the machine reads at once.
+    let plain = bytes
+        .chunks_exact(16)
+        .take_while(|chunk| !chunk.iter().fold(false, |any, byte| any | byte.is_ascii_digit()))
+        .count();
+    let from = plain * 16;
+    bytes[from..].iter().position(u8::is_ascii_digit).map_or(bytes.len(), |at| from + at)
 }
 
 /// Gives the place of a slice in the text that it was cut from.

@@ -24,6 +24,9 @@ pub(super) enum Class {
 pub(super) fn class(word: &str) -> Class {
     let bare = bare(word);
     let lists = lexicon::of(bare);
+    if bare.bytes().all(|byte| byte.is_ascii_alphabetic()) && !bare.is_empty() {
+        return of_letters(bare, lists);
+    }
     let upper = lexicon::starts_upper(bare);
     let country = upper && lists.has(Classes::COUNTRIES);
     if is_suffix(bare) {
@@ -53,6 +56,32 @@ pub(super) fn class(word: &str) -> Class {
     } else if lists.has(Classes::TOPICS) {
         Class::Topic
     } else if is_name_word(bare) && !is_possessive(bare) {
+        Class::Name
+    } else {
+        Class::Other
+    }
+}
+
+/// What a word of plain letters is, without stop, hyphen or apostrophe.
+fn of_letters(word: &str, lists: Classes) -> Class {
+    let upper = lexicon::starts_upper(word);
+    if is_suffix(word) {
+        Class::Suffix
+    } else if upper && lists.has(Classes::HONORIFICS.or(Classes::RANKS)) {
+        Class::Honorific
+    } else if lists.has(Classes::PARTICLES) && (!upper || word.len() > 1) {
+        Class::Particle
+    } else if !upper && lists.has(Classes::JOINTS) || matches!(word, "The" | "And" | "Of") {
+        Class::Joint
+    } else if lists.has(Classes::ROLES.or(Classes::ADJECTIVES)) {
+        Class::Office
+    } else if upper && lists.has(Classes::COUNTRIES.or(Classes::AGENCIES))
+        || lists.has(Classes::GROUPS)
+    {
+        Class::Group
+    } else if lists.has(Classes::TOPICS) {
+        Class::Topic
+    } else if upper {
         Class::Name
     } else {
         Class::Other
