@@ -1,9 +1,9 @@
 //! A record put together: page, head, body, turns, marks and pieces.
 
 use std::borrow::Cow;
-use std::collections::HashSet;
 
 use nom::Offset;
+use rustc_hash::FxHashSet;
 
 use crate::assemble::evidence::{self, Known};
 use crate::assemble::header::{self, Header, TitleLine};
@@ -112,7 +112,7 @@ fn summary(text: &str, span: Span, known: &Known, body: &mut Body, page: &mut Pa
 }
 
 /// The folded words of everybody who is listed, in the title or speaks under a label.
-fn speaking<'k>(readings: &[Reading<'_>], known: &'k Known) -> HashSet<Cow<'k, str>> {
+fn speaking<'k>(readings: &[Reading<'_>], known: &'k Known) -> FxHashSet<Cow<'k, str>> {
     let labels = readings.iter().filter(|reading| reading.verdict == Verdict::Label);
     let labels = labels.flat_map(|reading| evidence::folded_words(reading.candidate.core));
     let named = known.listed.iter().chain(&known.title).map(|word| Cow::Borrowed(word.as_str()));
@@ -120,7 +120,7 @@ fn speaking<'k>(readings: &[Reading<'_>], known: &'k Known) -> HashSet<Cow<'k, s
 }
 
 /// Whether the subject of a report is one of them: by its last word.
-fn is_known(subject: &str, speaking: &HashSet<Cow<'_, str>>) -> bool {
+fn is_known(subject: &str, speaking: &FxHashSet<Cow<'_, str>>) -> bool {
     evidence::folded_words(subject).last().is_some_and(|word| speaking.contains(word.as_str()))
 }
 

@@ -135,15 +135,31 @@ fn names_the_scene(paragraph: &str) -> bool {
 
 /// First and second persons outside quotation marks are a speaker's.
 pub(crate) fn speaks_of_self(paragraph: &str) -> bool {
-    let unquoted = paragraph.split(['“', '”', '"']).step_by(2);
-    unquoted.flat_map(words::words).any(|word| {
-        // `I.` is an initial.
-        let word = if word == "I." { word } else { word.trim_matches(|c: char| !c.is_alphanumeric()) };
-        matches!(
-            word,
-            "I" | "we" | "We" | "you" | "You" | "my" | "My" | "our" | "Our" | "your" | "us" | "me"
-        )
+    let mut quoted = false;
+    words::words(paragraph).any(|word| {
+        // Most words are long, and letters throughout.
+        if word.len() > 4 && word.bytes().all(|byte| byte.is_ascii_alphabetic()) {
+            return false;
+        }
+        let mut parts = word.split(['“', '”', '"']);
+        let first = parts.next().unwrap_or("");
+        let found = !quoted && is_first_person(first);
+        found
+            || parts.any(|part| {
+                quoted = !quoted;
+                !quoted && is_first_person(part)
+            })
     })
+}
+
+/// `I`, `our`, `you`, without the marks around it.
+fn is_first_person(word: &str) -> bool {
+    // `I.` is an initial.
+    let word = if word == "I." { word } else { word.trim_matches(|c: char| !c.is_alphanumeric()) };
+    matches!(
+        word,
+        "I" | "we" | "We" | "you" | "You" | "my" | "My" | "our" | "Our" | "your" | "us" | "me"
+    )
 }
 
 fn is_attachment(paragraph: &str) -> bool {

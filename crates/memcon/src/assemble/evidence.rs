@@ -1,10 +1,11 @@
 //! What speaks for and against one candidate label, before the document is looked at whole.
 
-use std::collections::HashSet;
 use std::sync::LazyLock;
 
+use rustc_hash::FxHashSet;
 use serde::Deserialize;
 
+use crate::grammar::fold::begin_apart;
 use crate::grammar::label::{Candidate, Opening};
 use crate::grammar::lexicon;
 use crate::grammar::person;
@@ -14,26 +15,26 @@ use crate::model::{Evidence, Separator};
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Known {
     /// Folded words of names and roles among the participants.
-    pub(crate) listed: HashSet<String>,
+    pub(crate) listed: FxHashSet<String>,
     /// Folded words of the title.
-    pub(crate) title: HashSet<String>,
+    pub(crate) title: FxHashSet<String>,
     /// Whether the title names a record of a conversation.
     pub(crate) conversation: bool,
 }
 
 /// The words of `data/not-labels.toml`, folded.
 struct NotLabels {
-    fields: HashSet<String>,
-    bodies: HashSet<String>,
+    fields: FxHashSet<String>,
+    bodies: FxHashSet<String>,
     /// Each as its folded words.
     vocatives: Vec<Vec<String>>,
-    openers: HashSet<String>,
+    openers: FxHashSet<String>,
 }
 
 /// The labels of `data/nobody.toml`, folded.
 struct Nobody {
-    collective: HashSet<String>,
-    anonymous: HashSet<String>,
+    collective: FxHashSet<String>,
+    anonymous: FxHashSet<String>,
     opening: Vec<String>,
 }
 
@@ -93,7 +94,9 @@ static NOT_LABELS: LazyLock<NotLabels> = LazyLock::new(|| {
 pub(crate) fn fold(label: &str) -> String {
     let mut folded = String::with_capacity(label.len());
     for c in label.trim_end_matches(|c: char| c.is_ascii_digit()).chars() {
-        if c.is_alphanumeric() {
+        if c.is_ascii_alphanumeric() {
+            folded.push(c.to_ascii_lowercase());
+        } else if c.is_alphanumeric() {
             folded.extend(c.to_lowercase());
         }
     }
@@ -162,7 +165,12 @@ pub(crate) fn against(candidate: &Candidate<'_>, known: &Known) -> Option<Eviden
 fn is_vocative(core: &str) -> bool {
     NOT_LABELS.vocatives.iter().any(|vocative| {
         let mut theirs = words(core);
-        vocative.iter().all(|word| theirs.next().is_some_and(|their| fold(their) == *word))
+        vocative.iter().all(|word| {
+            theirs.next().is_some_and(|their| {
+                !begin_apart(their.as_bytes().first(), word.as_bytes().first())
+                    && fold(their) == *word
+            })
+        })
     })
 }
 

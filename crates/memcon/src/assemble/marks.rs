@@ -8,7 +8,7 @@ use nom::Offset;
 
 use crate::assemble::paragraph;
 use crate::diagnostic::{Diagnostic, DiagnosticKind};
-use crate::grammar::mark;
+use crate::grammar::{mark, words};
 use crate::model::{Note, NoteKind, Written};
 use crate::span::Span;
 
@@ -156,11 +156,11 @@ impl Callouts {
         let bytes = &text.as_bytes()[..within.end];
         let mut at = within.start;
         while at < within.end {
-            if !bytes[at].is_ascii_digit() {
-                at += 1;
-                continue;
-            }
+            at += words::until_digit(&bytes[at..]);
             let start = at;
+            if start == within.end {
+                return;
+            }
             while at < within.end && bytes[at].is_ascii_digit() {
                 at += 1;
             }

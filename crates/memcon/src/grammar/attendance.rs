@@ -2,9 +2,9 @@
 
 use std::sync::LazyLock;
 
-use aho_corasick::AhoCorasick;
+use aho_corasick::{AhoCorasick, AhoCorasickKind};
 
-use crate::grammar::fold::{begins, same};
+use crate::grammar::fold::{Folded, begins, same};
 use crate::grammar::lexicon::is_prose_word;
 use crate::grammar::person::{Person, flow};
 use crate::grammar::words::{bare, place, words};
@@ -49,7 +49,9 @@ static ACTS: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
         "Записал",
         "anwesend",
     ];
-    AhoCorasick::builder().ascii_case_insensitive(true).build(acts).ok()
+    // Built in less time than the automaton that reads fastest.
+    let kind = Some(AhoCorasickKind::ContiguousNFA);
+    AhoCorasick::builder().ascii_case_insensitive(true).kind(kind).build(acts).ok()
 });
 
 /// Reads a sentence that tells attendance; declines ordinary prose.
@@ -170,43 +172,43 @@ fn passive(word: &str) -> Option<Capacity> {
 
 /// Words around such a verb that name the talk and nothing else.
 fn is_frame(word: &str) -> bool {
-    const FRAME: [&str; 34] = [
-        "the",
-        "a",
-        "this",
-        "conversation",
-        "meeting",
-        "talk",
-        "talks",
-        "discussion",
-        "record",
-        "memorandum",
-        "was",
-        "were",
-        "is",
-        "and",
-        "of",
-        "notes",
-        "minutes",
-        "at",
-        "in",
-        "on",
-        "during",
-        "session",
-        "has",
-        "been",
-        "made",
-        "taken",
-        "for",
-        "it",
-        "also",
-        "transcript",
-        "to",
-        "all",
-        "conversations",
-        "reception",
-    ];
-    FRAME.iter().any(|frame| same(frame, word))
+    matches!(
+        Folded::of(word).as_bytes(),
+        b"the"
+            | b"a"
+            | b"this"
+            | b"conversation"
+            | b"meeting"
+            | b"talk"
+            | b"talks"
+            | b"discussion"
+            | b"record"
+            | b"memorandum"
+            | b"was"
+            | b"were"
+            | b"is"
+            | b"and"
+            | b"of"
+            | b"notes"
+            | b"minutes"
+            | b"at"
+            | b"in"
+            | b"on"
+            | b"during"
+            | b"session"
+            | b"has"
+            | b"been"
+            | b"made"
+            | b"taken"
+            | b"for"
+            | b"it"
+            | b"also"
+            | b"transcript"
+            | b"to"
+            | b"all"
+            | b"conversations"
+            | b"reception"
+    )
 }
 
 /// `X and Y took part in the conversation.`, `X translated and recorded the conversation.`

@@ -6,7 +6,36 @@ pub(crate) fn fold(word: &str) -> impl Iterator<Item = char> + '_ {
 }
 
 /// Tells whether two words are the same but for case, accents, stops and apostrophes.
+#[inline]
 pub(crate) fn same(a: &str, b: &str) -> bool {
+    let (a_bytes, b_bytes) = (a.as_bytes(), b.as_bytes());
+    !begin_apart(a_bytes.first(), b_bytes.first())
+        && !differ(a_bytes.last(), b_bytes.last())
+        && same_throughout(a, b)
+}
+
+/// Tells whether two bytes are letters or digits, and not the same one.
+#[inline]
+fn differ(a: Option<&u8>, b: Option<&u8>) -> bool {
+    let (Some(a), Some(b)) = (a, b) else { return false };
+    !a.eq_ignore_ascii_case(b) && a.is_ascii_alphanumeric() && b.is_ascii_alphanumeric()
+}
+
+/// Tells whether words that begin with two bytes cannot be the same: letters that are not the
+/// same one, or one of them a letter that no accent is on, Cyrillic or Chinese.
+#[inline]
+pub(crate) fn begin_apart(a: Option<&u8>, b: Option<&u8>) -> bool {
+    let (Some(a), Some(b)) = (a, b) else { return false };
+    let other = |byte: u8| matches!(byte, 0xD0..=0xDF | 0xE3..);
+    match (a.is_ascii_alphanumeric(), b.is_ascii_alphanumeric()) {
+        (true, true) => !a.eq_ignore_ascii_case(b),
+        (true, false) => other(*b),
+        (false, true) => other(*a),
+        (false, false) => false,
+    }
+}
+
+fn same_throughout(a: &str, b: &str) -> bool {
     if a.is_ascii() && b.is_ascii() {
         same_ascii(a.as_bytes(), b.as_bytes())
     } else {
@@ -30,7 +59,13 @@ fn same_ascii(a: &[u8], b: &[u8]) -> bool {
 }
 
 /// Tells whether `word` begins with `start`, compared as [`same`] does.
+#[inline]
 pub(crate) fn begins(word: &str, start: &str) -> bool {
+    !begin_apart(word.as_bytes().first(), start.as_bytes().first())
+        && begins_throughout(word, start)
+}
+
+fn begins_throughout(word: &str, start: &str) -> bool {
     let mut letters = fold(word);
     fold(start).all(|c| letters.next() == Some(c))
 }
@@ -48,6 +83,65 @@ pub(crate) fn table(entries: impl Iterator<Item = &'static str>) -> Table {
 /// Tells whether a table has a word.
 pub(crate) fn listed(table: &[Box<str>], word: &str) -> bool {
     table.binary_search_by(|entry| entry.chars().cmp(fold(word))).is_ok()
+}
+
+/// Room for a folded word; no word that a table has is longer, in bytes.
+const LONGEST: usize = 48;
+
+/// A word folded, without allocating.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Folded {
+    bytes: [u8; LONGEST],
+    length: usize,
+}
+
+impl Folded {
+    /// Folds a word; one that is too long for any table gives the empty word.
+    #[inline]
+    pub(crate) fn of(word: &str) -> Self {
+        let mut folded = Self { bytes: [0; LONGEST], length: 0 };
+        for byte in word.bytes() {
+            if !byte.is_ascii() {
+                return Self::of_letters(word);
+            }
+            if matches!(byte, b'.' | b'\'' | b'`') {
+                continue;
+            }
+            let Some(room) = folded.bytes.get_mut(folded.length) else {
+                folded.length = 0;
+                return folded;
+            };
+            *room = byte.to_ascii_lowercase();
+            folded.length += 1;
+        }
+        folded
+    }
+
+    fn of_letters(word: &str) -> Self {
+        let mut folded = Self { bytes: [0; LONGEST], length: 0 };
+        for c in fold(word) {
+            let end = folded.length + c.len_utf8();
+            let Some(room) = folded.bytes.get_mut(folded.length..end) else {
+                folded.length = 0;
+                return folded;
+            };
+            c.encode_utf8(room);
+            folded.length = end;
+        }
+        folded
+    }
+
+    /// Gives the folded word as bytes.
+    #[inline]
+    pub(crate) fn as_bytes(&self) -> &[u8] {
+        &self.bytes[..self.length]
+    }
+
+    /// Gives the folded word.
+    #[inline]
+    pub(crate) fn as_str(&self) -> &str {
+        std::str::from_utf8(self.as_bytes()).unwrap_or("")
+    }
 }
 
 /// Marks that are written or left out at will: `Ch’iao`, `Ch'iao`, `Lt.`, combining accents.

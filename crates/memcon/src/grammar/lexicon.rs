@@ -6,29 +6,38 @@ use std::sync::LazyLock;
 use rustc_hash::FxBuildHasher;
 use serde::Deserialize;
 
-use crate::grammar::fold::fold;
+use crate::grammar::fold::Folded;
 
 /// The lists of the lexicon that a word stands in.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-struct Classes(u16);
+pub(crate) struct Classes(u16);
 
 impl Classes {
-    const HONORIFICS: Self = Self(1 << 0);
-    const SMALL: Self = Self(1 << 1);
-    const RANKS: Self = Self(1 << 2);
-    const PLURALS: Self = Self(1 << 3);
-    const PARTICLES: Self = Self(1 << 4);
-    const ROLES: Self = Self(1 << 5);
-    const ADJECTIVES: Self = Self(1 << 6);
-    const COUNTRIES: Self = Self(1 << 7);
-    const AGENCIES: Self = Self(1 << 8);
-    const GROUPS: Self = Self(1 << 9);
-    const TOPICS: Self = Self(1 << 10);
-    const SENTENCE: Self = Self(1 << 11);
-    const JOINTS: Self = Self(1 << 12);
+    pub(crate) const HONORIFICS: Self = Self(1 << 0);
+    pub(crate) const SMALL: Self = Self(1 << 1);
+    pub(crate) const RANKS: Self = Self(1 << 2);
+    pub(crate) const PLURALS: Self = Self(1 << 3);
+    pub(crate) const PARTICLES: Self = Self(1 << 4);
+    pub(crate) const ROLES: Self = Self(1 << 5);
+    pub(crate) const ADJECTIVES: Self = Self(1 << 6);
+    pub(crate) const COUNTRIES: Self = Self(1 << 7);
+    pub(crate) const AGENCIES: Self = Self(1 << 8);
+    pub(crate) const GROUPS: Self = Self(1 << 9);
+    pub(crate) const TOPICS: Self = Self(1 << 10);
+    pub(crate) const SENTENCE: Self = Self(1 << 11);
+    pub(crate) const JOINTS: Self = Self(1 << 12);
+
+    /// Gives the lists of both.
+    pub(crate) const fn or(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
+    /// Said before names.
+    const TITLES: Self = Self::HONORIFICS.or(Self::RANKS).or(Self::ROLES);
 
     /// Tells whether the word stands in one of the lists.
-    fn has(self, other: Self) -> bool {
+    #[inline]
+    pub(crate) fn has(self, other: Self) -> bool {
         self.0 & other.0 != 0
     }
 }
@@ -52,9 +61,9 @@ struct Lists {
     joints: String,
 }
 
-static LEXICON: LazyLock<HashMap<Box<str>, Classes, FxBuildHasher>> = LazyLock::new(|| {
+static LEXICON: LazyLock<HashMap<Box<[u8]>, Classes, FxBuildHasher>> = LazyLock::new(|| {
     let lists: Lists = toml::from_str(include_str!("../../data/lexicon.toml")).unwrap_or_default();
-    let mut lexicon: HashMap<Box<str>, Classes, FxBuildHasher> = HashMap::default();
+    let mut lexicon: HashMap<Box<[u8]>, Classes, FxBuildHasher> = HashMap::default();
     for (list, class) in [
         (&lists.honorifics, Classes::HONORIFICS),
         (&lists.small, Classes::SMALL),
@@ -71,7 +80,7 @@ static LEXICON: LazyLock<HashMap<Box<str>, Classes, FxBuildHasher>> = LazyLock::
         (&lists.joints, Classes::JOINTS),
     ] {
         for word in list.split_whitespace() {
-            lexicon.entry(word.into()).or_default().0 |= class.0;
+            lexicon.entry(word.as_bytes().into()).or_default().0 |= class.0;
         }
     }
     lexicon
@@ -82,49 +91,31 @@ pub(crate) fn words(file: &'static str) -> impl Iterator<Item = &'static str> {
     file.lines().filter(|line| !line.starts_with('#')).flat_map(str::split_whitespace)
 }
 
-/// No word of the lexicon is longer, in bytes.
-const LONGEST: usize = 48;
-
 /// Finds the lists in which a word stands, without allocating.
-fn of(word: &str) -> Classes {
-    let mut folded = [0u8; LONGEST];
-    let mut length = 0;
-    if word.is_ascii() {
-        // What `fold` does, on bytes.
-        for byte in word.bytes().filter(|byte| !matches!(byte, b'.' | b'\'' | b'`')) {
-            let Some(room) = folded.get_mut(length) else { return Classes::default() };
-            *room = byte.to_ascii_lowercase();
-            length += 1;
-        }
-        let folded = std::str::from_utf8(&folded[..length]).unwrap_or("");
-        return LEXICON.get(folded).copied().unwrap_or_default();
-    }
-    for c in fold(word) {
-        let Some(room) = folded.get_mut(length..length + c.len_utf8()) else {
-            return Classes::default();
-        };
-        c.encode_utf8(room);
-        length += c.len_utf8();
-    }
-    let folded = std::str::from_utf8(&folded[..length]).unwrap_or("");
-    LEXICON.get(folded).copied().unwrap_or_default()
+pub(crate) fn of(word: &str) -> Classes {
+    LEXICON.get(Folded::of(word).as_bytes()).copied().unwrap_or_default()
 }
 
 /// Tells whether a word is said before a name and is no office: `Mr.`, `Gen.`, `Cde.`, `Sir`.
 pub(crate) fn is_honorific(word: &str) -> bool {
-    starts_upper(word) && of(word).has(Classes::HONORIFICS)
-        || of(word).has(Classes::SMALL) && word.ends_with('.')
+    says_before(word, of(word))
+}
+
+/// What [`is_honorific`] tells, of a word whose lists are known.
+pub(crate) fn says_before(word: &str, lists: Classes) -> bool {
+    lists.has(Classes::HONORIFICS) && starts_upper(word)
+        || lists.has(Classes::SMALL) && word.ends_with('.')
         || word == "H.E."
 }
 
 /// Tells whether a word is a rank that is a name's honorific: `Lt.`, `Vice Adm.`, `General`.
 pub(crate) fn is_rank(word: &str) -> bool {
-    starts_upper(word) && of(word).has(Classes::RANKS)
+    of(word).has(Classes::RANKS) && starts_upper(word)
 }
 
 /// Tells whether a word names several people at once: `Messrs.`, `Ambassadors`.
 pub(crate) fn is_plural_title(word: &str) -> bool {
-    starts_upper(word) && of(word).has(Classes::PLURALS)
+    of(word).has(Classes::PLURALS) && starts_upper(word)
 }
 
 /// Tells whether a word names an office: `Secretary`, `Director`, `Interpreter`.
@@ -140,20 +131,19 @@ pub(crate) fn is_role_adjective(word: &str) -> bool {
 /// Tells whether a word may stand before a name: an honorific, a rank or an office.
 pub(crate) fn is_title_word(word: &str) -> bool {
     let classes = of(word);
-    let titled = Classes(Classes::HONORIFICS.0 | Classes::RANKS.0 | Classes::ROLES.0);
-    classes.has(titled) && starts_upper(word)
+    classes.has(Classes::TITLES) && starts_upper(word)
         || classes.has(Classes::SMALL) && word.ends_with('.')
         || word == "H.E."
 }
 
 /// Tells whether a word names a country, a people or a city that sends delegations.
 pub(crate) fn is_country(word: &str) -> bool {
-    starts_upper(word) && of(word).has(Classes::COUNTRIES)
+    of(word).has(Classes::COUNTRIES) && starts_upper(word)
 }
 
 /// Tells whether a word belongs to the name of an agency or of its field.
 pub(crate) fn is_agency_word(word: &str) -> bool {
-    starts_upper(word) && of(word).has(Classes::AGENCIES)
+    of(word).has(Classes::AGENCIES) && starts_upper(word)
 }
 
 /// Tells whether a word heads a group in a list: `Side`, `Delegation`, `Also`, `Americans`.
@@ -173,7 +163,7 @@ pub(crate) fn is_prose_word(word: &str) -> bool {
 
 /// Tells whether a small word joins the words of an office or a name: `of`, `for`, `von`.
 pub(crate) fn is_joint(word: &str) -> bool {
-    of(word).has(Classes::JOINTS) || is_particle(word)
+    of(word).has(Classes::JOINTS.or(Classes::PARTICLES))
 }
 
 /// Tells whether a word is a particle of a surname: `de`, `von`, `bin`.
@@ -186,7 +176,8 @@ pub(crate) fn is_suffix(word: &str) -> bool {
     matches!(word.trim_end_matches('.'), "Jr" | "JR" | "Sr" | "II" | "III" | "IV")
 }
 
-fn starts_upper(word: &str) -> bool {
+/// Tells whether a word does not begin with a small letter.
+pub(crate) fn starts_upper(word: &str) -> bool {
     word.starts_with(|c: char| !c.is_lowercase())
 }
 
@@ -198,8 +189,8 @@ mod tests {
     fn the_data_is_read_and_folded() {
         assert!(LEXICON.len() > 500, "{}", LEXICON.len());
         for word in LEXICON.keys() {
-            assert!(fold(word).eq(word.chars()), "{word} is not folded");
-            assert!(word.len() <= LONGEST, "{word}");
+            let word = std::str::from_utf8(word).unwrap();
+            assert_eq!(Folded::of(word).as_str(), word, "not folded, or too long");
         }
     }
 

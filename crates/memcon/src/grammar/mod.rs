@@ -71,7 +71,16 @@ pub(crate) fn taken<'a>(whole: &'a str, rest: &str) -> &'a str {
 }
 
 /// Tells whether two words are equal but for case.
+#[inline]
 pub(crate) fn same_word(one: &str, other: &str) -> bool {
+    let apart = fold::begin_apart(one.as_bytes().first(), other.as_bytes().first());
+    !apart && same_letters(one, other)
+}
+
+fn same_letters(one: &str, other: &str) -> bool {
+    if one.is_ascii() && other.is_ascii() {
+        return one.eq_ignore_ascii_case(other);
+    }
     let fold = |word| str::chars(word).flat_map(char::to_lowercase);
     fold(one).eq(fold(other))
 }

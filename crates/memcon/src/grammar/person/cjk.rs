@@ -31,7 +31,8 @@ const AFTER: [&str; 22] = [
 
 /// Tells whether a text is written in a script that does not divide words.
 pub(super) fn is_undivided(text: &str) -> bool {
-    text.chars().any(|c| matches!(c, '\u{3400}'..='\u{9fff}'))
+    text.bytes().any(|byte| byte >= 0xE3)
+        && text.chars().any(|c| matches!(c, '\u{3400}'..='\u{9fff}'))
 }
 
 /// Gives the people of a list.

@@ -1,8 +1,7 @@
 //! What each word is in a phrase about a person.
 
 use crate::grammar::lexicon::{
-    is_agency_word, is_country, is_group_word, is_honorific, is_joint, is_particle, is_rank,
-    is_role_adjective, is_role_word, is_suffix, is_topic_word,
+    self, Classes, is_agency_word, is_country, is_role_word, is_suffix, says_before,
 };
 use crate::grammar::name::{is_initial, is_name_word};
 use crate::grammar::words::bare;
@@ -24,31 +23,37 @@ pub(super) enum Class {
 
 pub(super) fn class(word: &str) -> Class {
     let bare = bare(word);
+    let lists = lexicon::of(bare);
+    if bare.bytes().all(|byte| byte.is_ascii_alphabetic()) && !bare.is_empty() {
+        return of_letters(bare, lists);
+    }
+    let upper = lexicon::starts_upper(bare);
+    let country = upper && lists.has(Classes::COUNTRIES);
     if is_suffix(bare) {
         Class::Suffix
-    } else if is_honorific(bare) || is_rank(bare) {
+    } else if says_before(bare, lists) || upper && lists.has(Classes::RANKS) {
         Class::Honorific
-    } else if is_initial(bare) && !is_country(bare) {
+    } else if !country && is_initial(bare) {
         Class::Initial
-    } else if is_particle(bare)
-        && (bare.starts_with(char::is_lowercase) || bare.len() > 1)
+    } else if lists.has(Classes::PARTICLES)
+        && (bare.len() > 1 || bare.starts_with(char::is_lowercase))
         && !bare.contains('.')
     {
         Class::Particle
-    } else if bare.starts_with(char::is_lowercase) && is_joint(bare)
+    } else if !upper && lists.has(Classes::JOINTS.or(Classes::PARTICLES))
         || matches!(bare, "&" | "The" | "And" | "Of")
     {
         Class::Joint
-    } else if is_office(bare) {
+    } else if is_office(bare, lists) {
         Class::Office
-    } else if is_country(bare)
-        || is_agency_word(bare)
-        || is_group_word(bare)
+    } else if country
+        || upper && lists.has(Classes::AGENCIES)
+        || lists.has(Classes::GROUPS)
         || is_code(bare)
         || joins_groups(bare)
     {
         Class::Group
-    } else if is_topic_word(bare) {
+    } else if lists.has(Classes::TOPICS) {
         Class::Topic
     } else if is_name_word(bare) && !is_possessive(bare) {
         Class::Name
@@ -57,10 +62,35 @@ pub(super) fn class(word: &str) -> Class {
     }
 }
 
-fn is_office(word: &str) -> bool {
-    let whole = is_role_word(word) || is_role_adjective(word);
+/// What a word of plain letters is, without stop, hyphen or apostrophe.
+fn of_letters(word: &str, lists: Classes) -> Class {
+    let upper = lexicon::starts_upper(word);
+    if is_suffix(word) {
+        Class::Suffix
+    } else if upper && lists.has(Classes::HONORIFICS.or(Classes::RANKS)) {
+        Class::Honorific
+    } else if lists.has(Classes::PARTICLES) && (!upper || word.len() > 1) {
+        Class::Particle
+    } else if !upper && lists.has(Classes::JOINTS) || matches!(word, "The" | "And" | "Of") {
+        Class::Joint
+    } else if lists.has(Classes::ROLES.or(Classes::ADJECTIVES)) {
+        Class::Office
+    } else if upper && lists.has(Classes::COUNTRIES.or(Classes::AGENCIES))
+        || lists.has(Classes::GROUPS)
+    {
+        Class::Group
+    } else if lists.has(Classes::TOPICS) {
+        Class::Topic
+    } else if upper {
+        Class::Name
+    } else {
+        Class::Other
+    }
+}
+
+fn is_office(word: &str, lists: Classes) -> bool {
     // `Secretary-General`, `Director/Editor`: an office by its first part.
-    whole
+    lists.has(Classes::ROLES.or(Classes::ADJECTIVES))
         || word
             .split(['-', '/', '–'])
             .next()

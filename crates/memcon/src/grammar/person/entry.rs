@@ -1,5 +1,7 @@
 //! One line of a list, whole: side, office code, several people, their offices and marks.
 
+use memchr::memchr2;
+
 use super::class::{Class, class};
 use super::head::head;
 use super::heading::{is_heading, side};
@@ -143,6 +145,9 @@ fn stripped(line: &str) -> &str {
 
 /// `[name not declassified]`, `[2 names not declassified]`.
 pub(super) fn is_anonymous(line: &str) -> bool {
+    if !line.contains('[') {
+        return false;
+    }
     let bracket = line.trim_start_matches("Mr. ").trim_start_matches("Mrs. ");
     bracket.starts_with('[') && line.contains("not declassified")
         || bracket.starts_with('[') && line.contains("deleted]")
@@ -223,6 +228,8 @@ enum Coded {
 
 /// Divides an office code from a person at a dash: `NEA—Mr. Orlo`, `Mr. Orlo—ARA`.
 fn coded(part: &str) -> Option<(&str, &str, Coded)> {
+    // Every dash begins with one of two bytes.
+    memchr2(b'-', 0xE2, part.as_bytes())?;
     let (at, dash) = ["—", " – ", " - ", "--", "–"]
         .iter()
         .find_map(|dash| part.find(dash).map(|at| (at, *dash)))

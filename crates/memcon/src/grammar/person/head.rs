@@ -3,7 +3,9 @@
 use super::Person;
 use super::class::{Class, class};
 use crate::grammar::fold::{begins, same};
-use crate::grammar::lexicon::{is_country, is_joint, is_role_adjective, is_role_word};
+use crate::grammar::lexicon::{
+    self, Classes, is_country, is_joint, is_role_adjective, is_role_word,
+};
 use crate::grammar::name::is_caps;
 use crate::grammar::words::{bare, through, words};
 
@@ -45,20 +47,23 @@ impl<'t> Head<'t> {
 /// head = [group] [office] {honorific} [name]
 /// ```
 pub(super) fn head(phrase: &str) -> Option<Head<'_>> {
-    if words(phrase).nth(LONGEST_HEAD).is_some() {
-        return None;
+    let mut room = [("", Class::Other); LONGEST_HEAD];
+    let mut count = 0;
+    for word in words(phrase) {
+        *room.get_mut(count)? = (word, class(word));
+        count += 1;
     }
-    let list: Vec<(&str, Class)> = words(phrase).map(|word| (word, class(word))).collect();
+    let list = &room[..count];
     if list.is_empty() || list.iter().any(|(_, c)| *c == Class::Topic) {
         return None;
     }
-    if let [(word, _)] = list[..] {
+    if let [(word, _)] = *list {
         // `SALT`, `JCS`: capitals alone name an agency or a matter.
         if is_caps(bare(word)) && bare(word).chars().count() <= 5 && bare(word).is_ascii() {
             return None;
         }
     }
-    let start = name_start(&list);
+    let start = name_start(list);
     let (left, name) = list.split_at(start);
     if name.len() > LONGEST_NAME {
         return None;
@@ -103,7 +108,7 @@ pub(super) fn head(phrase: &str) -> Option<Head<'_>> {
         }
         return None;
     }
-    located(phrase, &list).or_else(|| {
+    located(phrase, list).or_else(|| {
         is_role_phrase(phrase).then(|| Head {
             office: Some(phrase.trim()),
             long_office: true,
@@ -236,7 +241,8 @@ pub(crate) fn is_role_phrase(phrase: &str) -> bool {
     }
     let mut noun = false;
     let mut any = false;
-    for (i, word) in words(phrase).enumerate() {
+    let mut all = words(phrase).enumerate().peekable();
+    while let Some((i, word)) = all.next() {
         let word = bare(word);
         if word.is_empty() {
             continue;
@@ -245,17 +251,18 @@ pub(crate) fn is_role_phrase(phrase: &str) -> bool {
             continue;
         }
         any = true;
-        if word.starts_with(char::is_lowercase) && !is_role_word(word) && !is_role_adjective(word) {
+        let lists = lexicon::of(word);
+        let (role, adjective) = (lists.has(Classes::ROLES), lists.has(Classes::ADJECTIVES));
+        if !role && !adjective && word.starts_with(char::is_lowercase) {
             // The office is named before its `of`.
             return noun && is_joint(word) && phrase_goes_on(phrase, word);
         }
-        if !word.starts_with(char::is_uppercase) && !is_role_word(word) && !is_role_adjective(word)
-        {
+        if !role && !adjective && !word.starts_with(char::is_uppercase) {
             return false;
         }
         // `Vice President`: an adjective alone is none, unless it is the last word.
-        let last = words(phrase).nth(i + 1).is_none();
-        let office = is_role_word(word) && (!is_role_adjective(word) || noun || last);
+        let last = all.peek().is_none();
+        let office = role && (!adjective || noun || last);
         if office || begins(word, "vice-") || begins(word, "secretary-") {
             noun = true;
         } else if noun

@@ -1,9 +1,5 @@
 //! Head words of titles in languages other than English.
 
-use std::sync::LazyLock;
-
-use aho_corasick::AhoCorasick;
-
 use crate::grammar::fold::fold;
 use crate::model::RecordKind;
 
@@ -76,18 +72,9 @@ const BEFORE: usize = 24;
 /// How many letters may, where words are not divided: `毛泽东主席会见…谈话记录`.
 const BEFORE_UNDIVIDED: usize = 60;
 
-/// Finds in one pass whether any head phrase stands in a title.
-static PHRASES: LazyLock<Option<AhoCorasick>> =
-    LazyLock::new(|| AhoCorasick::new(HEADS.iter().map(|(phrase, _)| phrase)).ok());
-
 /// Names the kind of a title that is not in English.
 pub(super) fn kind(title: &str) -> Option<RecordKind> {
-    let folded: String = fold(title)
-        .take(BEFORE_UNDIVIDED + 40)
-        .map(|c| if c.is_whitespace() { ' ' } else { c })
-        .collect();
-    if PHRASES.as_ref().is_some_and(|phrases| !phrases.is_match(&folded)) && !folded.contains("  ")
-    {
+    if !may_say(title.as_bytes()) {
         return None;
     }
     let mut letters: Vec<char> = Vec::with_capacity(BEFORE_UNDIVIDED + 40);
@@ -98,6 +85,67 @@ pub(super) fn kind(title: &str) -> Option<RecordKind> {
         }
     }
     HEADS.iter().find(|(phrase, _)| says(&letters, phrase)).map(|(_, kind)| *kind)
+}
+
+/// Tells in one pass over the bytes whether a head phrase may stand near the beginning; in most
+/// titles none can.
+fn may_say(title: &[u8]) -> bool {
+    let mut inside_word = false;
+    let mut letters = 0;
+    for (at, byte) in title.iter().enumerate() {
+        match *byte {
+            // Dashes and quotes, of three bytes.
+            0xE2 | 0x80..=0xBF => inside_word = false,
+            0xC0.. => return true,
+            letter => {
+                let alphabetic = letter.is_ascii_alphabetic();
+                if alphabetic && !inside_word && may_begin(letter, &title[at + 1..]) {
+                    return true;
+                }
+                inside_word = alphabetic || inside_word && is_silent(letter);
+                letters += usize::from(!is_silent(letter));
+                if letters > BEFORE_UNDIVIDED + 40 {
+                    return false;
+                }
+            }
+        }
+    }
+    false
+}
+
+/// Tells whether a letter and what follows may begin a head phrase, by its first four letters.
+fn may_begin(first: u8, after: &[u8]) -> bool {
+    if !matches!(
+        first.to_ascii_lowercase(),
+        b'n' | b'v' | b'a' | b'g' | b'p' | b's' | b'c' | b'e' | b'm' | b'z' | b'f'
+    ) {
+        return false;
+    }
+    let mut word = [first.to_ascii_lowercase(), 0, 0, 0];
+    let mut letters = after.iter().filter(|byte| !is_silent(**byte));
+    for room in &mut word[1..] {
+        match letters.next() {
+            Some(byte) if byte.is_ascii() => *room = byte.to_ascii_lowercase(),
+            Some(_) => return true,
+            None => return false,
+        }
+    }
+    let begun = HEADS.iter().any(|(phrase, _)| phrase.as_bytes().starts_with(&word));
+    // `Memorandum of` is English.
+    begun && (word != *b"memo" || says_de(after))
+}
+
+/// Tells whether `de` follows the first word.
+fn says_de(after: &[u8]) -> bool {
+    let space = after.iter().position(u8::is_ascii_whitespace).unwrap_or(after.len());
+    let next = after[space..].trim_ascii_start();
+    !next.is_ascii()
+        || next.iter().take(1).any(|byte| matches!(byte, b'd' | b'D' | b'.' | b'\'' | b'`'))
+}
+
+/// Marks that folding leaves out.
+fn is_silent(byte: u8) -> bool {
+    matches!(byte, b'.' | b'\'' | b'`')
 }
 
 /// Tells whether a phrase stands at a word's beginning near the beginning.

@@ -1,7 +1,7 @@
 //! Which kind of record a title names, if any.
 
 use super::foreign;
-use crate::grammar::fold::same;
+use crate::grammar::fold::{Folded, same};
 use crate::grammar::words::{bare, words};
 use crate::model::RecordKind;
 
@@ -71,76 +71,33 @@ enum Head {
 
 /// Reads a head word; none where it is the head of something that is no record.
 fn head(word: &str) -> Option<Head> {
-    const OTHER: [&str; 34] = [
-        "telegram",
-        "letter",
-        "airgram",
-        "despatch",
-        "dispatch",
-        "paper",
-        "message",
-        "editorial",
-        "estimate",
-        "directive",
-        "circular",
-        "instruction",
-        "briefing",
-        "release",
-        "article",
-        "address",
-        "speech",
-        "remarks",
-        "statement",
-        "aide-mémoire",
-        "aide-memoire",
-        "decision",
-        "study",
-        "agenda",
-        "cable",
-        "instructions",
-        "proclamation",
-        "communiqué",
-        "communique",
-        "draft-treaty",
-        "resolution",
-        "to",
-        "prepared",
-        "submitted",
-    ];
-    if OTHER.iter().any(|other| same(other, word)) {
-        return None;
-    }
-    let heads = [
-        ("memorandum", Head::Memorandum),
-        ("memoranda", Head::Memorandum),
-        ("memorandums", Head::Memorandum),
-        ("memcon", Head::Talk(RecordKind::MemorandumOfConversation)),
-        ("telcon", Head::Talk(RecordKind::TelephoneConversation)),
-        ("minutes", Head::Told(RecordKind::Minutes)),
-        ("minute", Head::Told(RecordKind::Minutes)),
-        ("protocol", Head::Told(RecordKind::Record)),
-        ("notes", Head::Told(RecordKind::Notes)),
-        ("note", Head::Told(RecordKind::Notes)),
-        ("record", Head::Told(RecordKind::Record)),
-        ("records", Head::Told(RecordKind::Record)),
-        ("report", Head::Told(RecordKind::Record)),
-        ("information", Head::Told(RecordKind::Record)),
-        ("account", Head::Told(RecordKind::Record)),
-        ("transcript", Head::Told(RecordKind::Transcript)),
-        ("stenogram", Head::Told(RecordKind::Transcript)),
-        ("verbatim", Head::Word),
-        ("summary", Head::Told(RecordKind::Summary)),
-        ("substance", Head::Told(RecordKind::Discussion)),
-        ("conversation", Head::Talk(RecordKind::Conversation)),
-        ("conversations", Head::Talk(RecordKind::Conversation)),
-        ("talk", Head::Talk(RecordKind::Conversation)),
-        ("talks", Head::Talk(RecordKind::Conversation)),
-        ("discussion", Head::Talk(RecordKind::Discussion)),
-        ("meeting", Head::Talk(RecordKind::Meeting)),
-        ("diary", Head::Diary),
-        ("journal", Head::Diary),
-    ];
-    Some(heads.into_iter().find(|(name, _)| same(name, word)).map_or(Head::Word, |(_, head)| head))
+    let head = match Folded::of(word).as_bytes() {
+        b"address" | b"agenda" | b"aide-memoire" | b"airgram" | b"article" | b"briefing"
+        | b"cable" | b"circular" | b"communique" | b"decision" | b"despatch" | b"directive"
+        | b"dispatch" | b"draft-treaty" | b"editorial" | b"estimate" | b"instruction"
+        | b"instructions" | b"letter" | b"message" | b"paper" | b"prepared" | b"proclamation"
+        | b"release" | b"remarks" | b"resolution" | b"speech" | b"statement" | b"study"
+        | b"submitted" | b"telegram" | b"to" => return None,
+        b"memorandum" | b"memoranda" | b"memorandums" => Head::Memorandum,
+        b"memcon" => Head::Talk(RecordKind::MemorandumOfConversation),
+        b"telcon" => Head::Talk(RecordKind::TelephoneConversation),
+        b"minutes" | b"minute" => Head::Told(RecordKind::Minutes),
+        b"protocol" | b"record" | b"records" | b"report" | b"information" | b"account" => {
+            Head::Told(RecordKind::Record)
+        }
+        b"notes" | b"note" => Head::Told(RecordKind::Notes),
+        b"transcript" | b"stenogram" => Head::Told(RecordKind::Transcript),
+        b"summary" => Head::Told(RecordKind::Summary),
+        b"substance" => Head::Told(RecordKind::Discussion),
+        b"conversation" | b"conversations" | b"talk" | b"talks" => {
+            Head::Talk(RecordKind::Conversation)
+        }
+        b"discussion" => Head::Talk(RecordKind::Discussion),
+        b"meeting" => Head::Talk(RecordKind::Meeting),
+        b"diary" | b"journal" => Head::Diary,
+        _ => Head::Word,
+    };
+    Some(head)
 }
 
 /// What follows `memorandum`.
@@ -224,39 +181,20 @@ fn talk<'t>(mut after: impl Iterator<Item = &'t str>, kind: RecordKind) -> Optio
 
 /// What a word says was held.
 fn topic(word: &str) -> Option<RecordKind> {
-    const TOPICS: [(&str, RecordKind); 29] = [
-        ("conversation", RecordKind::Conversation),
-        ("conversations", RecordKind::Conversation),
-        ("coversation", RecordKind::Conversation),
-        ("talk", RecordKind::Conversation),
-        ("talks", RecordKind::Conversation),
-        ("interview", RecordKind::Conversation),
-        ("audience", RecordKind::Conversation),
-        ("exchange", RecordKind::Conversation),
-        ("call", RecordKind::Conversation),
-        ("calls", RecordKind::Conversation),
-        ("telcon", RecordKind::TelephoneConversation),
-        ("discussion", RecordKind::Discussion),
-        ("discussions", RecordKind::Discussion),
-        ("consultation", RecordKind::Discussion),
-        ("consultations", RecordKind::Discussion),
-        ("negotiations", RecordKind::Discussion),
-        ("conference", RecordKind::Meeting),
-        ("conferences", RecordKind::Meeting),
-        ("meeting", RecordKind::Meeting),
-        ("meetings", RecordKind::Meeting),
-        ("session", RecordKind::Meeting),
-        ("luncheon", RecordKind::Meeting),
-        ("lunch", RecordKind::Meeting),
-        ("dinner", RecordKind::Meeting),
-        ("breakfast", RecordKind::Meeting),
-        ("reception", RecordKind::Meeting),
-        ("plenary", RecordKind::Meeting),
-        ("encounter", RecordKind::Meeting),
-        ("teleconference", RecordKind::TelephoneConversation),
-    ];
     // A meal may be the place of a conversation: `of a luncheon conversation`; both are records.
-    TOPICS.iter().find(|(name, _)| same(name, word)).map(|(_, kind)| *kind)
+    match Folded::of(word).as_bytes() {
+        b"conversation" | b"conversations" | b"coversation" | b"talk" | b"talks" | b"interview"
+        | b"audience" | b"exchange" | b"call" | b"calls" => Some(RecordKind::Conversation),
+        b"telcon" | b"teleconference" => Some(RecordKind::TelephoneConversation),
+        b"discussion" | b"discussions" | b"consultation" | b"consultations" | b"negotiations" => {
+            Some(RecordKind::Discussion)
+        }
+        b"conference" | b"conferences" | b"meeting" | b"meetings" | b"session" | b"luncheon"
+        | b"lunch" | b"dinner" | b"breakfast" | b"reception" | b"plenary" | b"encounter" => {
+            Some(RecordKind::Meeting)
+        }
+        _ => None,
+    }
 }
 
 fn is_telephone(word: &str) -> bool {

@@ -2,7 +2,7 @@
 
 mod same;
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 use crate::assemble::header::{Header, Listed};
 use crate::grammar::fold::fold;
@@ -20,7 +20,7 @@ const COMPARED: usize = 32;
 pub(crate) struct People {
     participants: Vec<Participant>,
     /// Participants by the key of a surname or an office.
-    by_key: HashMap<String, Vec<usize>>,
+    by_key: FxHashMap<String, Vec<usize>>,
 }
 
 /// Gathers the participants whom the head of a document, its sentences of attendance and its
@@ -75,13 +75,14 @@ impl People {
 
     /// Adds a mention: to the participant whom it names, else to a new one.
     pub(crate) fn add(&mut self, text: &str, mention: &Listed<'_>) -> PersonId {
-        let known = self.known(mention);
+        let keys = keys(&mention.person);
+        let known = self.known(mention, &keys);
         let at = known.unwrap_or_else(|| {
             self.participants.push(fresh(mention));
             self.participants.len() - 1
         });
         merge(&mut self.participants[at], text, mention);
-        for key in keys(&mention.person) {
+        for key in keys {
             let list = self.by_key.entry(key).or_default();
             if !list.contains(&at) && list.len() < COMPARED {
                 list.push(at);
@@ -91,10 +92,10 @@ impl People {
     }
 
     /// Finds the one participant whom a mention can mean.
-    fn known(&self, mention: &Listed<'_>) -> Option<usize> {
+    fn known(&self, mention: &Listed<'_>, keys: &[String]) -> Option<usize> {
         let mut fits: Vec<usize> = Vec::new();
-        for key in keys(&mention.person) {
-            for at in self.by_key.get(&key).into_iter().flatten() {
+        for key in keys {
+            for at in self.by_key.get(key).into_iter().flatten() {
                 if same::is_same(&self.participants[*at], mention) && !fits.contains(at) {
                     fits.push(*at);
                 }
@@ -260,7 +261,9 @@ fn keys(person: &Person<'_>) -> Vec<String> {
 }
 
 fn key(word: &str) -> String {
-    fold(word).filter(|c| !c.is_whitespace()).collect()
+    let mut key = String::with_capacity(word.len());
+    key.extend(fold(word).filter(|c| !c.is_whitespace()));
+    key
 }
 
 #[cfg(test)]
