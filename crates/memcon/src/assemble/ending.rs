@@ -18,9 +18,8 @@ struct Endings {
     operators: Vec<String>,
 }
 
-static ENDINGS: LazyLock<Endings> = LazyLock::new(|| {
-    toml::from_str(include_str!("../../data/endings.toml")).unwrap_or_default()
-});
+static ENDINGS: LazyLock<Endings> =
+    LazyLock::new(|| toml::from_str(include_str!("../../data/endings.toml")).unwrap_or_default());
 
 fn has(list: &[String], word: &str) -> bool {
     list.iter().any(|listed| listed.eq_ignore_ascii_case(word))
@@ -78,7 +77,8 @@ pub(crate) fn tells(paragraph: &str) -> bool {
     };
     about
         || ENDINGS.telling.iter().any(|start| {
-            bare.strip_prefix(start.as_str()).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
+            bare.strip_prefix(start.as_str())
+                .is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
                 && (!is_open(start) || words(bare).take(8).any(|word| has(&ENDINGS.talks, word)))
         })
         || is_service(bare)
@@ -131,8 +131,23 @@ fn is_done(word: &str) -> bool {
     word.len() > 4 && word.ends_with("ed") && word.starts_with(char::is_lowercase)
         || matches!(
             word,
-            "said" | "saw" | "told" | "took" | "left" | "gave" | "went" | "thought" | "spoke"
-                | "read" | "began" | "met" | "came" | "put" | "rose" | "felt" | "drew"
+            "said"
+                | "saw"
+                | "told"
+                | "took"
+                | "left"
+                | "gave"
+                | "went"
+                | "thought"
+                | "spoke"
+                | "read"
+                | "began"
+                | "met"
+                | "came"
+                | "put"
+                | "rose"
+                | "felt"
+                | "drew"
         )
 }
 
@@ -164,7 +179,9 @@ mod tests {
     #[test]
     fn what_people_did() {
         let known = |subject: &str| subject.ends_with("Secretary") || subject.ends_with("Orlo");
-        for told in ["The Secretary then turned to the mine.", "Mr. Orlo saw the cousins afterwards."] {
+        for told in
+            ["The Secretary then turned to the mine.", "Mr. Orlo saw the cousins afterwards."]
+        {
             assert!(tells_of(told, &known), "{told}");
         }
         for spoken in [
@@ -189,7 +206,8 @@ mod tests {
         ] {
             assert!(is_ending(ending), "{ending}");
         }
-        for near in ["I think the meeting ended too soon.", "OK.", "Source of it all is the mine."] {
+        for near in ["I think the meeting ended too soon.", "OK.", "Source of it all is the mine."]
+        {
             assert!(!is_ending(near), "{near}");
         }
     }

@@ -53,7 +53,8 @@ fn is_called(before: &str, number: u32, note: &str) -> bool {
         return before.contains(&format!("[{number}]"));
     }
     let digits = number.to_string();
-    let bare = note.strip_prefix(digits.as_str()).is_some_and(|rest| rest.starts_with([' ', '\u{a0}']));
+    let bare =
+        note.strip_prefix(digits.as_str()).is_some_and(|rest| rest.starts_with([' ', '\u{a0}']));
     bare && before.match_indices(digits.as_str()).any(|(at, _)| {
         before[..at].ends_with(|c: char| c.is_lowercase() || matches!(c, '»' | '”'))
             && before[at + digits.len()..].starts_with(|c: char| !c.is_alphanumeric())

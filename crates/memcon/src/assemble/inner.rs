@@ -131,12 +131,15 @@ fn places<'t>(
             continue;
         }
         for start in sentence_starts(words, free.max(mark.saturating_sub(FARTHEST)), mark) {
-            let Some(candidate) = label::candidate(&text[part.start + start..part.end]) else { continue };
+            let Some(candidate) = label::candidate(&text[part.start + start..part.end]) else {
+                continue;
+            };
             let separator = if bytes[mark] == b':' { Separator::Colon } else { Separator::Stop };
             let ends = candidate.separator == separator
                 && text.offset(candidate.rest) == part.start + mark + 1;
             let apart = bytes[mark] == b'.' || words[..start].ends_with(char::is_whitespace);
-            if ends && apart && accepted.has(&candidate, known) && !quotation.open_at(words, start) {
+            if ends && apart && accepted.has(&candidate, known) && !quotation.open_at(words, start)
+            {
                 places.push((part.start + start, candidate));
                 free = mark + 1;
                 break;

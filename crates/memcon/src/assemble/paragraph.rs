@@ -130,7 +130,8 @@ pub(crate) fn is_page_mark(block: &str) -> bool {
 pub(crate) fn is_running_head(block: &str) -> bool {
     block.lines().all(|line| {
         let line = line.trim();
-        let bare = line.trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, '-' | '–' | ' '));
+        let bare =
+            line.trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, '-' | '–' | ' '));
         is_page_number(line) || is_classification(line) || is_classification(bare)
     })
 }

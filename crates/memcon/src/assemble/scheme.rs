@@ -81,10 +81,13 @@ fn quoted(readings: &[Reading<'_>], known: &Known) -> bool {
 fn is_in_list(readings: &[Reading<'_>], i: usize) -> bool {
     let alone = |reading: &Reading<'_>| reading.candidate.separator == Separator::LineEnd;
     let joined = |a: usize, b: usize| {
-        alone(&readings[a]) && alone(&readings[b]) && readings[b].paragraph == readings[a].paragraph + 1
+        alone(&readings[a])
+            && alone(&readings[b])
+            && readings[b].paragraph == readings[a].paragraph + 1
     };
     let before = (1..=2).take_while(|n| i >= *n && joined(i - n, i - n + 1)).count();
-    let after = (0..2).take_while(|n| i + n + 1 < readings.len() && joined(i + n, i + n + 1)).count();
+    let after =
+        (0..2).take_while(|n| i + n + 1 < readings.len() && joined(i + n, i + n + 1)).count();
     before + after >= 2
 }
 
@@ -193,10 +196,7 @@ fn accept(groups: &mut HashMap<Key, Group>, paragraphs: usize, known: &Known) {
         stretch.is_some_and(|(first, last)| first <= group.first + 1 && group.last <= last + 1)
     };
     let joining = |key: &Key, group: &Group| {
-        let place = Place {
-            inside: inside(group),
-            alone: separators.len() == 1 && dense(key.1),
-        };
+        let place = Place { inside: inside(group), alone: separators.len() == 1 && dense(key.1) };
         separators.contains(&key.1) && joins(key.1, group, place)
             || crosses(key, group, &founders, groups)
     };

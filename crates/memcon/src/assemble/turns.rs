@@ -142,9 +142,10 @@ const HEADINGS: usize = 5;
 /// A paragraph without a quotation mark after a speaker whose label stands in quotation marks.
 fn leaves_quotation(written: &str, readings: &[Reading<'_>], told: &Told) -> bool {
     !written.starts_with(['“', '"', '«', '„'])
-        && told.turns.last().is_some_and(|turn| {
-            readings[turn.reading].candidate.opening == Opening::Quote
-        })
+        && told
+            .turns
+            .last()
+            .is_some_and(|turn| readings[turn.reading].candidate.opening == Opening::Quote)
 }
 
 /// Leaves out the bracket that closes after several turns, as no speaker's.

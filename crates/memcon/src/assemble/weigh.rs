@@ -176,7 +176,10 @@ pub(crate) fn crosses(
             known(name)
                 || (!founders.is_empty()
                     && group.evidence.contains(&Evidence::ConversationTitle)
-                    && group.evidence.iter().any(|e| matches!(e, Evidence::Listed | Evidence::Titled)))
+                    && group
+                        .evidence
+                        .iter()
+                        .any(|e| matches!(e, Evidence::Listed | Evidence::Titled)))
         }
         Separator::Stop => {
             (matches!(name.as_str(), "q" | "a") && groups.values().any(|other| other.lettered))

@@ -8,13 +8,13 @@
 //! separator = ":" | "：" | "—" | " - " | " = " | "." | end of line
 //! ```
 
-use nom::{Offset, Parser};
 use nom::branch::alt;
 use nom::bytes::complete::{tag, take_while, take_while_m_n};
 use nom::character::complete::{char, satisfy};
 use nom::combinator::{opt, peek, recognize, verify};
 use nom::multi::many0_count;
 use nom::sequence::{delimited, preceded, terminated};
+use nom::{Offset, Parser};
 
 use crate::grammar::PResult;
 use crate::grammar::label_stop::stopped;

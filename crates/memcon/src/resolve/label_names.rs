@@ -67,17 +67,26 @@ pub(crate) fn without_titles(written: &str) -> &str {
 fn is_short_title(word: &str) -> bool {
     matches!(
         word,
-        "VM" | "PM" | "FM" | "VP" | "DPM" | "DFM" | "VFM" | "DM" | "SecState" | "SecDef" | "SYG"
-            | "P.M" | "V.M" | "F.M" | "V.P"
+        "VM" | "PM"
+            | "FM"
+            | "VP"
+            | "DPM"
+            | "DFM"
+            | "VFM"
+            | "DM"
+            | "SecState"
+            | "SecDef"
+            | "SYG"
+            | "P.M"
+            | "V.M"
+            | "F.M"
+            | "V.P"
     )
 }
 
 /// Articles before a role, in the languages of the records.
 pub(crate) fn is_article(word: &str) -> bool {
-    matches!(
-        word,
-        "The" | "the" | "THE" | "Le" | "La" | "El" | "Der" | "Die" | "Il" | "Lo"
-    )
+    matches!(word, "The" | "the" | "THE" | "Le" | "La" | "El" | "Der" | "Die" | "Il" | "Lo")
 }
 
 /// A label without the article of its role.
@@ -96,7 +105,8 @@ pub(crate) fn in_small_letters(name: &str) -> String {
             small.push(' ');
         }
         let letters = word.chars().filter(|c| c.is_alphabetic()).count();
-        let shouted = letters >= 3 && !word.contains(['.', '[']) && !word.contains(char::is_lowercase);
+        let shouted =
+            letters >= 3 && !word.contains(['.', '[']) && !word.contains(char::is_lowercase);
         if shouted && (i > 0 || letters >= 4 || name.contains(' ')) {
             let mut first = true;
             for c in word.chars() {

@@ -1,0 +1,86 @@
+//! Titles, markings and people of a record.
+
+use nom::Offset;
+
+use super::Draft;
+use super::EDGE;
+use crate::assemble::header;
+use crate::assemble::pieces::Partition;
+use crate::assemble::turns::Role;
+use crate::grammar::attendance::attendance;
+use crate::grammar::sentence;
+use crate::grammar::title::TitleParts;
+use crate::grammar::words::squeeze;
+use crate::model::Marking;
+use crate::model::Memorandum;
+use crate::model::Participant;
+use crate::model::Piece;
+use crate::model::Title;
+use crate::model::Written;
+use crate::resolve::people;
+use crate::span::Span;
+
+impl Draft<'_> {
+    /// Puts titles, subjects, markings into the model.
+    pub(super) fn head(&self, record: &mut Memorandum, partition: &mut Partition) {
+        let text = self.text;
+        let header = &self.header;
+        for Piece { kind, span } in header.pieces.iter().chain(&header.attached) {
+            partition.claim(*kind, *span);
+        }
+        let mut titles: Vec<Title> = Vec::new();
+        for title in &header.titles {
+            titles.push(titled(&title.parts, text, title.span));
+            if record.number.is_none() {
+                record.number = title.parts.number.map(|number| {
+                    let start = text.offset(number);
+                    Written {
+                        text: number.to_owned(),
+                        span: Span::new(start, start + number.len()),
+                    }
+                });
+            }
+        }
+        record.kind = titles.iter().find_map(|title| title.kind);
+        let mut titles = titles.into_iter();
+        record.title = titles.next();
+        record.own_title = titles.next();
+        record.subjects.clone_from(&header.subjects);
+        for (kind, span) in &header.markings {
+            let text = span.of(text).to_owned();
+            record.markings.push(Marking { kind: *kind, text, spans: vec![*span] });
+        }
+    }
+
+    /// Who took part: by list, title, sentences of attendance before and after the talk, and the
+    /// source note.
+    pub(super) fn people(&self, note: Option<Span>) -> Vec<Participant> {
+        let text = self.text;
+        let mut attending = Vec::new();
+        let roles = self.told.roles.iter();
+        let count = self.body.paragraphs.len();
+        for (i, (paragraph, role)) in self.body.paragraphs.iter().zip(roles).enumerate() {
+            let told = matches!(role, Role::Narration | Role::Closing | Role::Remark);
+            // A record told in prose names who was there in its first and last paragraphs.
+            let edge = i < EDGE || i + EDGE >= count || !self.told.turns.is_empty();
+            if !told || !edge {
+                continue;
+            }
+            for sentence in sentence::sentences(text, paragraph.span()).take(EDGE) {
+                if let Some(found) = attendance(sentence.of(text)) {
+                    attending.extend(header::attending(text, found));
+                }
+            }
+        }
+        people::people(text, &self.header, &attending, note).into_participants()
+    }
+}
+
+/// Puts a title taken apart into the model.
+fn titled(parts: &TitleParts<'_>, text: &str, span: Span) -> Title {
+    let written = |words: &&str| {
+        let start = text.offset(words);
+        Written { text: squeeze(words), span: Span::new(start, start + words.len()) }
+    };
+    Title::new(squeeze(parts.text), span, parts.kind, parts.parties.iter().map(written).collect())
+}

@@ -1,0 +1,233 @@
+//! A record put together: page, head, body, turns, marks and pieces.
+
+mod head;
+mod labelled;
+mod notes;
+mod prose;
+
+use std::borrow::Cow;
+
+use nom::Offset;
+use rustc_hash::FxHashSet;
+
+use self::prose::in_order;
+use crate::assemble::closing;
+use crate::assemble::evidence;
+use crate::assemble::evidence::Known;
+use crate::assemble::footnotes;
+use crate::assemble::header;
+use crate::assemble::header::Header;
+use crate::assemble::header::TitleLine;
+use crate::assemble::inner;
+use crate::assemble::letterhead;
+use crate::assemble::letterhead::Letterhead;
+use crate::assemble::page;
+use crate::assemble::page::Page;
+use crate::assemble::paragraph;
+use crate::assemble::paragraph::Body;
+use crate::assemble::pieces::Partition;
+use crate::assemble::scheme;
+use crate::assemble::scheme::Reading;
+use crate::assemble::turns;
+use crate::assemble::turns::Told;
+use crate::block;
+use crate::block::Block;
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::DiagnosticKind;
+use crate::grammar::attendance::attendance;
+use crate::grammar::cue;
+use crate::grammar::label;
+use crate::grammar::title;
+use crate::layout;
+use crate::layout::Layout;
+use crate::model::Form;
+use crate::model::LabelReading;
+use crate::model::Memorandum;
+use crate::model::Parsed;
+use crate::model::Piece;
+use crate::model::PieceKind;
+use crate::model::Verdict;
+use crate::model::Written;
+use crate::resolve::glossary;
+use crate::resolve::origin;
+use crate::resolve::when;
+use crate::source;
+use crate::span::Span;
+
+/// How many paragraphs, and sentences of each, are searched for who was there at either end.
+const EDGE: usize = 4;
+
+/// Reads a text; by the layout asked for, or by the one that its page shows.
+pub(crate) fn read(text: &str, asked: Option<&'static Layout>) -> Parsed {
+    let lines = source::lines(text);
+    let setting = block::setting(text, &lines);
+    let blocks = block::blocks(&lines, setting);
+    let layout =
+        asked.unwrap_or_else(|| layout::recognise(blocks.iter().map(|block| block.span.of(text))));
+    let mut page = page::page(text, &blocks, layout);
+    let document = &blocks[page.document.clone()];
+    let notes_at = footnotes::start(text, document);
+    let head = letterhead::letterhead(text, &document[..notes_at]);
+    let spoken = &document[..notes_at];
+    let last_line = spoken.last().map_or(0, |block| block.lines.end);
+    let mut header = header::header(text, &lines[..last_line], spoken, head.blocks);
+    if let Some(span) = page.title {
+        header.titles.insert(0, TitleLine { parts: title::title(span.of(text)), span });
+    }
+    let mut body = paragraph::body(text, &spoken[header.body.min(notes_at)..], setting);
+    body.leave_out(&header.attached);
+    let known = known(&header);
+    if let Some(block) = page.summary.take().and_then(|at| blocks.get(at)) {
+        summary(text, block.span, &known, &mut body, &mut page);
+    }
+    let mut readings = candidates(text, &body);
+    scheme::decide(&mut readings, body.paragraphs.len(), &known);
+    inner::divide(text, &mut body, &mut readings, &known);
+    let speaking = speaking(&readings, &known);
+    let known = |subject: &str| is_known(subject, &speaking);
+    let attends = |paragraph: &str| attendance(paragraph).is_some();
+    let told = turns::told(text, &body, &readings, &attends, &known, &|paragraph, before| {
+        !closing::speaks_of_self(paragraph)
+            && match cue::reported_by(paragraph) {
+                Some(subject) => before || known(subject),
+                None => before,
+            }
+    });
+    let draft = Draft { text, page, head, header, body, readings, told };
+    draft.finish(layout, document, &document[notes_at..])
+}
+
+/// What the head of the document tells of its people and its kind.
+fn known(header: &Header<'_>) -> Known {
+    let mut known = Known::default();
+    for title in &header.titles {
+        known.conversation |= title.parts.kind.is_some();
+        known.title.extend(evidence::folded_words(title.parts.text));
+    }
+    for listed in &header.listed {
+        known.listed.insert(evidence::fold(listed.person.called()));
+        known.listed.extend(listed.person.name.into_iter().flat_map(evidence::folded_words));
+        known.listed.extend(listed.person.roles.iter().map(|role| evidence::fold(role)));
+    }
+    known
+}
+
+/// Takes the archive's summary from the end of the body, if it is one: it speaks of the people
+/// of the title in the third person, and is nobody's speech.
+fn summary(text: &str, span: Span, known: &Known, body: &mut Body, page: &mut Page) {
+    let words = span.of(text);
+    let about = evidence::folded_words(words).any(|word| {
+        word.chars().count() > 3 && (known.title.contains(&word) || known.listed.contains(&word))
+    });
+    let last = body.paragraphs.last().is_some_and(|last| last.span() == span);
+    if !last || !about || closing::speaks_of_self(words) || label::candidate(words).is_some() {
+        return;
+    }
+    body.paragraphs.pop();
+    page.provenance.summary = Some(Written { text: words.to_owned(), span });
+    page.pieces.push(Piece { kind: PieceKind::Abstract, span });
+}
+
+/// The folded words of everybody who is listed, in the title or speaks under a label.
+fn speaking<'k>(readings: &[Reading<'_>], known: &'k Known) -> FxHashSet<Cow<'k, str>> {
+    let labels = readings.iter().filter(|reading| reading.verdict == Verdict::Label);
+    let labels = labels.flat_map(|reading| evidence::folded_words(reading.candidate.core));
+    let named = known.listed.iter().chain(&known.title).map(|word| Cow::Borrowed(word.as_str()));
+    labels.map(Cow::Owned).chain(named).collect()
+}
+
+/// Whether the subject of a report is one of them: by its last word.
+fn is_known(subject: &str, speaking: &FxHashSet<Cow<'_, str>>) -> bool {
+    evidence::folded_words(subject).last().is_some_and(|word| speaking.contains(word.as_str()))
+}
+
+/// Every paragraph's candidate label.
+fn candidates<'t>(text: &'t str, body: &Body) -> Vec<Reading<'t>> {
+    let mut readings = Vec::new();
+    for (i, paragraph) in body.paragraphs.iter().enumerate() {
+        let Some(first) = paragraph.parts.first() else { continue };
+        if let Some(candidate) = label::candidate(first.of(text)) {
+            readings.push(Reading {
+                at: text.offset(candidate.label),
+                candidate,
+                paragraph: i,
+                verdict: Verdict::NotALabel,
+                evidence: Vec::new(),
+            });
+        }
+    }
+    readings
+}
+
+/// Everything found, before it is put into the model.
+struct Draft<'t> {
+    text: &'t str,
+    page: Page,
+    head: Letterhead,
+    header: Header<'t>,
+    body: Body,
+    readings: Vec<Reading<'t>>,
+    told: Told,
+}
+
+impl Draft<'_> {
+    fn finish(self, layout: &Layout, document: &[Block], notes: &[Block]) -> Parsed {
+        let text = self.text;
+        let mut doubts = Vec::new();
+        let mut partition = Partition::default();
+        let mut record = Memorandum { text: text.to_owned(), ..Memorandum::default() };
+        record.layout.clone_from(&layout.name);
+        for Piece { kind, span } in &self.page.pieces {
+            partition.claim(*kind, *span);
+        }
+        for span in &self.head.spans {
+            partition.claim(PieceKind::Marking, *span);
+        }
+        record.markings.clone_from(&self.head.markings);
+        record.number.clone_from(&self.head.number);
+        self.notes(document, notes, &mut record, &mut partition, &mut doubts);
+        let source = footnotes::source(text, notes);
+        record.participants = self.people(source);
+        self.turns(&mut record, &mut partition, &mut doubts);
+        self.head(&mut record, &mut partition);
+        self.prose(&mut record, &mut partition, &mut doubts);
+        in_order(&mut record);
+        record.glossary = glossary::glossary(text, &record.notes, &mut doubts);
+        record.provenance = self.page.provenance.clone();
+        origin::origin(text, &self.header, source, &mut record);
+        record.label_readings = self.readings.iter().map(reading).collect();
+        let (dates, place) = when::when(text, self.page.date, &self.header, source, &mut doubts);
+        record.date = dates.meeting;
+        record.dates = dates.stated;
+        record.dates_agree = dates.agreement;
+        record.place = place;
+        record.form = form(&record, self.reports());
+        if record.turns.is_empty() {
+            let kind = DiagnosticKind::NoTurns;
+            doubts.push(Diagnostic { span: Span::new(0, 0), kind });
+        }
+        record.pieces = partition.finish(text);
+        doubts.sort_by_key(|doubt| doubt.span);
+        Parsed { memorandum: record, diagnostics: doubts }
+    }
+}
+
+fn reading(reading: &Reading<'_>) -> LabelReading {
+    LabelReading::new(
+        Span::new(reading.at, reading.at + reading.candidate.label.len()),
+        reading.candidate.separator,
+        reading.verdict,
+        reading.evidence.clone(),
+    )
+}
+
+/// How the document tells its conversation: by its labelled turns, and by the paragraphs that
+/// report.
+fn form(record: &Memorandum, reports: usize) -> Form {
+    match record.turns.iter().filter(|turn| turn.label.is_some()).count() {
+        0 if record.kind.is_some() => Form::Reported,
+        0 => Form::None,
+        labelled if reports >= 3 && reports * 3 >= labelled => Form::Mixed,
+        _ => Form::Verbatim,
+    }
+}

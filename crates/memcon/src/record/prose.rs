@@ -1,0 +1,111 @@
+//! The turns that prose tells, and the order of all turns.
+
+use super::Draft;
+use crate::assemble::pieces::Partition;
+use crate::assemble::speech;
+use crate::assemble::turns::Role;
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::DiagnosticKind;
+use crate::grammar::cue;
+use crate::model::Capacity;
+use crate::model::Memorandum;
+use crate::model::Note;
+use crate::model::PersonId;
+use crate::model::PieceKind;
+use crate::resolve::cues;
+use crate::resolve::cues::Prose;
+use crate::span::Span;
+
+impl Draft<'_> {
+    /// Adds the turns that the prose tells, where the document is a record of a conversation.
+    pub(super) fn prose(
+        &self,
+        record: &mut Memorandum,
+        partition: &mut Partition,
+        doubts: &mut Vec<Diagnostic>,
+    ) {
+        let text = self.text;
+        if record.kind.is_none() && record.turns.is_empty() {
+            return;
+        }
+        let narrated = self.body.paragraphs.iter().zip(&self.told.roles);
+        let paragraphs: Vec<Span> = narrated
+            .filter(|(_, role)| **role == Role::Narration)
+            .map(|(paragraph, _)| paragraph.span())
+            .collect();
+        let drafter = record
+            .participants
+            .iter()
+            .find(|person| person.capacities.contains(&Capacity::Drafter))
+            .map(|person| person.id);
+        let people = &record.participants;
+        let told = cues::reported(Prose { text, paragraphs: &paragraphs, people, drafter });
+        record.participants.extend(told.people);
+        for mut turn in told.turns {
+            let parts: Vec<Vec<Span>> = turn.paragraphs.iter().map(|span| vec![*span]).collect();
+            turn.text = speech::speech(text, &parts, &record.notes);
+            for span in &turn.paragraphs {
+                claim_words(PieceKind::Reported, *span, &record.notes, partition);
+            }
+            if let (None, [_, _, ..], Some(cue)) = (turn.speaker, &turn.candidates[..], &turn.cue) {
+                let named = |id: &PersonId| record.participant(*id).map(|p| p.name.clone());
+                let kind = DiagnosticKind::AmbiguousSpeaker {
+                    name: cue.subject.text.clone(),
+                    among: turn.candidates.iter().filter_map(named).collect(),
+                };
+                doubts.push(Diagnostic { span: cue.subject.span, kind });
+            }
+            record.turns.push(turn);
+        }
+    }
+
+    /// How many paragraphs of the body report what somebody said.
+    pub(super) fn reports(&self) -> usize {
+        let narrated = self.body.paragraphs.iter().zip(&self.told.roles);
+        narrated
+            .filter(|(_, role)| matches!(role, Role::Narration | Role::Closing))
+            .filter(|(paragraph, _)| cue::opens_report(paragraph.span().of(self.text)))
+            .count()
+    }
+}
+
+/// Puts labelled and reported turns into the order of the text, and the notes into their turns.
+pub(super) fn in_order(record: &mut Memorandum) {
+    record.turns.sort_by_key(|turn| turn.span);
+    let mut moved = vec![0; record.turns.len()];
+    for (place, turn) in record.turns.iter().enumerate() {
+        if turn.label.is_some() {
+            moved[turn.index] = place;
+        }
+    }
+    let mut next = 0;
+    for (place, turn) in record.turns.iter_mut().enumerate() {
+        turn.resumes = turn.resumes.map(|earlier| moved[earlier]);
+        turn.index = place;
+        while record.notes.get(next).is_some_and(|note| note.span.start < turn.span.start) {
+            next += 1;
+        }
+        let within = record.notes[next..].iter_mut();
+        for (i, note) in within.enumerate().take_while(|(_, n)| n.span.start < turn.span.end) {
+            note.turn = Some(place);
+            turn.notes.push(next + i);
+        }
+    }
+}
+
+/// Claims the words of a stretch for a kind, and its marks that nobody speaks as notes.
+pub(super) fn claim_words(kind: PieceKind, part: Span, notes: &[Note], partition: &mut Partition) {
+    for kept in speech::without_notes(part, notes) {
+        partition.claim(kind, kept);
+    }
+    let outside = notes_in(notes, part).filter(|note| note.kind.is_outside_speech());
+    for note in outside {
+        partition.claim(PieceKind::Note, note.span);
+    }
+}
+
+/// The notes that begin inside a span.
+fn notes_in(notes: &[Note], span: Span) -> impl Iterator<Item = &Note> {
+    let first = notes.partition_point(|note| note.span.start < span.start);
+    notes[first..].iter().take_while(move |note| note.span.start < span.end)
+}
