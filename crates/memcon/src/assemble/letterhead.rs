@@ -31,23 +31,20 @@ pub(crate) fn letterhead(text: &str, blocks: &[Block]) -> Letterhead {
         let line = block.span.of(text);
         let distributed = head.markings.iter().position(|m| m.kind == MarkingKind::Distribution);
         let Some(kind) = kind(line, distributed.is_some()) else { break };
-        match (kind, distributed) {
-            (MarkingKind::Distribution, Some(first)) => {
-                let marking = &mut head.markings[first];
-                marking.text.push(' ');
-                marking.text.push_str(line);
-                marking.spans.push(block.span);
+        if let (MarkingKind::Distribution, Some(first)) = (kind, distributed) {
+            let marking = &mut head.markings[first];
+            marking.text.push(' ');
+            marking.text.push_str(line);
+            marking.spans.push(block.span);
+        } else {
+            if kind == MarkingKind::Number && head.number.is_none() {
+                head.number = Some(number(text, block.span));
             }
-            _ => {
-                if kind == MarkingKind::Number && head.number.is_none() {
-                    head.number = Some(number(text, block.span));
-                }
-                head.markings.push(Marking {
-                    kind,
-                    text: line.to_owned(),
-                    spans: vec![block.span],
-                });
-            }
+            head.markings.push(Marking {
+                kind,
+                text: line.to_owned(),
+                spans: vec![block.span],
+            });
         }
         head.spans.push(block.span);
         head.blocks += 1;

@@ -40,7 +40,7 @@ pub(crate) fn source(text: &str, span: Span, into: &mut Provenance) {
         }
         let here = Span::new(start, start + kept.len());
         let numbered =
-            |name: &str| kept.strip_prefix(name).filter(|n| n.starts_with(' ')).is_some();
+            |name: &str| kept.strip_prefix(name).as_ref().is_some_and(|n| n.starts_with(' '));
         if numbered("Reel") {
             set(&mut into.reel, text, after_word(text, here));
         } else if numbered("Container") || numbered("Box") {

@@ -141,7 +141,7 @@ impl Speakers {
         names.contains(" or ").then(|| {
             let each: Vec<Resolution> =
                 names.split(" or ").map(|name| self.find(name.trim(), span)).collect();
-            let candidates = each.iter().flat_map(|found| found.person).collect();
+            let candidates = each.iter().filter_map(|found| found.person).collect();
             Resolution { person: None, candidates, rule: None }
         })
     }

@@ -104,7 +104,7 @@ fn segment_of<'t>(
                 person.roles.push(core);
                 person
                     .capacities
-                    .extend(words(core).last().and_then(|w| capacity(w.trim_end_matches('s'))));
+                    .extend(words(core).next_back().and_then(|w| capacity(w.trim_end_matches('s'))));
                 found.push(person);
             }
         }

@@ -51,13 +51,10 @@ impl Words {
 
     /// A key by which recurrences of somebody unlisted meet.
     pub(super) fn key(&self) -> String {
-        match self.names.last() {
-            Some(name) => name.clone(),
-            _ => {
-                let words: Vec<&str> =
-                    self.adjectives.iter().chain(&self.offices).map(String::as_str).collect();
-                words.join(" ")
-            }
+        if let Some(name) = self.names.last() { name.clone() } else {
+            let words: Vec<&str> =
+                self.adjectives.iter().chain(&self.offices).map(String::as_str).collect();
+            words.join(" ")
         }
     }
 }
