@@ -13,7 +13,7 @@ use crate::assemble::page::{self, Page};
 use crate::assemble::paragraph::{self, Body, PageFurniture};
 use crate::assemble::pieces::Partition;
 use crate::assemble::scheme::{self, Reading};
-use crate::assemble::speech;
+use crate::assemble::{resumption, speech};
 use crate::assemble::turns::{self, Role, Told};
 use crate::assemble::{closing, footnotes, inner, when};
 use crate::block::{self, Block};
@@ -304,6 +304,7 @@ impl Draft<'_> {
             self.speech(draft, *label, record, &mut turn);
             record.turns.push(turn);
         }
+        resumption::link(&mut record.turns);
         for (paragraph, role) in self.body.paragraphs.iter().zip(&self.told.roles) {
             let kind = match role {
                 Role::Opens(turn) => {
