@@ -121,7 +121,7 @@ pub(crate) fn key(core: &str) -> String {
 }
 
 /// The words of a label, without the marks around them.
-fn words(core: &str) -> impl Iterator<Item = &str> {
+fn words(core: &str) -> impl Iterator<Item = &str> + Clone {
     core.split(|c: char| c.is_whitespace() || matches!(c, ',' | '/'))
         .map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()))
         .filter(|word| !word.is_empty())
@@ -155,10 +155,24 @@ pub(crate) fn against(candidate: &Candidate<'_>, known: &Known) -> Option<Eviden
     if lists.openers.contains(&fold(first)) && !alone {
         return Some(Evidence::Prose);
     }
+    if names_only(candidate.rest) {
+        return Some(Evidence::InHeader);
+    }
     if is_enumerator(candidate, first, second) {
         return Some(Evidence::Enumerator);
     }
     None
+}
+
+/// `Mines: Mr. Marn Orlo`: a title and a name without a sentence, as lists of people have them.
+fn names_only(rest: &str) -> bool {
+    let rest = rest.trim();
+    let mut each = words(rest);
+    rest.len() <= 60
+        && !rest.ends_with(['.', '?', '!', '—', '…', '”', '"', ')', ']', '-'])
+        && each.next().is_some_and(lexicon::is_title_word)
+        && each.clone().count() >= 2
+        && each.all(|word| word.starts_with(char::is_uppercase))
 }
 
 /// `Dear Mr. President:` opens with words of address.
@@ -301,6 +315,7 @@ mod tests {
         check("DATE: 4 May", Some(Evidence::FieldWord));
         check("Members Present: Orlo", Some(Evidence::FieldWord));
         check("The National Security Council:", Some(Evidence::Body));
+        check("Mines: Deputy Secretary Marn Orlo", Some(Evidence::InHeader));
         check("Dear Mr. Orlo: Thank you", Some(Evidence::Vocative));
         check("A Point, Mr. Secretary: we", Some(Evidence::Vocative));
         check("II. Mines: the coast", Some(Evidence::Enumerator));

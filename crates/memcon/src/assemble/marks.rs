@@ -28,12 +28,14 @@ pub(crate) fn brackets(
             notes.push(Note::new(NoteKind::Omission, span, inside, None));
         }
     }
+    let pairs = pairs(stretch);
     let mut next = 0;
     for open in memchr3_iter(b'[', b'(', b'\xef', bytes) {
         if open < next || (bytes[open] == b'\xef' && !stretch[open..].starts_with('（')) {
             continue;
         }
-        let Some(close) = closing(stretch, open) else {
+        let pair = pairs.binary_search_by_key(&open, |pair| pair.0);
+        let Ok(close) = pair.map(|at| pairs[at].1) else {
             if bytes[open] == b'[' {
                 let at = within.start + open;
                 let span = Span::new(at, at + 1);
@@ -67,6 +69,33 @@ pub(crate) fn opening(text: &str, speech: Span) -> Option<Span> {
 
 /// The farthest that a bracket may close, in bytes.
 const FARTHEST: usize = 4000;
+
+/// Finds the brackets that close, each with its kind: where it opens and where it ends, by the
+/// places where they open.
+fn pairs(stretch: &str) -> Vec<(usize, usize)> {
+    let mut open: [Vec<usize>; 3] = Default::default();
+    let mut pairs = Vec::new();
+    for (at, c) in stretch.char_indices() {
+        let (kind, closes) = match c {
+            '[' => (0, false),
+            ']' => (0, true),
+            '(' => (1, false),
+            ')' => (1, true),
+            '（' => (2, false),
+            '）' => (2, true),
+            _ => continue,
+        };
+        if !closes {
+            open[kind].push(at);
+        } else if let Some(start) = open[kind].pop()
+            && at - start < FARTHEST
+        {
+            pairs.push((start, at + c.len_utf8()));
+        }
+    }
+    pairs.sort_unstable();
+    pairs
+}
 
 /// Finds the end of the bracket that opens at a byte; brackets of its own kind may nest.
 fn closing(stretch: &str, open: usize) -> Option<usize> {

@@ -12,6 +12,7 @@ pub(crate) mod marks;
 pub(crate) mod page;
 pub(crate) mod paragraph;
 pub(crate) mod pieces;
+pub(crate) mod resumption;
 pub(crate) mod scheme;
 pub(crate) mod speech;
 pub(crate) mod turns;

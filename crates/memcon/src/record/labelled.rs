@@ -5,7 +5,7 @@ use nom::Offset;
 use super::Draft;
 use super::prose::claim_words;
 use crate::assemble::pieces::Partition;
-use crate::assemble::speech;
+use crate::assemble::{resumption, speech};
 use crate::assemble::turns;
 use crate::assemble::turns::Role;
 use crate::diagnostic::Diagnostic;
@@ -67,6 +67,7 @@ impl Draft<'_> {
             self.speech(draft, *label, record, &mut turn);
             record.turns.push(turn);
         }
+        resumption::link(&mut record.turns);
         for (paragraph, role) in self.body.paragraphs.iter().zip(&self.told.roles) {
             let kind = match role {
                 Role::Opens(turn) => {

@@ -1,9 +1,54 @@
 //! The names in labels: spelled out, titles taken off, compared with a person's.
 
+use crate::assemble::evidence::{self, fold as key};
 use crate::grammar::fold;
 use crate::grammar::lexicon::{is_role_adjective, is_role_word, is_title_word};
 use crate::grammar::name;
 use crate::model::Participant;
+
+/// The key under which a label's resolution is kept: a doubtful label has its own.
+pub(crate) fn slot(label: &str) -> String {
+    let mut slot = key(label);
+    if is_doubtful(label) {
+        slot.push('?');
+    }
+    slot
+}
+
+pub(crate) fn is_doubtful(label: &str) -> bool {
+    label.contains("?]") || label.ends_with('?')
+}
+
+/// Labels of several in chorus, of somebody unnamed or withheld.
+pub(crate) fn is_nobody(label: &str) -> bool {
+    evidence::is_redacted(label) || evidence::is_collective(label) || evidence::is_anonymous(label)
+}
+
+/// In which order labels are linked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Shape {
+    FullName,
+    Surname,
+    Role,
+    Initials,
+}
+
+impl Shape {
+    pub(crate) fn of(label: &str) -> Self {
+        let spoken = spell_out(label);
+        let name = without_titles(&spoken);
+        let letters = name.chars().filter(|c| c.is_lowercase()).count();
+        if name.is_empty() {
+            Shape::Role
+        } else if name.split_whitespace().count() > 1 {
+            Shape::FullName
+        } else if letters <= 1 && name.chars().count() <= 4 && name.is_ascii() {
+            Shape::Initials
+        } else {
+            Shape::Surname
+        }
+    }
+}
 
 /// A label without quotes and brackets, what they supply put in: `P[resident]` is `President`,
 /// `RN [Richard Nixon]` is `Richard Nixon`, `Max [Orlo]` is `Max Orlo`.

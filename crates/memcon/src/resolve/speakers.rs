@@ -6,7 +6,7 @@
 
 use std::collections::HashMap;
 
-use crate::assemble::evidence::{self, fold as key};
+use crate::assemble::evidence::fold as key;
 use crate::diagnostic::{Diagnostic, DiagnosticKind};
 use crate::grammar::fold;
 use crate::grammar::lexicon::is_title_word;
@@ -14,8 +14,8 @@ use crate::grammar::name;
 use crate::model::{Capacity, Carrier, Mention, Participant, PersonId, Rule};
 use crate::resolve::label_east;
 use crate::resolve::label_names::{
-    bears, contradicts, given_first, in_small_letters, initials, is_near, spell_out,
-    without_article, without_titles,
+    Shape, bears, contradicts, given_first, in_small_letters, initials, is_doubtful, is_near,
+    is_nobody, slot, spell_out, without_article, without_titles,
 };
 use crate::span::Span;
 
@@ -331,24 +331,6 @@ impl Speakers {
     }
 }
 
-/// The key under which a label's resolution is kept: a doubtful label has its own.
-fn slot(label: &str) -> String {
-    let mut slot = key(label);
-    if is_doubtful(label) {
-        slot.push('?');
-    }
-    slot
-}
-
-fn is_doubtful(label: &str) -> bool {
-    label.contains("?]") || label.ends_with('?')
-}
-
-/// Labels of several in chorus, of somebody unnamed or withheld.
-fn is_nobody(label: &str) -> bool {
-    evidence::is_redacted(label) || evidence::is_collective(label) || evidence::is_anonymous(label)
-}
-
 /// What the editors doubt stays a candidate.
 fn doubtful(found: Option<Resolution>) -> Resolution {
     let found = found.unwrap_or_default();
@@ -358,32 +340,6 @@ fn doubtful(found: Option<Resolution>) -> Resolution {
 
 fn one(person: PersonId, rule: Rule) -> Resolution {
     Resolution { person: Some(person), candidates: Vec::new(), rule: Some(rule) }
-}
-
-/// In which order labels are linked.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum Shape {
-    FullName,
-    Surname,
-    Role,
-    Initials,
-}
-
-impl Shape {
-    fn of(label: &str) -> Self {
-        let spoken = spell_out(label);
-        let name = without_titles(&spoken);
-        let letters = name.chars().filter(|c| c.is_lowercase()).count();
-        if name.is_empty() {
-            Shape::Role
-        } else if name.split_whitespace().count() > 1 {
-            Shape::FullName
-        } else if letters <= 1 && name.chars().count() <= 4 && name.is_ascii() {
-            Shape::Initials
-        } else {
-            Shape::Surname
-        }
-    }
 }
 
 #[cfg(test)]
