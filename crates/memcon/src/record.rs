@@ -24,7 +24,7 @@ use crate::grammar::{cue, label, mark, sentence};
 use crate::grammar::words::squeeze;
 use crate::layout::{self, Layout};
 use crate::model::{
-    Addressee, Form, LabelReading, Marking, Memorandum, Note, NoteKind, Parsed, Participant, Piece, PieceKind,
+    Addressee, Form, LabelReading, Marking, Memorandum, Note, NoteKind, Parsed, Participant, Piece, PieceKind, RecordKind,
     Title, Turn, Verdict, Written,
 };
 use crate::resolve::glossary;
@@ -80,7 +80,7 @@ pub(crate) fn read(text: &str, asked: Option<&'static Layout>) -> Parsed {
 
 /// What the head of the document tells of its people and its kind.
 fn known(header: &Header<'_>) -> Known {
-    let mut known = Known::default();
+    let mut known = Known { conversation: header.carried, ..Known::default() };
     for title in &header.titles {
         known.conversation |= title.parts.kind.is_some();
         known.title.extend(evidence::folded_words(title.parts.text));
@@ -238,7 +238,8 @@ impl Draft<'_> {
                 });
             }
         }
-        record.kind = titles.iter().find_map(|title| title.kind);
+        let carried = header.carried.then_some(RecordKind::MemorandumOfConversation);
+        record.kind = titles.iter().find_map(|title| title.kind).or(carried);
         let mut titles = titles.into_iter();
         record.title = titles.next();
         record.own_title = titles.next();

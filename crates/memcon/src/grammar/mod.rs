@@ -19,6 +19,7 @@ pub(crate) mod fold;
 pub(crate) mod label;
 pub(crate) mod lexicon;
 pub(crate) mod mark;
+pub(crate) mod meeting;
 pub(crate) mod month;
 pub(crate) mod name;
 pub(crate) mod number;

@@ -6,7 +6,7 @@ use crate::assemble::header::{Dated, Header};
 use crate::diagnostic::Diagnostic;
 use crate::grammar::dateline::{self, Dateline};
 use crate::grammar::place::PlaceName;
-use crate::grammar::{date, dated, when_where};
+use crate::grammar::{date, dated, meeting, when_where};
 use crate::model::{DateCarrier, Place};
 use crate::resolve::dates::{self, Candidate, Dates};
 use crate::span::Span;
@@ -47,7 +47,9 @@ pub(crate) fn when<'t>(
         }
         let read = match carrier {
             DateCarrier::Title => dateline::in_title(line),
-            DateCarrier::Dateline | DateCarrier::Catalogue => dateline::dateline(line),
+            DateCarrier::Dateline | DateCarrier::Catalogue => {
+                dateline::dateline(line).or_else(|| meeting::sentence(line))
+            }
             DateCarrier::Field => when_where::when_and_where(line),
         };
         let Some(Dateline { place: named, dated, .. }) = read else { continue };
@@ -66,9 +68,10 @@ pub(crate) fn when<'t>(
     }
     // A date alone on its line, above a field that says when, is the typist's.
     let of_field = |c: &Candidate<'_>| c.carrier == DateCarrier::Field && !c.dated.days.is_empty();
-    if candidates.iter().any(of_field) {
+    if header.carried || candidates.iter().any(of_field) {
         let bare = |c: &Candidate<'_>| {
-            c.carrier == DateCarrier::Dateline && bare.contains(&c.span) && c.dated.hours.is_empty()
+            c.carrier == DateCarrier::Dateline
+                && (header.carried || bare.contains(&c.span) && c.dated.hours.is_empty())
         };
         candidates.sort_by_key(bare);
     }

@@ -3,7 +3,7 @@
 use super::TitleLine;
 use super::fields::field;
 use super::line::{ends_sentence, is_capital, is_dateline, is_prose, opens_turn};
-use super::stamp::{is_page_mark, marking};
+use super::stamp::{is_chrome, is_page_mark, marking};
 use super::zone::Zone;
 use crate::grammar::dateline::in_title;
 use crate::grammar::title::{kind, title};
@@ -28,6 +28,10 @@ impl Zone<'_, '_> {
             let end = self.paragraph(at);
             let span = Span::new(line.span.start, self.lines[end - 1].span.end);
             let words_ = span.of(self.text);
+            if is_chrome(words_) || is_page_mark(words_) {
+                at = end;
+                continue;
+            }
             if opens_turn(words_) && kind(words_).is_none()
                 || field(line.span.of(self.text)).is_some()
             {
@@ -72,6 +76,8 @@ impl Zone<'_, '_> {
                 self.at += 1;
             } else if is_page_mark(words_) {
                 self.take(PieceKind::Note);
+            } else if is_chrome(words_) {
+                self.take(PieceKind::Furniture);
             } else if is_dateline(words_) {
                 self.dated(line.span, DateCarrier::Catalogue);
                 self.take(PieceKind::Dateline);
