@@ -60,12 +60,32 @@ pub(crate) fn dateline(line: &str) -> Option<Dateline<'_>> {
 /// Finds where and when at the end of a title: `…, Camp David, Maryland, December 8, 1955`.
 pub(crate) fn in_title(title: &str) -> Option<Dateline<'_>> {
     let dated = date::dated(title)?;
-    let before = title.get(..dated.offset(title))?;
-    let (before, linked) = before_link(before);
+    let start = dated.offset(title);
+    let whole = title.get(..start)?;
+    let after = title.get(start + dated.text.len()..)?;
+    let (before, linked) = before_link(whole);
+    let located = linked || whole.contains(',') || whole.to_ascii_lowercase().starts_with("held ");
     let name = place::last(before)
-        .filter(|name| linked || before.contains(',') || name.len() == before.trim().len());
+        .filter(|name| located || name.len() == before.trim().len())
+        .or_else(|| after_date(after).filter(|_| !linked))
+        .map(without_link);
     let place = name.map(|name| PlaceName { name, supplied: false, doubtful: false });
     Some(Dateline { code: None, place, dated: Some(dated), marking: None })
+}
+
+/// A place at the end of a title: `…, February 5, 1945, 4 p.m., Lake Palace`.
+fn after_date(after: &str) -> Option<&str> {
+    let (rest, name) = preceded((space, tag(","), space), place::name).parse(after).ok()?;
+    let end = rest.trim_matches(|c: char| c == '.' || c.is_ascii_digit() || c.is_whitespace());
+    end.is_empty().then_some(name)
+}
+
+/// Takes a small word from the front of a place: `the Pentagon`, `AT 10 Downing Street`.
+fn without_link(name: &str) -> &str {
+    match name.split_once(' ') {
+        Some((first, rest)) if ["the", "at", "in"].iter().any(|w| same_word(w, first)) => rest,
+        _ => name,
+    }
 }
 
 /// Takes `on` and `at` from the end of the words before a date: `in New York on`.
@@ -431,6 +451,8 @@ mod tests {
                 Some("NEW YORK"),
                 "1962-05-03T09:45",
             ),
+            ("SECOND MEETING, MAY 3, 1962, LAKE PALACE", Some("LAKE PALACE"), "1962-05-03"),
+            ("Meeting, Held in the Lake House, May 3, 1962", Some("Lake House"), "1962-05-03"),
             ("Record of a Talk With Orlov, May 3, 1962", None, "1962-05-03"),
         ] {
             let found = in_title(title).unwrap();

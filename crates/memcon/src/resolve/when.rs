@@ -66,6 +66,16 @@ pub(crate) fn when<'t>(
             state(*carrier, dated);
         }
     }
+    if candidates.is_empty() {
+        let subjects = header.subjects.iter().map(|subject| subject.span.of(text));
+        let dated = subjects.filter(|line| line.len() <= LONGEST).find_map(dateline::in_title);
+        if let Some(Dateline { place: named, dated: Some(dated), .. }) = dated {
+            place = place.or(named.map(|named| told(text, named)));
+            let start = text.offset(dated.text);
+            let span = Span::new(start, start + dated.text.len());
+            candidates.push(Candidate { carrier: DateCarrier::Title, span, dated });
+        }
+    }
     // A date alone on its line, above a field that says when, is the typist's.
     let of_field = |c: &Candidate<'_>| c.carrier == DateCarrier::Field && !c.dated.days.is_empty();
     if header.carried || candidates.iter().any(of_field) {

@@ -1,7 +1,7 @@
 //! Walks down the head of a document line by line, and stops where the body begins.
 
 use super::fields::{Holds, field, holds};
-use super::line::{ends_sentence, is_capital, is_dateline, is_prose, opens_turn};
+use super::line::{dateline_part, ends_sentence, is_capital, is_dateline, is_prose, opens_turn};
 use super::stamp::{is_chrome, is_page_mark, marking};
 use super::{Dated, Header, column, roster};
 use crate::grammar::attendance::attendance;
@@ -146,8 +146,9 @@ impl<'t, 'l> Zone<'t, 'l> {
             self.titled(self.at, end, span);
             return true;
         }
-        if is_dateline(line) {
-            self.dated(at.span, DateCarrier::Dateline);
+        if let Some(dated) = dateline_part(line) {
+            let start = place(self.text, dated);
+            self.dated(Span::new(start, start + dated.len()), DateCarrier::Dateline);
             return self.take(PieceKind::Dateline);
         }
         if let Some(kind) = marking(line) {
@@ -215,7 +216,11 @@ impl<'t, 'l> Zone<'t, 'l> {
         let ahead = self.lines[self.at + 1..].iter().filter(|line| !line.is_blank()).take(AHEAD);
         for line in ahead {
             let words_ = line.span.of(self.text);
-            if field(words_).is_some() || is_dateline(words_) || marking(words_).is_some() {
+            if field(words_).is_some()
+                || is_dateline(words_)
+                || marking(words_).is_some()
+                || sentence(words_).is_some()
+            {
                 return true;
             }
             if opens_turn(words_) || is_prose(words_) {
