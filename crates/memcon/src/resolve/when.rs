@@ -113,9 +113,13 @@ fn in_small_letters(name: &str) -> String {
         }
         let mut letters = word.chars();
         let first: String = letters.next().into_iter().collect();
-        let small = letters.as_str().to_lowercase();
-        if matches!(word, "OF" | "THE" | "AND") { word.to_lowercase() } else { first + &small }
+        let small: String = lower(letters.as_str());
+        if matches!(word, "OF" | "THE" | "AND") { lower(word) } else { first + &small }
     };
     let whole: Vec<String> = name.split(' ').map(word).collect();
     whole.join(" ")
+}
+
+fn lower(word: &str) -> String {
+    word.chars().flat_map(char::to_lowercase).collect()
 }

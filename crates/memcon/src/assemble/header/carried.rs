@@ -7,7 +7,7 @@
 
 use super::fields::field;
 use super::zone::Zone;
-use crate::grammar::fold::same;
+use crate::grammar::fold::{fold, same};
 use crate::grammar::words::words;
 use crate::model::PieceKind;
 
@@ -30,7 +30,7 @@ impl Zone<'_, '_> {
             .collect();
         let mut named = false;
         let begins = printed.iter().position(|i| {
-            let line = self.lines[*i].span.of(self.text).to_lowercase();
+            let line: String = fold(self.lines[*i].span.of(self.text)).collect();
             named |= ["memorandum of conversation", "memcon", "record of conversation"]
                 .iter()
                 .any(|name| line.contains(name));

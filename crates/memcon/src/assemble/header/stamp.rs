@@ -62,6 +62,10 @@ pub(crate) fn marking(line: &str) -> Option<MarkingKind> {
         || line.starts_with("E.O. ")
         || line.starts_with("Authority ")
         || line.starts_with("25X") && count == 1
+        || line.contains(" NARA ")
+        || line.starts_with("MR ") && line.bytes().any(|b| b.is_ascii_digit())
+        || line.starts_with("CLASSIFIED BY")
+        || line.starts_with("AUTOMATICALLY DECLASSIFIED")
     {
         return Some(MarkingKind::Declassification);
     }

@@ -74,8 +74,8 @@ fn is_numbered_meeting(title: &str) -> bool {
         words(head).any(|word| {
             let word = word.rsplit('-').next().unwrap_or(word);
             let figures = word.starts_with(|c: char| c.is_ascii_digit());
-            let th =
-                ["st", "nd", "rd", "th", "d"].iter().any(|end| word.to_lowercase().ends_with(end));
+            let end = word.trim_start_matches(|c: char| c.is_ascii_digit());
+            let th = ["st", "nd", "rd", "th", "d"].iter().any(|th| same(th, end));
             ORDINALS.iter().any(|ordinal| same(ordinal, word)) || figures && th
         })
     };
