@@ -9,9 +9,10 @@ use nom::Offset;
 
 use crate::grammar::clock::Hours;
 use crate::grammar::date::{dated, timed};
-use crate::grammar::dateline::{Dateline, venue};
+use crate::grammar::dateline::Dateline;
 use crate::grammar::place::PlaceName;
 use crate::grammar::same_word;
+use crate::grammar::venue::venue;
 
 /// What is told of.
 const MEETING: &[&str] = &[

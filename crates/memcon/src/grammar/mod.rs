@@ -30,6 +30,8 @@ pub(crate) mod sentence;
 pub(crate) mod source_note;
 pub(crate) mod spelling;
 pub(crate) mod title;
+pub(crate) mod title_date;
+pub(crate) mod venue;
 pub(crate) mod when_where;
 pub(crate) mod words;
 

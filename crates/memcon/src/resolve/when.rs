@@ -6,7 +6,7 @@ use crate::assemble::header::{Dated, Header};
 use crate::diagnostic::Diagnostic;
 use crate::grammar::dateline::{self, Dateline};
 use crate::grammar::place::PlaceName;
-use crate::grammar::{date, dated, meeting, when_where};
+use crate::grammar::{date, dated, meeting, title_date, venue, when_where};
 use crate::model::{DateCarrier, Place};
 use crate::resolve::dates::{self, Candidate, Dates};
 use crate::span::Span;
@@ -46,7 +46,7 @@ pub(crate) fn when<'t>(
             continue;
         }
         let read = match carrier {
-            DateCarrier::Title => dateline::in_title(line),
+            DateCarrier::Title => title_date::in_title(line),
             DateCarrier::Dateline | DateCarrier::Catalogue => {
                 dateline::dateline(line).or_else(|| meeting::sentence(line))
             }
@@ -68,7 +68,7 @@ pub(crate) fn when<'t>(
     }
     if candidates.is_empty() {
         let subjects = header.subjects.iter().map(|subject| subject.span.of(text));
-        let dated = subjects.filter(|line| line.len() <= LONGEST).find_map(dateline::in_title);
+        let dated = subjects.filter(|line| line.len() <= LONGEST).find_map(title_date::in_title);
         if let Some(Dateline { place: named, dated: Some(dated), .. }) = dated {
             place = place.or(named.map(|named| told(text, named)));
             let start = text.offset(dated.text);
@@ -87,7 +87,7 @@ pub(crate) fn when<'t>(
     }
     let dates = dates::meeting_date(candidates, doubts);
     let noted = || {
-        let name = dateline::venue(source_note?.of(text))?;
+        let name = venue::venue(source_note?.of(text))?;
         Some(told(text, PlaceName { name, supplied: false, doubtful: false }))
     };
     (dates, place.or(weaker).or_else(noted))
