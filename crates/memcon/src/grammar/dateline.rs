@@ -1,19 +1,19 @@
 //! The line that says where and when: `Kremlin, 14 March 1985`, `[Washington,] January 30,
 //! 1951—3 p. m. top secret`.
 
+use nom::Parser;
 use nom::branch::alt;
 use nom::bytes::complete::{tag, take_while1};
 use nom::character::complete::one_of;
 use nom::combinator::{eof, map, opt, recognize, verify};
 use nom::multi::many0_count;
 use nom::sequence::{delimited, preceded, terminated};
-use nom::{Offset, Parser};
 
 use crate::grammar::date::{self, written};
 use crate::grammar::dated::{Dated, Precision};
 use crate::grammar::number::year;
 use crate::grammar::place::{self, PlaceName};
-use crate::grammar::{PResult, dash, decline, same_word, space, space1, taken, word_end, word_of};
+use crate::grammar::{PResult, dash, decline, same_word, space, space1, word_end, word_of};
 
 /// Where and when, as one line states it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -55,91 +55,6 @@ pub(crate) fn dateline(line: &str) -> Option<Dateline<'_>> {
     );
     let (_, ((place, dated), end)) = (body, end).parse(rest).ok()?;
     Some(Dateline { code, place, dated, marking: before.or(end.3) })
-}
-
-/// Finds where and when at the end of a title: `…, Camp David, Maryland, December 8, 1955`.
-pub(crate) fn in_title(title: &str) -> Option<Dateline<'_>> {
-    let dated = date::dated(title)?;
-    let before = title.get(..dated.offset(title))?;
-    let (before, linked) = before_link(before);
-    let name = place::last(before)
-        .filter(|name| linked || before.contains(',') || name.len() == before.trim().len());
-    let place = name.map(|name| PlaceName { name, supplied: false, doubtful: false });
-    Some(Dateline { code: None, place, dated: Some(dated), marking: None })
-}
-
-/// Takes `on` and `at` from the end of the words before a date: `in New York on`.
-pub(crate) fn before_link(before: &str) -> (&str, bool) {
-    let mut kept = before.trim_end_matches([' ', ',', '\n']);
-    let mut linked = false;
-    while let Some((words, _)) = kept
-        .rsplit_once(char::is_whitespace)
-        .filter(|(_, last)| same_word(last, "on") || same_word(last, "at"))
-    {
-        kept = words.trim_end_matches([' ', ',', '\n']);
-        linked = true;
-    }
-    (kept, linked)
-}
-
-/// Finds the place in a sentence that says where a meeting was held, as source notes do.
-///
-/// ```text
-/// venue = ("held" | "took place" | "met") ("in" | "at" | "aboard" | "on board") ["the"] place
-/// ```
-pub(crate) fn venue(sentence: &str) -> Option<&str> {
-    for opening in ["was held ", "were held ", "took place ", " met ", "held "] {
-        for (at, _) in sentence.match_indices(opening) {
-            let rest = sentence.get(at + opening.len()..)?;
-            let words = (
-                word_of(&["in", "at", "aboard", "on"]),
-                space1,
-                opt(terminated(word_of(&["the"]), space1)),
-            );
-            if let Ok((after, name)) = preceded(words, place::name).parse(rest) {
-                return Some(taken(&rest[rest.offset(name)..], common(after)));
-            }
-        }
-    }
-    None
-}
-
-/// Skips the common nouns that end a place: `Secretary’s dining room`.
-fn common(mut after: &str) -> &str {
-    const NO_PART: &[&str] = &[
-        "immediately",
-        "after",
-        "before",
-        "during",
-        "on",
-        "from",
-        "with",
-        "and",
-        "prior",
-        "following",
-        "while",
-        "where",
-        "at",
-        "in",
-        "between",
-        "to",
-        "as",
-        "just",
-        "when",
-        "by",
-        "shortly",
-    ];
-    for _ in 0..4 {
-        let Some(word) = after.strip_prefix(' ').and_then(|rest| {
-            let word = rest.split(|c: char| !c.is_alphabetic()).next()?;
-            let small = word.starts_with(char::is_lowercase);
-            (small && !NO_PART.iter().any(|known| same_word(known, word))).then_some(word)
-        }) else {
-            break;
-        };
-        after = &after[1 + word.len()..];
-    }
-    after
 }
 
 type Body<'a> = (Option<PlaceName<'a>>, Option<Dated<'a>>);
@@ -400,57 +315,6 @@ mod tests {
             "",
         ] {
             assert_eq!(told(line), None, "{line:?}");
-        }
-    }
-
-    #[test]
-    fn titles() {
-        for (title, place, start) in [
-            (
-                "159. Memorandum of a Conversation, Taipei, March 6, 1956, 9:30 p.m.1",
-                Some("Taipei"),
-                "1956-03-06T21:30",
-            ),
-            (
-                "Memorandum of Discussion at the 9th Meeting, Camp David, Maryland, December 6, 19551",
-                Some("Camp David, Maryland"),
-                "1955-12-06",
-            ),
-            (
-                "Call Between the Consul in Rome and the Envoy (Orlov) in New York, May 3, 1962",
-                Some("New York"),
-                "1962-05-03",
-            ),
-            (
-                "Exchange Between the Mission in Rome and the Department of State, May 3, 1962",
-                None,
-                "1962-05-03",
-            ),
-            (
-                "RECORD OF A MEETING BETWEEN A AND B IN NEW YORK ON 3 MAY 1962, 0945–1130",
-                Some("NEW YORK"),
-                "1962-05-03T09:45",
-            ),
-            ("Record of a Talk With Orlov, May 3, 1962", None, "1962-05-03"),
-        ] {
-            let found = in_title(title).unwrap();
-            assert_eq!(found.place.map(|p| p.name), place, "{title:?}");
-            assert_eq!(found.dated.unwrap().start().unwrap().to_string(), start, "{title:?}");
-        }
-    }
-
-    #[test]
-    fn venues() {
-        for (sentence, expected) in [
-            ("The meeting was held in the Oval Office.", Some("Oval Office")),
-            (
-                "The conversation took place at the Hotel Royal, Vienna.",
-                Some("Hotel Royal, Vienna"),
-            ),
-            ("The talk was held in the Secretary’s dining room.", Some("Secretary’s dining room")),
-            ("He held the view that it was late.", None),
-        ] {
-            assert_eq!(venue(sentence), expected, "{sentence:?}");
         }
     }
 }

@@ -20,6 +20,7 @@ pub(crate) mod label;
 pub(crate) mod label_stop;
 pub(crate) mod lexicon;
 pub(crate) mod mark;
+pub(crate) mod meeting;
 pub(crate) mod month;
 pub(crate) mod name;
 pub(crate) mod number;
@@ -30,6 +31,8 @@ pub(crate) mod sentence;
 pub(crate) mod source_note;
 pub(crate) mod spelling;
 pub(crate) mod title;
+pub(crate) mod title_date;
+pub(crate) mod venue;
 pub(crate) mod when_where;
 pub(crate) mod words;
 

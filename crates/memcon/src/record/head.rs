@@ -15,6 +15,7 @@ use crate::model::Marking;
 use crate::model::Memorandum;
 use crate::model::Participant;
 use crate::model::Piece;
+use crate::model::RecordKind;
 use crate::model::Title;
 use crate::model::Written;
 use crate::resolve::people;
@@ -41,7 +42,8 @@ impl Draft<'_> {
                 });
             }
         }
-        record.kind = titles.iter().find_map(|title| title.kind);
+        let carried = header.carried.then_some(RecordKind::MemorandumOfConversation);
+        record.kind = titles.iter().find_map(|title| title.kind).or(carried);
         let mut titles = titles.into_iter();
         record.title = titles.next();
         record.own_title = titles.next();

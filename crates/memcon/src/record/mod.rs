@@ -99,7 +99,7 @@ pub(crate) fn read(text: &str, asked: Option<&'static Layout>) -> Parsed {
 
 /// What the head of the document tells of its people and its kind.
 fn known(header: &Header<'_>) -> Known {
-    let mut known = Known::default();
+    let mut known = Known { conversation: header.carried, ..Known::default() };
     for title in &header.titles {
         known.conversation |= title.parts.kind.is_some();
         known.title.extend(evidence::folded_words(title.parts.text));

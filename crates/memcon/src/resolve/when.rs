@@ -6,7 +6,7 @@ use crate::assemble::header::{Dated, Header};
 use crate::diagnostic::Diagnostic;
 use crate::grammar::dateline::{self, Dateline};
 use crate::grammar::place::PlaceName;
-use crate::grammar::{date, dated, when_where};
+use crate::grammar::{date, dated, meeting, title_date, venue, when_where};
 use crate::model::{DateCarrier, Place};
 use crate::resolve::dates::{self, Candidate, Dates};
 use crate::span::Span;
@@ -46,8 +46,10 @@ pub(crate) fn when<'t>(
             continue;
         }
         let read = match carrier {
-            DateCarrier::Title => dateline::in_title(line),
-            DateCarrier::Dateline | DateCarrier::Catalogue => dateline::dateline(line),
+            DateCarrier::Title => title_date::in_title(line),
+            DateCarrier::Dateline | DateCarrier::Catalogue => {
+                dateline::dateline(line).or_else(|| meeting::sentence(line))
+            }
             DateCarrier::Field => when_where::when_and_where(line),
         };
         let Some(Dateline { place: named, dated, .. }) = read else { continue };
@@ -64,17 +66,28 @@ pub(crate) fn when<'t>(
             state(*carrier, dated);
         }
     }
+    if candidates.is_empty() {
+        let subjects = header.subjects.iter().map(|subject| subject.span.of(text));
+        let dated = subjects.filter(|line| line.len() <= LONGEST).find_map(title_date::in_title);
+        if let Some(Dateline { place: named, dated: Some(dated), .. }) = dated {
+            place = place.or(named.map(|named| told(text, named)));
+            let start = text.offset(dated.text);
+            let span = Span::new(start, start + dated.text.len());
+            candidates.push(Candidate { carrier: DateCarrier::Title, span, dated });
+        }
+    }
     // A date alone on its line, above a field that says when, is the typist's.
     let of_field = |c: &Candidate<'_>| c.carrier == DateCarrier::Field && !c.dated.days.is_empty();
-    if candidates.iter().any(of_field) {
+    if header.carried || candidates.iter().any(of_field) {
         let bare = |c: &Candidate<'_>| {
-            c.carrier == DateCarrier::Dateline && bare.contains(&c.span) && c.dated.hours.is_empty()
+            c.carrier == DateCarrier::Dateline
+                && (header.carried || bare.contains(&c.span) && c.dated.hours.is_empty())
         };
         candidates.sort_by_key(bare);
     }
     let dates = dates::meeting_date(candidates, doubts);
     let noted = || {
-        let name = dateline::venue(source_note?.of(text))?;
+        let name = venue::venue(source_note?.of(text))?;
         Some(told(text, PlaceName { name, supplied: false, doubtful: false }))
     };
     (dates, place.or(weaker).or_else(noted))
@@ -100,9 +113,13 @@ fn in_small_letters(name: &str) -> String {
         }
         let mut letters = word.chars();
         let first: String = letters.next().into_iter().collect();
-        let small = letters.as_str().to_lowercase();
-        if matches!(word, "OF" | "THE" | "AND") { word.to_lowercase() } else { first + &small }
+        let small: String = lower(letters.as_str());
+        if matches!(word, "OF" | "THE" | "AND") { lower(word) } else { first + &small }
     };
     let whole: Vec<String> = name.split(' ').map(word).collect();
     whole.join(" ")
+}
+
+fn lower(word: &str) -> String {
+    word.chars().flat_map(char::to_lowercase).collect()
 }

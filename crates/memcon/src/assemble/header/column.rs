@@ -4,7 +4,8 @@ use super::stamp::{is_page_mark, marking};
 use crate::grammar::fold::same;
 use crate::grammar::lexicon::{is_country, is_joint, is_title_word};
 use crate::grammar::name::{is_initial, is_name_word};
-use crate::grammar::words::{bare, words};
+use crate::grammar::person::entry;
+use crate::grammar::words::{bare, place, words};
 use crate::source::Line;
 use crate::span::Span;
 
@@ -48,6 +49,22 @@ pub(super) fn run(text: &str, lines: &[Line], at: usize, column: usize) -> Vec<u
         }
     }
     found
+}
+
+/// Divides a line of two columns of people: `The Envoy          Mr. Orlo`.
+pub(super) fn side_by_side(text: &str, line: Span) -> Vec<Span> {
+    let words_ = line.of(text);
+    let mut parts = Vec::new();
+    for part in words_.split("   ").map(str::trim).filter(|part| !part.is_empty()) {
+        let start = place(text, part);
+        parts.push(Span::new(start, start + part.len()));
+    }
+    let people = |part: &Span| !entry(part.of(text)).people.is_empty();
+    if (2..=4).contains(&parts.len()) && !words_.contains('\n') && parts.iter().all(people) {
+        parts
+    } else {
+        vec![line]
+    }
 }
 
 /// Joins the lines of a column into items.
@@ -132,7 +149,5 @@ fn begins_name(this: &str) -> bool {
     let names = words(head).all(|word| is_name_word(word) && !is_country(bare(word)));
     (2..=5).contains(&count)
         && names
-        && (head.len() < this.len()
-            || words(head).any(is_initial)
-            || crate::grammar::person::entry(head).people.len() == 1)
+        && (head.len() < this.len() || words(head).any(is_initial) || entry(head).people.len() == 1)
 }

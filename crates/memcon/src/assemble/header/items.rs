@@ -76,6 +76,9 @@ impl<'t> Zone<'t, '_> {
         match kind {
             Holds::People => {
                 self.listed = true;
+                let columns: Vec<Span> =
+                    spans.iter().flat_map(|span| column::side_by_side(self.text, *span)).collect();
+                let spans = columns.as_slice();
                 let subjects = roster::read(self.text, spans, flows, open, &mut self.header.listed);
                 for span in spans {
                     let subject = subjects.contains(span);
@@ -134,6 +137,17 @@ impl<'t> Zone<'t, '_> {
         let bullet = line.starts_with(['•', '·', '▪', '●'])
             || line.starts_with("* ")
             || line.starts_with("- ");
+        let adjoins = self.at.checked_sub(1).is_some_and(|i| !self.lines[i].is_blank());
+        let tail = open.bullets == Some(true) && !bullet && open.count > 0 && adjoins;
+        if tail
+            && open.field == Holds::People
+            && line.len() < 80
+            && !opens_turn(line)
+            && !is_prose(line)
+        {
+            // The office of the person above goes on.
+            return self.take(PieceKind::Participants);
+        }
         if open.bullets == Some(true) && !bullet || open.bullets == Some(false) && bullet {
             return false;
         }

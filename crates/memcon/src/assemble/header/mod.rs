@@ -1,5 +1,6 @@
 //! The head of a document: title, datelines, markings, fields, and the list of participants.
 
+mod carried;
 mod column;
 mod fields;
 mod items;
@@ -56,6 +57,8 @@ pub(crate) struct Header<'t> {
     pub(crate) listed: Vec<Listed<'t>>,
     /// What every line of the head is, in order; white space between is left out.
     pub(crate) pieces: Vec<Piece>,
+    /// Whether a telegram carries the record.
+    pub(crate) carried: bool,
     /// Who drafted the record, as a field says.
     pub(crate) drafted: Option<Span>,
     /// Who approved or cleared it, as a field says.

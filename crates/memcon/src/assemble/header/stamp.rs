@@ -61,6 +61,11 @@ pub(crate) fn marking(line: &str) -> Option<MarkingKind> {
     if ["declassified", "sanitized"].iter().any(|d| same(d, first))
         || line.starts_with("E.O. ")
         || line.starts_with("Authority ")
+        || line.starts_with("25X") && count == 1
+        || line.contains(" NARA ")
+        || line.starts_with("MR ") && line.bytes().any(|b| b.is_ascii_digit())
+        || line.starts_with("CLASSIFIED BY")
+        || line.starts_with("AUTOMATICALLY DECLASSIFIED")
     {
         return Some(MarkingKind::Declassification);
     }
@@ -88,9 +93,20 @@ pub(crate) fn marking(line: &str) -> Option<MarkingKind> {
     None
 }
 
+/// How lines of a site or a scanner begin.
+const CHROME: &str = include_str!("../../../data/chrome.txt");
+
+/// Tells whether a line is a site's or a scanner's: a menu, an address, a status.
+pub(super) fn is_chrome(line: &str) -> bool {
+    let mut starts = CHROME.lines().filter(|line| !line.starts_with('#'));
+    let menu = line.matches(" | ").take(3).count() >= 2 && line.len() < 200;
+    menu || starts.any(|start| line.starts_with(start)) || line.chars().all(|c| c == '*')
+}
+
 /// Tells whether a line is the printed page's mark: `[Page 153]`, `- 2 -`.
 pub(crate) fn is_page_mark(line: &str) -> bool {
     let line = line.trim();
+    let line = line.strip_suffix(':').filter(|page| page.starts_with("Page ")).unwrap_or(line);
     let inner = line
         .trim_start_matches(['[', '-', '–', '—', ' '])
         .trim_end_matches([']', '-', '–', '—', ' ']);

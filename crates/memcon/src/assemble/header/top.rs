@@ -1,13 +1,13 @@
 //! The title of a document, and what stands above it.
 
 use super::TitleLine;
-use super::fields::field;
-use super::line::{ends_sentence, is_capital, is_dateline, is_prose, opens_turn};
-use super::stamp::{is_page_mark, marking};
+use super::fields::{Holds, Origin, field, holds};
+use super::line::{dateline_part, ends_sentence, is_capital, is_dateline, is_prose, opens_turn};
+use super::stamp::{is_chrome, is_page_mark, marking};
 use super::zone::Zone;
-use crate::grammar::dateline::in_title;
 use crate::grammar::title::{kind, title};
-use crate::grammar::words::place;
+use crate::grammar::title_date::in_title;
+use crate::grammar::words::{place, words};
 use crate::model::{DateCarrier, MarkingKind, PieceKind};
 use crate::source::Line;
 use crate::span::Span;
@@ -20,31 +20,39 @@ impl Zone<'_, '_> {
     pub(super) fn title(&mut self) {
         let mut at = self.at;
         let mut first = None;
+        let mut told = false;
         for _ in 0..TITLE_WITHIN {
             while self.lines.get(at).is_some_and(Line::is_blank) {
                 at += 1;
             }
             let Some(line) = self.lines.get(at) else { break };
-            let end = self.paragraph(at);
+            let end = self.heading(at);
             let span = Span::new(line.span.start, self.lines[end - 1].span.end);
             let words_ = span.of(self.text);
-            if opens_turn(words_) && kind(words_).is_none()
-                || field(line.span.of(self.text)).is_some()
-            {
+            if is_chrome(words_) || is_page_mark(words_) {
+                at = end;
+                continue;
+            }
+            let opens = field(line.span.of(self.text));
+            if opens.is_some_and(|found| holds(found.name) == Holds::Origin(Origin::Source)) {
+                at = end;
+                continue;
+            }
+            if opens_turn(words_) && kind(words_).is_none() || opens.is_some() {
                 break;
             }
             if kind(words_).is_some()
                 && words_.len() < 900
+                && (!told || begins_in_capitals(words_))
                 && !(is_sentence(words_) || at > self.at && first.is_some() && is_prose(words_))
             {
                 return self.titled(at, end, span);
             }
-            if first.is_none() && title(words_).number.is_some() && words_.len() < 600 {
+            if first.is_none() && !told && title(words_).number.is_some() && words_.len() < 600 {
                 return self.titled(at, end, span);
             }
-            if is_prose(words_) && first.is_some() {
-                break;
-            }
+            // A covering note may stand above a title in capitals.
+            told |= is_prose(words_) && first.is_some();
             if first.is_none()
                 && !is_prose(words_)
                 && !is_dateline(words_)
@@ -64,6 +72,21 @@ impl Zone<'_, '_> {
         (self.at..self.lines.len()).find(|i| !self.lines[*i].is_blank()).unwrap_or(self.at)
     }
 
+    /// The end of a heading; a head word alone goes on in a line that begins small: `INFORMATION`,
+    /// `on the meeting between …`.
+    fn heading(&self, at: usize) -> usize {
+        let end = self.paragraph(at);
+        let alone = words(self.lines[at].span.of(self.text)).count() <= 2;
+        let next = (end..self.lines.len()).find(|i| !self.lines[*i].is_blank());
+        next.filter(|next| {
+            let line = self.lines[*next].span.of(self.text);
+            alone
+                && end == at + 1
+                && kind(line).is_some_and(|_| line.starts_with(char::is_lowercase))
+        })
+        .map_or(end, |next| self.paragraph(next))
+    }
+
     pub(super) fn titled(&mut self, at: usize, end: usize, span: Span) {
         while self.at < at {
             let line = self.lines[self.at];
@@ -72,9 +95,19 @@ impl Zone<'_, '_> {
                 self.at += 1;
             } else if is_page_mark(words_) {
                 self.take(PieceKind::Note);
-            } else if is_dateline(words_) {
-                self.dated(line.span, DateCarrier::Catalogue);
+            } else if is_chrome(words_) {
+                self.take(PieceKind::Furniture);
+            } else if let Some(dated) = dateline_part(words_) {
+                let start = place(self.text, dated);
+                self.dated(Span::new(start, start + dated.len()), DateCarrier::Catalogue);
                 self.take(PieceKind::Dateline);
+            } else if let Some(found) =
+                field(words_).filter(|f| holds(f.name) == Holds::Origin(Origin::Source))
+            {
+                self.field(found, line);
+                self.open = None;
+            } else if is_prose(words_) {
+                self.take(PieceKind::Narration);
             } else {
                 self.marked(marking(words_).unwrap_or(MarkingKind::Office), line.span);
                 self.take(PieceKind::Marking);
@@ -112,6 +145,10 @@ impl Zone<'_, '_> {
         }
         end
     }
+}
+
+fn begins_in_capitals(words_: &str) -> bool {
+    words(words_).take(3).all(is_capital)
 }
 
 fn is_sentence(words_: &str) -> bool {

@@ -1,10 +1,11 @@
 //! Walks down the head of a document line by line, and stops where the body begins.
 
 use super::fields::{Holds, field, holds};
-use super::line::{ends_sentence, is_capital, is_dateline, is_prose, opens_turn};
-use super::stamp::{is_page_mark, marking};
+use super::line::{dateline_part, ends_sentence, is_capital, is_dateline, is_prose, opens_turn};
+use super::stamp::{is_chrome, is_page_mark, marking};
 use super::{Dated, Header, column, roster};
 use crate::grammar::attendance::attendance;
+use crate::grammar::meeting::sentence;
 use crate::grammar::person::entry;
 use crate::grammar::title::{begins_between, title};
 use crate::grammar::words::{place, squeeze};
@@ -70,6 +71,7 @@ impl<'t, 'l> Zone<'t, 'l> {
 
     pub(super) fn read(&mut self) {
         self.title();
+        self.carried();
         let mut read = 0;
         while let Some(line) = self.lines.get(self.at).filter(|_| read < LONGEST) {
             if line.is_blank() {
@@ -87,6 +89,9 @@ impl<'t, 'l> Zone<'t, 'l> {
     fn step(&mut self, line: &'t str, at: Line) -> bool {
         if is_page_mark(line) {
             return self.take(PieceKind::Note);
+        }
+        if is_chrome(line) {
+            return self.take(PieceKind::Furniture);
         }
         // A bullet may head a list inside another: `• PRINCIPALS`.
         let inner = line.trim_start_matches(['•', ' ']);
@@ -141,13 +146,18 @@ impl<'t, 'l> Zone<'t, 'l> {
             self.titled(self.at, end, span);
             return true;
         }
-        if is_dateline(line) {
-            self.dated(at.span, DateCarrier::Dateline);
+        if let Some(dated) = dateline_part(line) {
+            let start = place(self.text, dated);
+            self.dated(Span::new(start, start + dated.len()), DateCarrier::Dateline);
             return self.take(PieceKind::Dateline);
         }
         if let Some(kind) = marking(line) {
             self.marked(kind, at.span);
             return self.take(PieceKind::Marking);
+        }
+        if sentence(line).is_some() {
+            self.dated(at.span, DateCarrier::Dateline);
+            return self.take(PieceKind::Dateline);
         }
         if is_prose(line) || line.starts_with('[') || line.len() > 240 {
             // A paragraph may stand above the fields.
@@ -206,7 +216,11 @@ impl<'t, 'l> Zone<'t, 'l> {
         let ahead = self.lines[self.at + 1..].iter().filter(|line| !line.is_blank()).take(AHEAD);
         for line in ahead {
             let words_ = line.span.of(self.text);
-            if field(words_).is_some() || is_dateline(words_) || marking(words_).is_some() {
+            if field(words_).is_some()
+                || is_dateline(words_)
+                || marking(words_).is_some()
+                || sentence(words_).is_some()
+            {
                 return true;
             }
             if opens_turn(words_) || is_prose(words_) {

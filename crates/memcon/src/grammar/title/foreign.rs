@@ -4,7 +4,7 @@ use crate::grammar::fold::fold;
 use crate::model::RecordKind;
 
 /// Head phrases, folded; a title that begins with one, or says it early, is a record.
-const HEADS: [(&str, RecordKind); 60] = [
+const HEADS: [(&str, RecordKind); 62] = [
     ("запись телефонного разговора", RecordKind::TelephoneConversation),
     ("запись телефонной беседы", RecordKind::TelephoneConversation),
     ("запись беседы", RecordKind::Record),
@@ -53,6 +53,8 @@ const HEADS: [(&str, RecordKind); 60] = [
     ("zabeleska", RecordKind::Notes),
     ("会谈备忘录", RecordKind::MemorandumOfConversation),
     ("會談備忘錄", RecordKind::MemorandumOfConversation),
+    ("会谈侧记", RecordKind::Notes),
+    ("запись заседания", RecordKind::Minutes),
     ("会谈纪要", RecordKind::Record),
     ("會談紀要", RecordKind::Record),
     ("会谈记录", RecordKind::Record),

@@ -2,6 +2,7 @@
 
 use super::foreign;
 use crate::grammar::fold::{Folded, same};
+use crate::grammar::is_capitals;
 use crate::grammar::words::{bare, words};
 use crate::model::RecordKind;
 
@@ -21,6 +22,9 @@ const BETWEEN: usize = 12;
 pub(crate) fn kind(title: &str) -> Option<RecordKind> {
     if let Some(kind) = foreign::kind(title) {
         return Some(kind);
+    }
+    if is_numbered_meeting(title) {
+        return Some(RecordKind::Meeting);
     }
     let mut telephone = false;
     for (i, word) in words(title).enumerate().take(BEFORE + 1) {
@@ -56,6 +60,29 @@ pub(crate) fn kind(title: &str) -> Option<RecordKind> {
         }
     }
     None
+}
+
+/// `SECOND PLENARY MEETING, FEBRUARY 5, 1945`.
+fn is_numbered_meeting(title: &str) -> bool {
+    const ORDINALS: [&str; 10] = [
+        "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth",
+        "tenth",
+    ];
+    let head = title.split(',').next().unwrap_or(title);
+    let last = words(head).next_back().unwrap_or("");
+    let numbered = || {
+        words(head).any(|word| {
+            let word = word.rsplit('-').next().unwrap_or(word);
+            let figures = word.starts_with(|c: char| c.is_ascii_digit());
+            let end = word.trim_start_matches(|c: char| c.is_ascii_digit());
+            let th = ["st", "nd", "rd", "th", "d"].iter().any(|th| same(th, end));
+            ORDINALS.iter().any(|ordinal| same(ordinal, word)) || figures && th
+        })
+    };
+    is_capitals(head)
+        && words(head).count() <= 10
+        && (same(last, "meeting") || same(last, "session"))
+        && numbered()
 }
 
 /// What a word before or at the head of a title does.

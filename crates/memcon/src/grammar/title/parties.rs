@@ -1,12 +1,12 @@
 //! The people whom a title names: the parties, and the drafter.
 
 use crate::grammar::date;
-use crate::grammar::dateline::before_link;
 use crate::grammar::fold::same;
 use crate::grammar::lexicon::{
     is_honorific, is_rank, is_role_adjective, is_role_word, is_title_word,
 };
 use crate::grammar::title::is_counted;
+use crate::grammar::title_date::before_link;
 use crate::grammar::words::{bare, place, words};
 
 /// Gives the parties that a title names and what stands after them.

@@ -4,16 +4,22 @@ mod same;
 
 use rustc_hash::FxHashMap;
 
-use crate::assemble::header::{Header, Listed};
+use crate::assemble::header::{Header, Listed, attending};
+use crate::grammar::attendance::attendance;
 use crate::grammar::fold::fold;
 use crate::grammar::name::{is_caps, is_initial, surname};
 use crate::grammar::person::{Person, party};
+use crate::grammar::sentence;
+use crate::grammar::source_note::source_note;
 use crate::grammar::words::{bare, place, squeeze, words};
 use crate::model::{Capacity, Carrier, Mention, Participant, PersonId, Written};
 use crate::span::Span;
 
 /// How many people of one surname or office are compared with a mention; a document has few.
 const COMPARED: usize = 32;
+
+/// How many sentences of the source note are searched for who was there.
+const SENTENCES: usize = 24;
 
 /// The participants of a document while they are gathered.
 #[derive(Debug, Default)]
@@ -35,6 +41,11 @@ pub(crate) fn people(
     let mut mentions: Vec<Listed<'_>> = parties(text, header);
     mentions.extend(header.listed.iter().cloned());
     mentions.extend(sentences.iter().cloned());
+    let noted = note.into_iter().flat_map(|note| sentence::sentences(text, note).take(SENTENCES));
+    for found in noted.filter_map(|sentence| attendance(sentence.of(text))) {
+        let listed = attending(text, found);
+        mentions.extend(listed.map(|listed| Listed { carrier: Carrier::SourceNote, ..listed }));
+    }
     mentions.sort_by_key(|mention| mention.span.start);
     // Lists and sentences first, so that a title's surname finds the full name; ids follow the text.
     for mention in mentions.iter().filter(|mention| mention.carrier == Carrier::List) {
@@ -116,17 +127,7 @@ impl People {
 
     /// Marks those of the participants whom the source note names as drafters.
     fn drafters(&mut self, text: &str, note: Span) {
-        let words_ = note.of(text);
-        let Some(at) = words_.find("Drafted") else { return };
-        let sentence = &words_[at..words_.len().min(at + floor(words_, at, 240))];
-        let end = sentence.find(". ").map_or(sentence.len(), |stop| stop);
-        let Some(by) = words(&sentence[..end]).find(|word| *word == "by") else { return };
-        let list = &sentence[place(sentence, by) + by.len()..end];
-        let list = ["approved", "cleared", "and approved", "on "]
-            .iter()
-            .filter_map(|stop| list.find(stop))
-            .min()
-            .map_or(list, |stop| &list[..stop]);
+        let Some(list) = source_note(note.of(text)).and_then(|note| note.drafted) else { return };
         for word in words(list) {
             let name = bare(word).trim_end_matches('.');
             let listed: Vec<usize> = self.by_key.get(&key(name)).cloned().unwrap_or_default();
@@ -163,11 +164,6 @@ impl People {
             participant.mentions.sort_by_key(|mention| mention.span.start);
         }
     }
-}
-
-/// The greatest length up to `most` that ends at a character's edge.
-fn floor(text: &str, from: usize, most: usize) -> usize {
-    (0..=most).rev().find(|len| text.is_char_boundary((from + len).min(text.len()))).unwrap_or(0)
 }
 
 fn fresh(mention: &Listed<'_>) -> Participant {
@@ -269,8 +265,7 @@ fn key(word: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::assemble::header::{attending, header};
-    use crate::grammar::attendance::attendance;
+    use crate::assemble::header::header;
     use crate::{block, source};
 
     fn read(text: &str) -> Vec<Participant> {

@@ -1,0 +1,97 @@
+//! Where and when, as a title tells at its end: `…, Camp David, Maryland, December 8, 1955`.
+
+use nom::Parser;
+use nom::bytes::complete::tag;
+use nom::sequence::preceded;
+
+use crate::grammar::dateline::Dateline;
+use crate::grammar::place::{self, PlaceName};
+use crate::grammar::{date, same_word, space};
+
+/// Finds where and when at the end of a title: `…, Camp David, Maryland, December 8, 1955`.
+pub(crate) fn in_title(title: &str) -> Option<Dateline<'_>> {
+    let dated = date::dated(title)?;
+    let start = dated.offset(title);
+    let whole = title.get(..start)?;
+    let after = title.get(start + dated.text.len()..)?;
+    let (before, linked) = before_link(whole);
+    let located = linked || whole.contains(',') || whole.to_ascii_lowercase().starts_with("held ");
+    let name = place::last(before)
+        .filter(|name| located || name.len() == before.trim().len())
+        .or_else(|| after_date(after).filter(|_| !linked))
+        .map(without_link);
+    let place = name.map(|name| PlaceName { name, supplied: false, doubtful: false });
+    Some(Dateline { code: None, place, dated: Some(dated), marking: None })
+}
+
+/// A place at the end of a title: `…, February 5, 1945, 4 p.m., Lake Palace`.
+fn after_date(after: &str) -> Option<&str> {
+    let (rest, name) = preceded((space, tag(","), space), place::name).parse(after).ok()?;
+    let end = rest.trim_matches(|c: char| c == '.' || c.is_ascii_digit() || c.is_whitespace());
+    end.is_empty().then_some(name)
+}
+
+/// Takes a small word from the front of a place: `the Pentagon`, `AT 10 Downing Street`.
+fn without_link(name: &str) -> &str {
+    match name.split_once(' ') {
+        Some((first, rest)) if ["the", "at", "in"].iter().any(|w| same_word(w, first)) => rest,
+        _ => name,
+    }
+}
+
+/// Takes `on` and `at` from the end of the words before a date: `in New York on`.
+pub(crate) fn before_link(before: &str) -> (&str, bool) {
+    let mut kept = before.trim_end_matches([' ', ',', '\n']);
+    let mut linked = false;
+    while let Some((words, _)) = kept
+        .rsplit_once(char::is_whitespace)
+        .filter(|(_, last)| same_word(last, "on") || same_word(last, "at"))
+    {
+        kept = words.trim_end_matches([' ', ',', '\n']);
+        linked = true;
+    }
+    (kept, linked)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn titles() {
+        for (title, place, start) in [
+            (
+                "159. Memorandum of a Conversation, Taipei, March 6, 1956, 9:30 p.m.1",
+                Some("Taipei"),
+                "1956-03-06T21:30",
+            ),
+            (
+                "Memorandum of Discussion at the 9th Meeting, Camp David, Maryland, December 6, 19551",
+                Some("Camp David, Maryland"),
+                "1955-12-06",
+            ),
+            (
+                "Call Between the Consul in Rome and the Envoy (Orlov) in New York, May 3, 1962",
+                Some("New York"),
+                "1962-05-03",
+            ),
+            (
+                "Exchange Between the Mission in Rome and the Department of State, May 3, 1962",
+                None,
+                "1962-05-03",
+            ),
+            (
+                "RECORD OF A MEETING BETWEEN A AND B IN NEW YORK ON 3 MAY 1962, 0945–1130",
+                Some("NEW YORK"),
+                "1962-05-03T09:45",
+            ),
+            ("SECOND MEETING, MAY 3, 1962, LAKE PALACE", Some("LAKE PALACE"), "1962-05-03"),
+            ("Meeting, Held in the Lake House, May 3, 1962", Some("Lake House"), "1962-05-03"),
+            ("Record of a Talk With Orlov, May 3, 1962", None, "1962-05-03"),
+        ] {
+            let found = in_title(title).unwrap();
+            assert_eq!(found.place.map(|p| p.name), place, "{title:?}");
+            assert_eq!(found.dated.unwrap().start().unwrap().to_string(), start, "{title:?}");
+        }
+    }
+}
