@@ -177,7 +177,9 @@ impl Draft<'_> {
         record.dates = dates.stated;
         record.dates_agree = dates.agreement;
         record.place = place;
-        record.form = form(&record, self.reports());
+        // A record without labels is told in prose whatever its paragraphs open with.
+        let reports = if record.turns.is_empty() { 0 } else { self.reports() };
+        record.form = form(&record, reports);
         if record.turns.is_empty() {
             let kind = DiagnosticKind::NoTurns;
             doubts.push(Diagnostic { span: Span::new(0, 0), kind });

@@ -7,7 +7,7 @@
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::assemble::evidence::{self, Known};
-use crate::grammar::label::Candidate;
+use crate::grammar::label::{Candidate, Opening};
 use crate::model::{Evidence, Separator, Verdict};
 
 /// A candidate where it was found, and how it was read.
@@ -44,13 +44,32 @@ struct Group {
 
 type Key = (String, Separator);
 
+/// How a label is set, besides its words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+struct Spoken {
+    aside: bool,
+    supplied: bool,
+}
+
+/// What the words of a label tell by themselves: asked once for all its recurrences.
+#[derive(Debug)]
+enum Weighed {
+    Against(Evidence),
+    For {
+        /// Folded.
+        name: String,
+        evidence: Vec<Evidence>,
+    },
+}
+
 /// Decides every candidate of a document of so many paragraphs.
-pub(crate) fn decide(readings: &mut [Reading<'_>], paragraphs: usize, known: &Known) {
+pub(crate) fn decide<'t>(readings: &mut [Reading<'t>], paragraphs: usize, known: &Known) {
     let mut groups: FxHashMap<Key, Group> = FxHashMap::default();
+    let mut weighed: FxHashMap<(&'t str, Separator, Spoken), Weighed> = FxHashMap::default();
     let mut keys: Vec<Option<Key>> = Vec::with_capacity(readings.len());
     for i in 0..readings.len() {
         let followed = is_followed(readings, i, paragraphs);
-        keys.push(keep(&mut readings[i], followed, known, &mut groups));
+        keys.push(keep(&mut readings[i], followed, known, &mut weighed, &mut groups));
     }
     drop_lone_answers(&mut groups);
     let mut last: Option<&Key> = None;
@@ -95,24 +114,41 @@ fn drop_lone_answers(groups: &mut FxHashMap<Key, Group>) {
 }
 
 /// Counts a candidate, unless something speaks against it outright.
-fn keep(
-    reading: &mut Reading<'_>,
+fn keep<'t>(
+    reading: &mut Reading<'t>,
     followed: bool,
     known: &Known,
+    weighed: &mut FxHashMap<(&'t str, Separator, Spoken), Weighed>,
     groups: &mut FxHashMap<Key, Group>,
 ) -> Option<Key> {
     let candidate = &reading.candidate;
-    if let Some(reason) = evidence::against(candidate, known) {
-        reading.verdict = Verdict::NotALabel;
-        reading.evidence = vec![reason];
-        return None;
-    }
+    let spoken = Spoken {
+        aside: candidate.aside.is_some(),
+        supplied: candidate.opening == Opening::Supplied,
+    };
+    let found = weighed.entry((candidate.core, candidate.separator, spoken)).or_insert_with(|| {
+        match evidence::against(candidate, known) {
+            Some(reason) => Weighed::Against(reason),
+            None => Weighed::For {
+                name: evidence::fold(candidate.core),
+                evidence: evidence::for_it(candidate, known),
+            },
+        }
+    });
+    let (name, found) = match found {
+        Weighed::Against(reason) => {
+            reading.verdict = Verdict::NotALabel;
+            reading.evidence = vec![*reason];
+            return None;
+        }
+        Weighed::For { name, evidence } => (name, evidence),
+    };
     // Chinese pages mix the two colons.
     let separator = match candidate.separator {
         Separator::FullwidthColon => Separator::Colon,
         other => other,
     };
-    let key = (evidence::fold(candidate.core), separator);
+    let key = (name.clone(), separator);
     let group = groups.entry(key.clone()).or_default();
     if group.count == 0 {
         group.first = reading.paragraph;
@@ -120,9 +156,9 @@ fn keep(
     group.last = reading.paragraph;
     group.count += 1;
     group.followed += usize::from(followed);
-    for found in evidence::for_it(candidate, known) {
-        if !group.evidence.contains(&found) {
-            group.evidence.push(found);
+    for found in found {
+        if !group.evidence.contains(found) {
+            group.evidence.push(*found);
         }
     }
     group.lettered |= candidate.core.starts_with("Q. ") || candidate.core.starts_with("A. ");

@@ -135,12 +135,12 @@ pub(crate) fn field(line: &str) -> Option<FieldLine<'_>> {
     if let Some(gap) = whole.find("  ") {
         let left = &whole[..gap];
         let capital = !left.contains(char::is_lowercase);
-        if let Some((field, side)) = named(left).filter(|_| capital) {
+        if capital && let Some((field, side)) = named(left) {
             return Some(FieldLine { field, name: left, side, value: whole[gap..].trim() });
         }
     }
     let capital = !whole.contains(char::is_lowercase) || words(whole).count() <= 2;
-    let (field, side) = named(whole).filter(|_| capital)?;
+    let (field, side) = if capital { named(whole)? } else { return None };
     Some(FieldLine { field, name: whole, side, value: "" })
 }
 
@@ -181,6 +181,9 @@ fn named(name: &str) -> Option<(Field, Option<&str>)> {
 /// `PARTICIPANTS IN TAVER`, `INTERPRETED BY`.
 fn is_attendance(name: &str) -> bool {
     let capital = !name.contains(char::is_lowercase) && words(name).count() <= 8;
+    if !capital {
+        return false;
+    }
     let told = words(name).any(|word| {
         [
             "participants",
@@ -196,7 +199,7 @@ fn is_attendance(name: &str) -> bool {
     });
     let by =
         words(name).next_back().is_some_and(|word| same(word, "by")) && words(name).count() == 2;
-    capital && (told && !name.contains('.') || by && capacity(name).is_some())
+    (told && !name.contains('.') || by && capacity(name).is_some())
 }
 
 fn equal(known: &str, name: &str) -> bool {

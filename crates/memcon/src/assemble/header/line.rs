@@ -1,7 +1,9 @@
 //! What a line at the head of a document looks like.
 
 use crate::grammar::fold::same;
-use crate::grammar::lexicon::{is_joint, is_prose_word, is_role_word, is_title_word};
+use crate::grammar::lexicon::{
+    self, Classes, is_joint, is_prose_word, is_role_word, is_title_word,
+};
 use crate::grammar::name::{is_caps, is_initial};
 use crate::grammar::person::{self, entry};
 use crate::grammar::title::is_counted;
@@ -17,22 +19,24 @@ pub(crate) fn is_prose(line: &str) -> bool {
     let mut small = 0;
     let mut depth = 0usize;
     for (i, word) in words(line).enumerate() {
-        depth += word.matches('(').count();
+        depth += word.bytes().filter(|byte| *byte == b'(').count();
         let inside = depth > 0;
-        depth = depth.saturating_sub(word.matches(')').count());
+        depth = depth.saturating_sub(word.bytes().filter(|byte| *byte == b')').count());
         let word = bare(word).trim_end_matches('.');
-        if i == 0 && is_pronoun(word)
-            || !inside && word.starts_with(char::is_lowercase) && is_prose_word(word)
-        {
+        let lowercase = word.starts_with(char::is_lowercase);
+        let lists = if lowercase { lexicon::of(word) } else { Classes::default() };
+        if i == 0 && is_pronoun(word) || !inside && lists.has(Classes::SENTENCE) {
             of_sentence += 1;
-        } else if word.starts_with(char::is_lowercase) && !is_joint(word) && !is_role_word(word) {
+            if of_sentence >= 2 {
+                return true;
+            }
+        } else if lowercase && !lists.has(Classes::JOINTS.or(Classes::PARTICLES).or(Classes::ROLES))
+        {
             small += 1;
         }
     }
     let stopped = ends_sentence(line);
-    of_sentence >= 2
-        || stopped && (of_sentence >= 1 || small >= 3)
-        || line.len() > LONGEST_ITEM && small > 8
+    stopped && (of_sentence >= 1 || small >= 3) || line.len() > LONGEST_ITEM && small > 8
 }
 
 fn is_pronoun(word: &str) -> bool {

@@ -27,12 +27,11 @@ impl Zone<'_, '_> {
             let end = self.paragraph(at);
             let span = Span::new(line.span.start, self.lines[end - 1].span.end);
             let words_ = span.of(self.text);
-            if opens_turn(words_) && kind(words_).is_none()
-                || field(line.span.of(self.text)).is_some()
-            {
+            let kind = kind(words_);
+            if kind.is_none() && opens_turn(words_) || field(line.span.of(self.text)).is_some() {
                 break;
             }
-            if kind(words_).is_some()
+            if kind.is_some()
                 && words_.len() < 900
                 && !(is_sentence(words_) || at > self.at && first.is_some() && is_prose(words_))
             {
