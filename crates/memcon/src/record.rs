@@ -1,6 +1,7 @@
 //! A record put together: page, head, body, turns, marks and pieces.
 
 use std::borrow::Cow;
+use std::cell::RefCell;
 
 use nom::Offset;
 use rustc_hash::FxHashSet;
@@ -18,7 +19,7 @@ use crate::assemble::turns::{self, Role, Told};
 use crate::assemble::{closing, footnotes, inner};
 use crate::block::{self, Block};
 use crate::diagnostic::{Diagnostic, DiagnosticKind};
-use crate::grammar::attendance::attendance;
+use crate::grammar::attendance::{Attendance, attendance};
 use crate::grammar::title::{self, TitleParts};
 use crate::grammar::words::squeeze;
 use crate::grammar::{cue, label, mark, sentence};
@@ -65,7 +66,13 @@ pub(crate) fn read(text: &str, asked: Option<&'static Layout>) -> Parsed {
     scheme::decide(&mut readings, body.paragraphs.len(), &known);
     inner::divide(text, &mut body, &mut readings);
     let speaking = speaking(&readings, &known);
-    let attends = |paragraph: &str| attendance(paragraph).is_some();
+    let attended = RefCell::new(Vec::new());
+    let attends = |paragraph| {
+        let found = attendance(paragraph);
+        let any = found.is_some();
+        attended.borrow_mut().push((paragraph, found));
+        any
+    };
     let told = turns::told(text, &body, &readings, &attends, &|paragraph, before| {
         !closing::speaks_of_self(paragraph)
             && match cue::reported_by(paragraph) {
@@ -73,7 +80,8 @@ pub(crate) fn read(text: &str, asked: Option<&'static Layout>) -> Parsed {
                 None => before,
             }
     });
-    let draft = Draft { text, page, head, header, body, readings, told };
+    let attended = attended.into_inner();
+    let draft = Draft { text, page, head, header, body, readings, attended, told };
     draft.finish(layout, document, &document[notes_at..])
 }
 
@@ -147,6 +155,8 @@ struct Draft<'t> {
     header: Header<'t>,
     body: Body,
     readings: Vec<Reading<'t>>,
+    /// The paragraphs after the last label, and the attendance that they tell.
+    attended: Vec<(&'t str, Option<Attendance<'t>>)>,
     told: Told,
 }
 
@@ -204,7 +214,11 @@ impl Draft<'_> {
                 continue;
             }
             for sentence in sentence::sentences(text, paragraph.span()).take(EDGE) {
-                if let Some(found) = attendance(sentence.of(text)) {
+                let words = sentence.of(text);
+                let known =
+                    self.attended.iter().find(|(paragraph, _)| std::ptr::eq(*paragraph, words));
+                let found = known.map_or_else(|| attendance(words), |(_, found)| found.clone());
+                if let Some(found) = found {
                     attending.extend(header::attending(text, found));
                 }
             }

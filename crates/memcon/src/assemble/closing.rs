@@ -4,9 +4,17 @@ use crate::grammar::words;
 
 /// The words of a text, without stops and brackets around them.
 fn words(text: &str) -> impl Iterator<Item = &str> {
-    words::words(text)
-        .map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()))
-        .filter(|word| !word.is_empty())
+    words::words(text).map(trimmed).filter(|word| !word.is_empty())
+}
+
+fn trimmed(word: &str) -> &str {
+    let bytes = word.as_bytes();
+    if bytes.first().is_some_and(u8::is_ascii_alphanumeric)
+        && bytes.last().is_some_and(u8::is_ascii_alphanumeric)
+    {
+        return word;
+    }
+    word.trim_matches(|c: char| !c.is_alphanumeric())
 }
 
 /// What an unlabelled paragraph of a labelled record is.

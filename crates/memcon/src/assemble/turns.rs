@@ -44,11 +44,11 @@ pub(crate) struct Told {
 /// `is_prose` tells whether an unlabelled paragraph tells the talk instead of giving it; it is
 /// asked with whether the paragraph before did. After the last label the record's end is looked for: from the first paragraph that ends it,
 /// nobody speaks any more.
-pub(crate) fn told(
-    text: &str,
+pub(crate) fn told<'t>(
+    text: &'t str,
     body: &Body,
     readings: &[Reading<'_>],
-    ends_record: &dyn Fn(&str) -> bool,
+    ends_record: &dyn Fn(&'t str) -> bool,
     is_prose: &dyn Fn(&str, bool) -> bool,
 ) -> Told {
     let mut told = Told::default();

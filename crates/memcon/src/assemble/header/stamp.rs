@@ -96,7 +96,8 @@ pub(crate) fn is_page_mark(line: &str) -> bool {
         .trim_end_matches([']', '-', '–', '—', ' ']);
     let dressed = inner.len() < line.len();
     let number = words(inner).next_back().unwrap_or("");
-    let digits = number.bytes().all(|b| matches!(b, b'0'..=b'9' | b'i' | b'v' | b'x' | b'l' | b'c'));
+    let digits =
+        number.bytes().all(|b| matches!(b, b'0'..=b'9' | b'i' | b'v' | b'x' | b'l' | b'c'));
     if number.is_empty() || !digits {
         return false;
     }
