@@ -2,9 +2,10 @@
 
 use std::ops::Range;
 
+use memchr::memmem;
+
 use crate::block::Block;
 use crate::grammar::citation;
-
 use crate::grammar::date::dated;
 use crate::layout::{Fact, Layout, bare};
 use crate::model::{Piece, PieceKind, Provenance, Written};
@@ -67,7 +68,9 @@ fn above(text: &str, blocks: &[Block], layout: &Layout, page: &mut Page) {
             || before.furniture_starts.iter().any(|start| line.starts_with(start.as_str()))
     };
     let citation = |block: &Block| {
-        before.citation.as_ref().is_some_and(|words| block.span.of(text).contains(words.as_str()))
+        before.citation.as_ref().is_some_and(|words| {
+            memmem::find(block.span.of(text).as_bytes(), words.as_bytes()).is_some()
+        })
     };
     let top = &blocks[..blocks.len().min(TOP)];
     // The old pages put the whole entry above the text, down to the last button.

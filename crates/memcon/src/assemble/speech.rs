@@ -1,5 +1,7 @@
 //! The speech alone: lines joined, words rejoined, marks that nobody spoke left out.
 
+use memchr::memchr2;
+
 use crate::model::Note;
 use crate::span::Span;
 
@@ -48,6 +50,9 @@ pub(crate) fn without_notes(part: Span, notes: &[Note]) -> Vec<Span> {
 
 /// Adds words, their line ends read as spaces.
 fn push(spoken: &mut String, words: &str) {
+    if memchr2(b'\n', b'\r', words.as_bytes()).is_none() && !words.trim_start().is_empty() {
+        return add(spoken, words);
+    }
     let mut lines = words.split(['\n', '\r']).filter(|line| !line.trim().is_empty());
     let Some(first) = lines.next() else {
         space(spoken);

@@ -199,8 +199,11 @@ const WEEKDAYS: [&[&str]; 7] = [
 
 fn named<'a>(input: &'a str, table: &[&[&str]]) -> PResult<'a, u8> {
     let (rest, word) = letters(input)?;
+    if word.chars().nth(2).is_none() {
+        return decline(input);
+    }
     let found = table.iter().position(|names| names.iter().any(|name| same_word(name, word)));
-    let Some(at) = found.filter(|_| word.chars().count() >= 3) else { return decline(input) };
+    let Some(at) = found else { return decline(input) };
     let (rest, _) = opt(tag(".")).parse(rest)?;
     Ok((rest, u8::try_from(at + 1).unwrap_or(0)))
 }

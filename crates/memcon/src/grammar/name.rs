@@ -43,6 +43,11 @@ fn is_apostrophe(c: char) -> bool {
 
 /// Tells whether a word of at least two letters is all in capitals.
 pub(crate) fn is_caps(word: &str) -> bool {
+    if word.is_ascii() {
+        let capitals = word.bytes().filter(u8::is_ascii_uppercase).count();
+        let small = word.bytes().filter(u8::is_ascii_lowercase).count();
+        return capitals + small >= 2 && (small == 0 || small == 1 && word.starts_with("Mc"));
+    }
     let mut letters = word.chars().filter(|c| c.is_alphabetic());
     let count = letters.clone().count();
     // `McGEE` and `O’DELL` are capitals to a typist.
@@ -53,24 +58,39 @@ pub(crate) fn is_caps(word: &str) -> bool {
 /// Gives the surname in a name: the word in capitals among others, the first word where given
 /// names are joined East Asian fashion, else the last word; `Jr.` and titles do not count.
 pub(crate) fn surname(name: &str) -> &str {
-    let of_name = || {
-        words(name)
-            .map(|word| bare(word).trim_end_matches(','))
-            .filter(|word| !word.is_empty() && !is_suffix(word))
-    };
-    let long = || of_name().filter(|word| !is_initial(word));
-    let some_small = long().any(|word| !is_caps(word));
-    if let Some(caps) = long().find(|word| some_small && is_caps(word) && !is_title_word(word)) {
-        return caps;
+    let (mut last, mut last_long) = ("", None);
+    let (mut some_small, mut caps) = (false, None);
+    // The words from the first that is no title on.
+    let (mut untitled, mut first, mut second) = (0, "", "");
+    for word in words(name).map(|word| bare(word).trim_end_matches(',')) {
+        if word.is_empty() || is_suffix(word) {
+            continue;
+        }
+        last = word;
+        if is_initial(word) {
+            continue;
+        }
+        last_long = Some(word);
+        let shouted = is_caps(word);
+        some_small |= !shouted;
+        let title = (untitled == 0 || shouted && caps.is_none()) && is_title_word(word);
+        if shouted && !title && caps.is_none() {
+            caps = Some(word);
+        }
+        if untitled > 0 || !title {
+            match untitled {
+                0 => first = word,
+                1 => second = word,
+                _ => {}
+            }
+            untitled += 1;
+        }
     }
-    let mut rest = long().skip_while(|word| is_title_word(word));
-    if let (Some(first), Some(second)) = (rest.next(), rest.next())
-        && is_joined_given_name(second)
-        && rest.next().is_none()
-    {
-        return first;
+    match caps {
+        Some(caps) if some_small => caps,
+        _ if untitled == 2 && is_joined_given_name(second) => first,
+        _ => last_long.unwrap_or(last),
     }
-    long().next_back().or_else(|| of_name().next_back()).unwrap_or("")
 }
 
 /// `En-lai`, `Kai-shek`: two syllables joined, the second small.
@@ -85,10 +105,11 @@ fn is_joined_given_name(word: &str) -> bool {
 /// Tells whether the initials and the surname of one name agree with another name:
 /// `M. S. Orlo` with `Marn Orlo`, `Orlo` with both.
 pub(crate) fn initials_match(a: &str, b: &str) -> bool {
-    if !same(surname(a), surname(b)) {
+    let (last_a, last_b) = (surname(a), surname(b));
+    if !same(last_a, last_b) {
         return false;
     }
-    let (given_a, given_b) = (given(a), given(b));
+    let (given_a, given_b) = (given(a, last_a), given(b, last_b));
     given_a.zip(given_b).all(|(a, b)| {
         let abbreviated = is_initial(a) || is_initial(b);
         let (mut x, mut y) = (fold(a), fold(b));
@@ -97,8 +118,7 @@ pub(crate) fn initials_match(a: &str, b: &str) -> bool {
 }
 
 /// The given names and initials of a name, in order; `A.B.` counts as its first letter.
-fn given(name: &str) -> impl Iterator<Item = &str> {
-    let last = surname(name);
+fn given<'n>(name: &'n str, last: &'n str) -> impl Iterator<Item = &'n str> {
     words(name)
         .map(bare)
         .filter(move |word| !word.is_empty() && !same(word, last) && !is_suffix(word))

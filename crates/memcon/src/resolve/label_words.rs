@@ -6,6 +6,8 @@
 //!       | speaker "to" addressee
 //! ```
 
+use memchr::memchr3;
+
 /// Who a label says speaks, and to whom; slices of the label.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct LabelWords<'t> {
@@ -30,6 +32,10 @@ pub(crate) fn label_words(core: &str) -> LabelWords<'_> {
 
 /// People named together.
 pub(crate) fn joint(names: &str) -> Vec<&str> {
+    // Every mark between people has one of these.
+    if memchr3(b' ', b'/', b',', names.as_bytes()).is_none() {
+        return Some(names.trim()).filter(|name| !name.is_empty()).into_iter().collect();
+    }
     let mut rest = names;
     let mut each = Vec::new();
     while let Some((at, len)) = next_joint(rest) {

@@ -209,15 +209,18 @@ impl<'t> Zone<'t, '_> {
             return false;
         }
         let found = entry(line);
-        let next_listed = next.is_some_and(|next| {
-            field(next).is_some() || !opens_turn(next) && !is_prose(next) && !entry(next).is_empty()
-        });
+        let next_listed = || {
+            next.is_some_and(|next| {
+                field(next).is_some()
+                    || !opens_turn(next) && !is_prose(next) && !entry(next).is_empty()
+            })
+        };
         if found.is_empty() || after_gap || heads {
             // A company's name, a heading of two words: it stands if people follow.
-            return next_listed
-                && line.len() < 120
+            return line.len() < 120
                 && !ends_sentence(line)
-                && (!found.is_empty() || !after_gap);
+                && (!found.is_empty() || !after_gap)
+                && next_listed();
         }
         true
     }

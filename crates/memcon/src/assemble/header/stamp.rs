@@ -112,11 +112,14 @@ pub(crate) fn is_page_mark(line: &str) -> bool {
         .trim_end_matches([']', '-', '–', '—', ' ']);
     let dressed = inner.len() < line.len();
     let number = words(inner).next_back().unwrap_or("");
+    let digits =
+        number.bytes().all(|b| matches!(b, b'0'..=b'9' | b'i' | b'v' | b'x' | b'l' | b'c'));
+    if number.is_empty() || !digits {
+        return false;
+    }
     let count = words(inner).count();
     let page = count == 2 && words(inner).next().is_some_and(|w| same(w, "page"));
-    let digits =
-        !number.is_empty() && number.chars().all(|c| c.is_ascii_digit() || "ivxlc".contains(c));
-    digits && (page || count == 1 && dressed)
+    page || count == 1 && dressed
 }
 
 #[cfg(test)]

@@ -45,7 +45,8 @@ pub(crate) fn capacity(mark: &str) -> Option<Capacity> {
     }
     let mut found = None;
     for word in words(mark).map(bare) {
-        match MARKS.iter().find(|(start, _)| begins(word, start)) {
+        match may_mark(word).then(|| MARKS.iter().find(|(start, _)| begins(word, start))).flatten()
+        {
             Some((start, capacity)) => {
                 let alone = *start != "note" || same(word, "note") && mark_continues(mark);
                 if alone && found.is_none() {
@@ -61,7 +62,7 @@ pub(crate) fn capacity(mark: &str) -> Option<Capacity> {
 
 /// Gives the capacity that an office names besides: `Interpreter, Ministry of Lakes`.
 pub(super) fn capacity_of_office(office: &str) -> Option<Capacity> {
-    words(office).map(bare).find_map(|word| {
+    words(office).map(bare).filter(|word| may_mark(word)).find_map(|word| {
         MARKS
             .iter()
             .find(|(start, _)| {
@@ -72,6 +73,14 @@ pub(super) fn capacity_of_office(office: &str) -> Option<Capacity> {
                     )
             })
             .map(|(_, capacity)| *capacity)
+    })
+}
+
+/// Tells whether a mark may begin a word, by its first letter.
+fn may_mark(word: &str) -> bool {
+    word.bytes().next().is_some_and(|first| {
+        !first.is_ascii_alphanumeric()
+            || matches!(first | 0x20, b'd' | b'i' | b'n' | b'p' | b'r' | b's' | b't')
     })
 }
 

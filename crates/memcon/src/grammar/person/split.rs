@@ -64,8 +64,8 @@ fn divide(part: &str, at: impl Fn(&str, &str) -> bool) -> Vec<&str> {
     let mut depth = 0usize;
     for word in words(part) {
         let start = place(part, word);
-        depth += word.matches(['(', '[']).count();
-        depth = depth.saturating_sub(word.matches([')', ']']).count());
+        let (opened, closed) = brackets(word);
+        depth = (depth + opened).saturating_sub(closed);
         if depth > 0 || !(same(word, "and") || word == "&" || word == "und" || word == "и") {
             continue;
         }
@@ -79,17 +79,28 @@ fn divide(part: &str, at: impl Fn(&str, &str) -> bool) -> Vec<&str> {
     pieces
 }
 
+/// How many brackets open and close in a word.
+fn brackets(word: &str) -> (usize, usize) {
+    word.bytes().fold((0, 0), |(opened, closed), byte| match byte {
+        b'(' | b'[' => (opened + 1, closed),
+        b')' | b']' => (opened, closed + 1),
+        _ => (opened, closed),
+    })
+}
+
 /// Items that a page ran together: divides before `Mr.` and the like after a name, and before
 /// `The` of an office after a country.
 pub(super) fn flattened(segment: &str, setting: Setting) -> Vec<&str> {
-    let list: Vec<(&str, Class)> = words(segment).map(|word| (word, class(word))).collect();
-    let mut cuts = vec![0];
+    let mut list: Vec<(&str, Class)> = Vec::with_capacity(segment.len() / 5 + 1);
+    list.extend(words(segment).map(|word| (word, class(word))));
+    let mut cuts = Vec::new();
     let (mut named, mut titled, mut the) = (false, false, false);
     let mut depth = 0usize;
     for (i, (word, this)) in list.iter().enumerate() {
-        depth += word.matches(['(', '[']).count();
+        let (opened, closed) = brackets(word);
+        depth += opened;
         let inside = depth > 0;
-        depth = depth.saturating_sub(word.matches([')', ']']).count());
+        depth = depth.saturating_sub(closed);
         if inside {
             continue;
         }
@@ -127,11 +138,11 @@ pub(super) fn flattened(segment: &str, setting: Setting) -> Vec<&str> {
             | Class::Name
             | Class::Other => false,
         });
-        let all_groups = i > 0 && list[..i].iter().all(|(_, c)| *c == Class::Group);
+        let all_groups = || i > 0 && list[..i].iter().all(|(_, c)| *c == Class::Group);
         let glossed = i > 0 && list[i - 1].0.ends_with(']');
         if opens
             && (glossed || !goes_on)
-            && (glossed || named || the || *word == "The" || all_groups)
+            && (glossed || named || the || *word == "The" || all_groups())
         {
             cuts.push(i);
             (named, titled, the) = (false, false, *word == "The");
@@ -139,9 +150,10 @@ pub(super) fn flattened(segment: &str, setting: Setting) -> Vec<&str> {
         named |= matches!(this, Class::Name);
         titled |= matches!(this, Class::Honorific | Class::Office);
     }
-    if cuts.len() == 1 {
+    if cuts.is_empty() {
         return vec![segment];
     }
+    cuts.insert(0, 0);
     cuts.iter()
         .enumerate()
         .filter_map(|(k, from)| {

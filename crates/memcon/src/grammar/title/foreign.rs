@@ -132,9 +132,14 @@ fn may_begin(first: u8, after: &[u8]) -> bool {
             None => return false,
         }
     }
-    let begun = HEADS.iter().any(|(phrase, _)| phrase.as_bytes().starts_with(&word));
-    // `Memorandum of` is English.
-    begun && (word != *b"memo" || says_de(after))
+    match &word {
+        b"nied" | b"verm" | b"akte" | b"gesp" | b"aufz" | b"prot" | b"sten" | b"comp" | b"proc"
+        | b"entr" | b"acta" | b"zazn" | b"zapi" | b"nota" | b"felj" | b"zabe" => true,
+        // `Conversation` and `Memorandum of` are English.
+        b"conv" => letters.nth(4).is_none_or(|byte| !matches!(byte, b't' | b'T')),
+        b"memo" => says_de(after),
+        _ => false,
+    }
 }
 
 /// Tells whether `de` follows the first word.
@@ -163,4 +168,16 @@ fn says(letters: &[char], phrase: &str) -> bool {
                 .zip(letters[from..].iter().map(Some).chain(std::iter::repeat(None)))
                 .all(|(a, b)| Some(&a) == b)
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_head_phrase_is_passed_over() {
+        for (phrase, _) in HEADS {
+            assert!(may_say(phrase.as_bytes()), "{phrase}");
+        }
+    }
 }

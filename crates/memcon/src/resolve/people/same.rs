@@ -3,7 +3,7 @@
 use crate::assemble::header::Listed;
 use crate::grammar::fold::same;
 use crate::grammar::lexicon::is_joint;
-use crate::grammar::name::{initials_match, surname};
+use crate::grammar::name::initials_match;
 use crate::grammar::person::Person;
 use crate::grammar::words::{bare, words};
 use crate::model::{Carrier, Participant};
@@ -23,8 +23,7 @@ pub(super) fn is_same(participant: &Participant, mention: &Listed<'_>) -> bool {
             participant.mentions.iter().any(|known| same(&known.text, mention.person.written))
         }
         Some(name) => {
-            same(surname(name), surname(&participant.name))
-                && initials_match(name, &participant.name)
+            initials_match(name, &participant.name)
                 || words(name).all(|word| words(&participant.name).any(|known| same(known, word)))
         }
         None => !listed && offices_meet(participant, &mention.person),
