@@ -34,8 +34,8 @@ pub use crate::write::{JsonStyle, outline};
 /// [`Form::Reported`] with a diagnostic.
 ///
 /// ```
-/// let parsed = memcon::parse("Orlo: Good day.\n\nVey: Good day to you.\n\nOrlo: Sit down.\n");
-/// assert_eq!(parsed.memorandum.turns.len(), 3);
+/// let parsed = memcon::parse("Orlo: Good day.\n\nVey: Good day.\n\nOrlo: Sit down.\n\nVey: Gladly.\n");
+/// assert_eq!(parsed.memorandum.turns.len(), 4);
 /// ```
 pub fn parse(text: &str) -> Parsed {
     record::read(text, None)

@@ -40,11 +40,7 @@ pub(crate) fn letterhead(text: &str, blocks: &[Block]) -> Letterhead {
             if kind == MarkingKind::Number && head.number.is_none() {
                 head.number = Some(number(text, block.span));
             }
-            head.markings.push(Marking {
-                kind,
-                text: line.to_owned(),
-                spans: vec![block.span],
-            });
+            head.markings.push(Marking { kind, text: line.to_owned(), spans: vec![block.span] });
         }
         head.spans.push(block.span);
         head.blocks += 1;

@@ -114,6 +114,7 @@ pub struct Turn {
     /// The paragraphs; the first begins after the label.
     pub paragraphs: Vec<Span>,
     /// Words given verbatim within a reported turn, without their quotation marks.
+    #[serde(default)]
     pub quotations: Vec<Span>,
     /// The notes inside, as places in [`crate::Memorandum::notes`].
     pub notes: Vec<usize>,

@@ -146,9 +146,13 @@ fn nominal(text: &str, tokens: &[Token], at: usize, governed: Governed) -> Optio
     let led = phrase.first.checked_sub(1).map(|i| &tokens[i]);
     let place = match led {
         None if is => Level::Main,
-        Some(token) if token.is(text, &["in"]) && phrase.first <= 3 && !is
+        Some(token)
+            if token.is(text, &["in"]) && phrase.first <= 3 && !is
             // "In answer to Mr. Orlo's question" has its own clause to come.
-            && act == SpeechAct::Think => { Level::Main }
+            && act == SpeechAct::Think =>
+        {
+            Level::Main
+        }
         Some(token) if token.class == Class::Be && phrase.first == 2 => {
             let it = tokens[0].class == Class::Pronoun(Person::It);
             if it { Level::Main } else { return None }

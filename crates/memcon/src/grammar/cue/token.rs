@@ -80,10 +80,14 @@ pub(crate) fn tokens(text: &str, sentence: Span, found: &mut Vec<Token>, buffer:
                 }
                 _ => None,
             },
-            0xC2 => if let Some(0xAB | 0xBB) = bytes.get(at + 1) { Some(Class::Quote) } else {
-                at += 2;
-                continue;
-            },
+            0xC2 => {
+                if let Some(0xAB | 0xBB) = bytes.get(at + 1) {
+                    Some(Class::Quote)
+                } else {
+                    at += 2;
+                    continue;
+                }
+            }
             _ => None,
         };
         if let Some(class) = mark {

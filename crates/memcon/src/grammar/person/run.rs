@@ -102,9 +102,9 @@ fn segment_of<'t>(
             } else if counted(core) {
                 let mut person = Person { written: segment, ..Person::default() };
                 person.roles.push(core);
-                person
-                    .capacities
-                    .extend(words(core).next_back().and_then(|w| capacity(w.trim_end_matches('s'))));
+                person.capacities.extend(
+                    words(core).next_back().and_then(|w| capacity(w.trim_end_matches('s'))),
+                );
                 found.push(person);
             }
         }

@@ -51,7 +51,9 @@ impl Words {
 
     /// A key by which recurrences of somebody unlisted meet.
     pub(super) fn key(&self) -> String {
-        if let Some(name) = self.names.last() { name.clone() } else {
+        if let Some(name) = self.names.last() {
+            name.clone()
+        } else {
             let words: Vec<&str> =
                 self.adjectives.iter().chain(&self.offices).map(String::as_str).collect();
             words.join(" ")
