@@ -40,7 +40,7 @@ use crate::span::Span;
 const EDGE: usize = 4;
 
 /// Reads a text; by the layout asked for, or by the one that its page shows.
-pub(crate) fn read(text: &str, asked: Option<&'static Layout>) -> Parsed {
+pub(crate) fn read<'t>(text: &'t str, asked: Option<&'static Layout>) -> Parsed {
     let lines = source::lines(text);
     let setting = block::setting(text, &lines);
     let blocks = block::blocks(&lines, setting);
@@ -67,10 +67,11 @@ pub(crate) fn read(text: &str, asked: Option<&'static Layout>) -> Parsed {
     inner::divide(text, &mut body, &mut readings);
     let speaking = speaking(&readings, &known);
     let attended = RefCell::new(Vec::new());
-    let attends = |paragraph| {
+    let attends = |paragraph: &'t str| {
         let found = attendance(paragraph);
         let any = found.is_some();
-        attended.borrow_mut().push((paragraph, found));
+        let start = text.offset(paragraph);
+        attended.borrow_mut().push((Span::new(start, start + paragraph.len()), found));
         any
     };
     let told = turns::told(text, &body, &readings, &attends, &|paragraph, before| {
@@ -156,7 +157,7 @@ struct Draft<'t> {
     body: Body,
     readings: Vec<Reading<'t>>,
     /// The paragraphs after the last label, and the attendance that they tell.
-    attended: Vec<(&'t str, Option<Attendance<'t>>)>,
+    attended: Vec<(Span, Option<Attendance<'t>>)>,
     told: Told,
 }
 
@@ -214,10 +215,11 @@ impl Draft<'_> {
                 continue;
             }
             for sentence in sentence::sentences(text, paragraph.span()).take(EDGE) {
-                let words = sentence.of(text);
-                let known =
-                    self.attended.iter().find(|(paragraph, _)| std::ptr::eq(*paragraph, words));
-                let found = known.map_or_else(|| attendance(words), |(_, found)| found.clone());
+                let known = self.attended.binary_search_by_key(&sentence, |(span, _)| *span);
+                let found = match known {
+                    Ok(at) => self.attended[at].1.clone(),
+                    Err(_) => attendance(sentence.of(text)),
+                };
                 if let Some(found) = found {
                     attending.extend(header::attending(text, found));
                 }
