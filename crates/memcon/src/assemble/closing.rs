@@ -193,12 +193,10 @@ pub(crate) fn speaks_of_self(paragraph: &str) -> bool {
 /// `I`, `our`, `you`, without the marks around it.
 fn is_first_person(word: &str) -> bool {
     let word = word.trim_matches(|c: char| !c.is_alphanumeric());
-    {
-        matches!(
-            word,
-            "I" | "we" | "We" | "you" | "You" | "my" | "My" | "our" | "Our" | "your" | "us" | "me"
-        )
-    }
+    matches!(
+        word,
+        "I" | "we" | "We" | "you" | "You" | "my" | "My" | "our" | "Our" | "your" | "us" | "me"
+    )
 }
 
 fn is_attachment(paragraph: &str) -> bool {
