@@ -199,7 +199,7 @@ fn is_attendance(name: &str) -> bool {
     });
     let by =
         words(name).next_back().is_some_and(|word| same(word, "by")) && words(name).count() == 2;
-    (told && !name.contains('.') || by && capacity(name).is_some())
+    told && !name.contains('.') || by && capacity(name).is_some()
 }
 
 fn equal(known: &str, name: &str) -> bool {
