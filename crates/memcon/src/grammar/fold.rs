@@ -138,7 +138,7 @@ impl Folded {
     }
 
     /// Gives the folded word.
-    #[inline]
+    #[cfg(test)]
     pub(crate) fn as_str(&self) -> &str {
         std::str::from_utf8(self.as_bytes()).unwrap_or("")
     }

@@ -151,11 +151,6 @@ pub(crate) fn is_group_word(word: &str) -> bool {
     of(word).has(Classes::GROUPS)
 }
 
-/// Tells whether a word is of a subject and not of a person: `Relations`, `Question`.
-pub(crate) fn is_topic_word(word: &str) -> bool {
-    of(word).has(Classes::TOPICS)
-}
-
 /// Tells whether a word is of a sentence and not of a list: `said`, `was`, `that`.
 pub(crate) fn is_prose_word(word: &str) -> bool {
     of(word).has(Classes::SENTENCE)
