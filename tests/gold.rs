@@ -72,12 +72,28 @@ fn main() -> ExitCode {
         .collect();
     let count = golds.len();
     let mut trials: Vec<Trial> =
-        golds.into_iter().map(|path| Trial::test(test_name(&path), move || check(&path))).collect();
+        golds.into_iter().map(|path| Trial::test(test_name(&path), move || judge(&path))).collect();
     trials.push(Trial::test("the gold is there", move || match count {
         0 => Err("no file below tests/gold".into()),
         _ => Ok(()),
     }));
     libtest_mimic::run(&Arguments::from_args(), trials).exit_code()
+}
+
+/// The documents that are not yet read as they should be, one a line. A document that is read
+/// rightly must leave the list, so that it cannot be lost again.
+fn is_open(path: &Path) -> bool {
+    let open = include_str!("gold/open.txt");
+    let name = test_name(path);
+    open.lines().any(|line| name.ends_with(line) && !line.is_empty())
+}
+
+fn judge(path: &Path) -> Result<(), Failed> {
+    match (check(path), is_open(path)) {
+        (Ok(()), true) => Err("is read rightly now: take it off tests/gold/open.txt".into()),
+        (Err(_), true) => Ok(()),
+        (result, false) => result,
+    }
 }
 
 fn check(path: &Path) -> Result<(), Failed> {

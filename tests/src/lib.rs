@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use memcon::{JsonStyle, Memorandum, Parsed, Span};
+use memcon::{JsonStyle, Memorandum, Mode, Parsed, Span};
 
 /// Gives the folder of the workspace.
 pub fn root() -> PathBuf {
@@ -132,7 +132,10 @@ fn turns(memorandum: &Memorandum, faults: &mut Vec<String>) {
         let ids = turn.speakers.iter().chain(&turn.candidates).chain(&turn.speaker);
         let wrong = [
             (turn.index != place, "its index is wrong"),
-            (turn.label.is_none() && turn.cue.is_none(), "it has neither label nor cue"),
+            (
+                turn.label.is_none() && turn.mode == Mode::Verbatim,
+                "it gives words and has no label",
+            ),
             (turn.speaker != turn.speakers.first().copied(), "speaker is not first of speakers"),
             (ids.clone().any(|id| id.index() >= count), "it names a participant that is not there"),
             (turn.resumes.is_some_and(|earlier| earlier >= place), "it resumes no earlier turn"),

@@ -152,7 +152,7 @@ fn check_points_at_the_place() {
 "
     );
     assert!(page.contains(&warning), "{page}");
-    assert!(page.starts_with("note[single-label]: "), "{page}");
+    assert!(page.starts_with("note[near-spelling]: "), "{page}");
     assert!(page.ends_with("\n1 record: 1 warning, 1 note\n"), "{page}");
     assert!(!page.contains("not a label"));
 }

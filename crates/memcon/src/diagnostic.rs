@@ -86,12 +86,6 @@ pub enum DiagnosticKind {
     /// A bracket is opened and not closed.
     #[error("a bracket is opened and not closed")]
     UnclosedBracket,
-    /// The label stands once and only its form speaks for it.
-    #[error("{name:?} is taken for a label though it stands only once")]
-    SingleLabel {
-        /// The label.
-        name: String,
-    },
     /// Nothing in the document is speech.
     #[error("no one speaks in this document")]
     NoTurns,
@@ -108,7 +102,6 @@ impl DiagnosticKind {
             DiagnosticKind::ImpossibleDate { .. } => "impossible-date",
             DiagnosticKind::GlossaryConflict { .. } => "glossary-conflict",
             DiagnosticKind::UnclosedBracket => "unclosed-bracket",
-            DiagnosticKind::SingleLabel { .. } => "single-label",
             DiagnosticKind::NoTurns => "no-turns",
         }
     }
@@ -123,7 +116,6 @@ impl DiagnosticKind {
             | DiagnosticKind::GlossaryConflict { .. } => Severity::Warning,
             DiagnosticKind::NearSpelling { .. }
             | DiagnosticKind::UnclosedBracket
-            | DiagnosticKind::SingleLabel { .. }
             | DiagnosticKind::NoTurns => Severity::Note,
         }
     }
@@ -137,7 +129,6 @@ impl DiagnosticKind {
         "impossible-date",
         "glossary-conflict",
         "unclosed-bracket",
-        "single-label",
         "no-turns",
     ];
 }
@@ -200,7 +191,6 @@ impl MapSpans for Diagnostic {
             | DiagnosticKind::NearSpelling { .. }
             | DiagnosticKind::ImpossibleDate { .. }
             | DiagnosticKind::UnclosedBracket
-            | DiagnosticKind::SingleLabel { .. }
             | DiagnosticKind::NoTurns => {}
         }
     }

@@ -4,7 +4,8 @@ use std::sync::LazyLock;
 
 use aho_corasick::{AhoCorasick, AhoCorasickKind};
 
-use crate::grammar::fold::{Folded, begins, same};
+use crate::grammar::acts::{done, is_frame, passive};
+use crate::grammar::fold::same;
 use crate::grammar::lexicon::is_prose_word;
 use crate::grammar::person::{Person, flow};
 use crate::grammar::words::{bare, place, words};
@@ -154,63 +155,6 @@ fn by_people(sentence: &str) -> Option<Attendance<'_>> {
     Some(Attendance { people, capacities, side: None })
 }
 
-/// What was done by somebody: `recorded`, `translated`.
-fn passive(word: &str) -> Option<Capacity> {
-    [
-        ("recorded", Capacity::Recorder),
-        ("transcribed", Capacity::Recorder),
-        ("interpreted", Capacity::Interpreter),
-        ("translated", Capacity::Interpreter),
-        ("drafted", Capacity::Drafter),
-        ("prepared", Capacity::Drafter),
-        ("записал", Capacity::Recorder),
-    ]
-    .into_iter()
-    .find(|(verb, _)| same(verb, word))
-    .map(|(_, capacity)| capacity)
-}
-
-/// Words around such a verb that name the talk and nothing else.
-fn is_frame(word: &str) -> bool {
-    matches!(
-        Folded::of(word).as_bytes(),
-        b"the"
-            | b"a"
-            | b"this"
-            | b"conversation"
-            | b"meeting"
-            | b"talk"
-            | b"talks"
-            | b"discussion"
-            | b"record"
-            | b"memorandum"
-            | b"was"
-            | b"were"
-            | b"is"
-            | b"and"
-            | b"of"
-            | b"notes"
-            | b"minutes"
-            | b"at"
-            | b"in"
-            | b"on"
-            | b"during"
-            | b"session"
-            | b"has"
-            | b"been"
-            | b"made"
-            | b"taken"
-            | b"for"
-            | b"it"
-            | b"also"
-            | b"transcript"
-            | b"to"
-            | b"all"
-            | b"conversations"
-            | b"reception"
-    )
-}
-
 /// `X and Y took part in the conversation.`, `X translated and recorded the conversation.`
 fn people_first(sentence: &str) -> Option<Attendance<'_>> {
     if words(sentence).nth(LONGEST).is_some() {
@@ -275,81 +219,6 @@ const VERBS: [&str; 22] = [
     "joined",
     "are",
 ];
-
-/// Reads the verbs: what was done, and nothing but the talk that it was done to.
-///
-/// ```text
-/// done = verb {"and" verb} [frame]
-/// ```
-fn done(predicate: &str) -> Option<Vec<Capacity>> {
-    let mut capacities = Vec::new();
-    let mut all = words(predicate).map(bare).peekable();
-    while let Some(word) = all.next() {
-        let found = if ["present", "присутствовал", "присутствовали"].iter().any(|p| same(p, word))
-        {
-            Some(Capacity::Present)
-        } else if same(word, "took") {
-            match all.next().map(bare) {
-                Some(next) if same(next, "part") => Some(Capacity::Attendee),
-                Some(next) if same(next, "notes") => Some(Capacity::Notetaker),
-                Some(next)
-                    if same(next, "the")
-                        && all.peek().is_some_and(|w| begins(w, "note") || begins(w, "minute")) =>
-                {
-                    Some(Capacity::Notetaker)
-                }
-                Some(_) | None => return None,
-            }
-        } else if ["participated", "attended", "joined", "участвовал", "участвовали"]
-            .iter()
-            .any(|p| same(p, word))
-        {
-            Some(Capacity::Attendee)
-        } else if begins(word, "interpret")
-            || same(word, "translated")
-            || same(word, "translator")
-            || same(word, "переводил")
-        {
-            Some(Capacity::Interpreter)
-        } else if same(word, "recorded")
-            || same(word, "recorder")
-            || same(word, "transcribed")
-            || same(word, "записал")
-            || same(word, "rapporteur")
-        {
-            Some(Capacity::Recorder)
-        } else if begins(word, "notetaker") || begins(word, "note-taker") {
-            Some(Capacity::Notetaker)
-        } else if [
-            "acted",
-            "served",
-            "sat",
-            "as",
-            "throughout",
-            "part",
-            "беседе",
-            "в",
-            "беседу",
-            "на",
-            "и",
-            "who",
-            "both",
-            "sides",
-        ]
-        .iter()
-        .any(|w| same(w, word))
-            || is_frame(word)
-        {
-            None
-        } else {
-            return None;
-        };
-        if let Some(capacity) = found.filter(|capacity| !capacities.contains(capacity)) {
-            capacities.push(capacity);
-        }
-    }
-    (!capacities.is_empty()).then_some(capacities)
-}
 
 /// Reads the people of a sentence; all of it must be people.
 fn listed(list: &str) -> Option<Vec<Person<'_>>> {

@@ -3,6 +3,7 @@
 //! Every parser takes `&str` and gives back slices of it; none decides what a form means in its
 //! document.
 
+pub(crate) mod acts;
 pub(crate) mod attendance;
 pub(crate) mod citation;
 pub(crate) mod cjk;

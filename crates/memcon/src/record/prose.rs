@@ -12,6 +12,8 @@ use crate::model::Memorandum;
 use crate::model::Note;
 use crate::model::PersonId;
 use crate::model::PieceKind;
+use crate::model::Rule;
+use crate::model::Turn;
 use crate::resolve::cues;
 use crate::resolve::cues::Prose;
 use crate::span::Span;
@@ -41,7 +43,9 @@ impl Draft<'_> {
         let people = &record.participants;
         let told = cues::reported(Prose { text, paragraphs: &paragraphs, people, drafter });
         record.participants.extend(told.people);
-        for mut turn in told.turns {
+        let labelled: Vec<usize> = record.turns.iter().map(|turn| turn.span.start).collect();
+        let apart = told.turns.into_iter().flat_map(|turn| apart(turn, &labelled));
+        for mut turn in apart {
             let parts: Vec<Vec<Span>> = turn.paragraphs.iter().map(|span| vec![*span]).collect();
             turn.text = speech::speech(text, &parts, &record.notes);
             for span in &turn.paragraphs {
@@ -67,6 +71,42 @@ impl Draft<'_> {
             .filter(|(paragraph, _)| cue::opens_report(paragraph.span().of(self.text)))
             .count()
     }
+}
+
+/// Divides a reported turn where labelled turns stand between its paragraphs.
+fn apart(turn: Turn, labelled: &[usize]) -> Vec<Turn> {
+    let mut parts: Vec<Turn> = Vec::with_capacity(1);
+    for paragraph in turn.paragraphs.clone() {
+        let before = |at: usize| labelled.partition_point(|start| *start < at);
+        match parts.last_mut() {
+            Some(last) if before(last.span.end) == before(paragraph.start) => {
+                last.paragraphs.push(paragraph);
+                last.span.end = paragraph.end;
+            }
+            Some(_) => parts.push(Turn {
+                span: paragraph,
+                paragraphs: vec![paragraph],
+                cue: None,
+                addressee: None,
+                rule: Some(Rule::Continued),
+                quotations: within(&turn.quotations, paragraph),
+                ..turn.clone()
+            }),
+            None => parts.push(Turn {
+                span: Span::new(turn.span.start, paragraph.end),
+                paragraphs: vec![paragraph],
+                ..turn.clone()
+            }),
+        }
+    }
+    if let Some(first) = parts.first_mut() {
+        first.quotations = within(&turn.quotations, first.span);
+    }
+    parts
+}
+
+fn within(quotations: &[Span], span: Span) -> Vec<Span> {
+    quotations.iter().copied().filter(|quotation| span.contains(*quotation)).collect()
 }
 
 /// Puts labelled and reported turns into the order of the text, and the notes into their turns.
