@@ -24,10 +24,13 @@ pub(crate) struct Letterhead {
     pub(crate) blocks: usize,
 }
 
+/// No letterhead has more lines.
+const LONGEST: usize = 60;
+
 /// Reads the letterhead from the first block on; it ends at the first block that is none of it.
 pub(crate) fn letterhead(text: &str, blocks: &[Block]) -> Letterhead {
     let mut head = Letterhead::default();
-    for block in blocks {
+    for block in blocks.iter().take(LONGEST) {
         let line = block.span.of(text);
         let distributed = head.markings.iter().position(|m| m.kind == MarkingKind::Distribution);
         let Some(kind) = kind(line, distributed.is_some()) else { break };
