@@ -1,6 +1,7 @@
 //! Paragraphs that nobody speaks: events, headings, endings, signatures.
 
 use crate::assemble::ending::is_ending;
+use crate::grammar::cue;
 use crate::grammar::words;
 
 /// The words of a text, without stops and brackets around them.
@@ -98,6 +99,7 @@ pub(crate) fn is_event(paragraph: &str) -> bool {
         && {
             let mut before = words(paragraph).take(14);
             before.any(|word| COMING.contains(&word)) && names_the_scene(paragraph)
+                || cue::is_event(paragraph)
         }
         || is_laughter(paragraph)
 }

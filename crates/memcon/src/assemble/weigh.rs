@@ -6,6 +6,7 @@ use crate::model::{Evidence, Separator};
 
 /// What the document shows of one label with one separator.
 #[derive(Debug, Default)]
+#[allow(clippy::struct_excessive_bools, reason = "each is one observation of the document")]
 pub(crate) struct Group {
     pub(crate) count: usize,
     /// How often something is said after it in the same paragraph.

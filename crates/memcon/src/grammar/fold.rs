@@ -48,12 +48,14 @@ fn same_ascii(a: &[u8], b: &[u8]) -> bool {
     let letters = |word: &'_ [u8], from: usize| {
         (from..word.len()).find(|at| !matches!(word[*at], b'.' | b'\'' | b'`'))
     };
-    let (mut i, mut j) = (0, 0);
+    let (mut left, mut right) = (0, 0);
     loop {
-        match (letters(a, i), letters(b, j)) {
+        match (letters(a, left), letters(b, right)) {
             (None, None) => return true,
-            (Some(x), Some(y)) if a[x].eq_ignore_ascii_case(&b[y]) => (i, j) = (x + 1, y + 1),
-            _ => return false,
+            (Some(one), Some(other)) if a[one].eq_ignore_ascii_case(&b[other]) => {
+                (left, right) = (one + 1, other + 1);
+            }
+            (Some(_) | None, Some(_)) | (Some(_), None) => return false,
         }
     }
 }

@@ -44,7 +44,7 @@ impl Draft<'_> {
         let told = cues::reported(Prose { text, paragraphs: &paragraphs, people, drafter });
         record.participants.extend(told.people);
         let labelled: Vec<usize> = record.turns.iter().map(|turn| turn.span.start).collect();
-        let apart = told.turns.into_iter().flat_map(|turn| apart(turn, &labelled));
+        let apart = told.turns.into_iter().flat_map(|turn| apart(&turn, &labelled));
         for mut turn in apart {
             let parts: Vec<Vec<Span>> = turn.paragraphs.iter().map(|span| vec![*span]).collect();
             turn.text = speech::speech(text, &parts, &record.notes);
@@ -74,7 +74,7 @@ impl Draft<'_> {
 }
 
 /// Divides a reported turn where labelled turns stand between its paragraphs.
-fn apart(turn: Turn, labelled: &[usize]) -> Vec<Turn> {
+fn apart(turn: &Turn, labelled: &[usize]) -> Vec<Turn> {
     let mut parts: Vec<Turn> = Vec::with_capacity(1);
     for paragraph in turn.paragraphs.clone() {
         let before = |at: usize| labelled.partition_point(|start| *start < at);

@@ -176,7 +176,8 @@ pub(crate) fn contradicts(a: &str, b: &str) -> bool {
     if fold::same(&x, name::surname(a)) || fold::same(&y, name::surname(b)) {
         return false;
     }
-    !(fold::begins(&x, &y) || fold::begins(&y, &x)) && !is_nickname(&x, &y)
+    let one_name = fold::begins(&x, &y) || fold::begins(&y, &x) || is_nickname(&x, &y);
+    !one_name
 }
 
 /// Given names with the same first letter may be one name: `Dick` apart, `Walt` and `Walter` meet.

@@ -4,7 +4,7 @@
 //! near spelling: in this order, and a later rule never overrides an earlier one. Where a rule
 //! fits several people they stay candidates; where nobody fits, the label makes a participant.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use crate::assemble::evidence::fold as key;
 use crate::diagnostic::{Diagnostic, DiagnosticKind};
@@ -57,9 +57,9 @@ impl Speakers {
     pub(crate) fn link<'t>(&mut self, labels: impl Iterator<Item = (&'t str, Span)>) {
         let mut distinct: Vec<(&str, Span)> = Vec::new();
         let mut answers: Vec<&str> = Vec::new();
-        let mut seen: HashMap<String, ()> = HashMap::new();
+        let mut seen: HashSet<String> = HashSet::new();
         for (label, span) in labels {
-            if seen.insert(slot(label), ()).is_none() {
+            if seen.insert(slot(label)) {
                 answers.extend(label.strip_prefix("A. "));
                 distinct.push((label, span));
             }

@@ -378,7 +378,6 @@ mod tests {
         assert_eq!(verb("répondit"), Some((SpeechAct::Answer, Form::Past, Force::Strong)));
         assert_eq!(verb("manifestó"), Some((SpeechAct::Say, Form::Past, Force::Strong)));
         assert_eq!(verb("walked"), None);
-        assert!(lexicon().words.len() > 1000);
     }
 
     #[test]

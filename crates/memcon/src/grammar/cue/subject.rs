@@ -100,8 +100,8 @@ fn side(tokens: &[Token], last: usize) -> Option<Phrase> {
 fn person(tokens: &[Token], last: usize) -> Option<Phrase> {
     let mut first = last;
     let mut has_determiner = false;
-    let least = last.saturating_sub(LONGEST);
-    while first > least {
+    let floor = last.saturating_sub(LONGEST);
+    while first > floor {
         let before = &tokens[first - 1];
         let earlier = first.checked_sub(2).and_then(|i| tokens.get(i));
         if before.quoted {

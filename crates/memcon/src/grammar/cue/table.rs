@@ -59,10 +59,6 @@ impl Table {
         }
     }
 
-    pub(super) fn len(&self) -> usize {
-        self.words.len()
-    }
-
     #[allow(clippy::cast_possible_truncation)]
     fn place(&self, hash: Hash) -> (u32, usize) {
         let hash = hash.finish();

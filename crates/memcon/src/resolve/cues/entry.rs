@@ -111,7 +111,7 @@ impl Entry {
             entry.roles.push(words);
         };
         role(&person.name);
-        for text in &person.honorific {
+        if let Some(text) = &person.honorific {
             role(text);
         }
         for written in &person.roles {
