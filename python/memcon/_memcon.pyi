@@ -404,6 +404,15 @@ class Turn:
     def voiced_by(self) -> Written | None:
         """Who gave it voice for the speaker: `(via interpreter)`."""
     @property
+    def speech_act(self) -> str | None:
+        """What the speaker of a reported turn does in speaking: `ask`, `answer`, `agree`."""
+    @property
+    def confidence(self) -> float | None:
+        """How sure the attribution of a reported turn is, from 0 to 1."""
+    @property
+    def quotations(self) -> tuple[Written, ...]:
+        """Words given verbatim within a reported turn, without their quotation marks."""
+    @property
     def resumes(self) -> Turn | None:
         """The earlier turn that this one resumes after an interruption."""
     @property

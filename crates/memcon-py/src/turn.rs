@@ -144,6 +144,29 @@ impl Turn {
         Tuple(self.core().paragraphs.iter().map(paragraph).collect())
     }
 
+    /// What the speaker does in speaking: `ask`, `answer`, `agree`.
+    #[getter]
+    fn speech_act(&self) -> Option<&'static str> {
+        self.core().speech_act.map(memcon::SpeechAct::name)
+    }
+
+    /// How sure the attribution of a reported turn is, from 0 to 1.
+    #[getter]
+    fn confidence(&self) -> Option<f32> {
+        self.core().confidence
+    }
+
+    /// Words given verbatim within a reported turn.
+    #[getter]
+    fn quotations(&self) -> Tuple<Written> {
+        let memo = self.0.memo();
+        let quotation = |span: &memcon::Span| Written {
+            text: memo.raw(*span).to_owned(),
+            span: span.shown(memo),
+        };
+        Tuple(self.core().quotations.iter().map(quotation).collect())
+    }
+
     /// The notes inside.
     #[getter]
     fn notes(&self, py: Python<'_>) -> Parts {
