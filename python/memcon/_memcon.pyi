@@ -88,7 +88,7 @@ def read(path: str | os.PathLike[str], *, layout: str | None = None) -> Memorand
             layout has that name.
 
     Example:
-        >>> memo = memcon.read("karmal.txt", layout="wilson-center")  # doctest: +SKIP
+        >>> memo = memcon.read("border-talks.txt", layout="wilson-center")  # doctest: +SKIP
     """
 
 def from_json(text: str, /) -> Memorandum:
@@ -225,7 +225,7 @@ class Memorandum:
     """A record of conversation, read.
 
     Example:
-        >>> memo = memcon.read("karmal.txt")  # doctest: +SKIP
+        >>> memo = memcon.read("border-talks.txt")  # doctest: +SKIP
         >>> [(turn.speaker, turn.text) for turn in memo.turns]  # doctest: +SKIP
     """
 

@@ -54,7 +54,7 @@ pub(crate) enum Opening {
     None,
     /// A quotation mark: `“P:`.
     Quote,
-    /// A bracket that closes with the label: `[LBJ]:`, `[Kissinger:]`.
+    /// A bracket that closes with the label: `[MO]:`, `[Orlo:]`.
     Supplied,
     /// A bracket that stays open: `[Secretary: … ]` around several turns.
     Bracket,

@@ -12,11 +12,11 @@ use crate::span::{Span, map_spans, no_spans};
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
 pub enum Separator {
-    /// `Kissinger:`, also with a space before.
+    /// `Orlo:`, also with a space before.
     Colon,
     /// `毛主席：`.
     FullwidthColon,
-    /// `M. S. GORBACHEV.`.
+    /// `M. S. ORLOV.`.
     Stop,
     /// `RN—`.
     Dash,

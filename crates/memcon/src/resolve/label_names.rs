@@ -180,30 +180,14 @@ pub(crate) fn contradicts(a: &str, b: &str) -> bool {
     !one_name
 }
 
-/// Given names with the same first letter may be one name: `Dick` apart, `Walt` and `Walter` meet.
+/// Whether one given name is a short form of the other, by `data/nicknames.txt`.
 pub(crate) fn is_nickname(a: &str, b: &str) -> bool {
-    matches!(
-        (a, b),
-        ("Dick", "Richard")
-            | ("Richard", "Dick")
-            | ("Bob", "Robert")
-            | ("Robert", "Bob")
-            | ("Bill", "William")
-            | ("William", "Bill")
-            | ("Jim", "James")
-            | ("James", "Jim")
-            | ("Max", "Maxwell")
-            | ("Mac", "McGeorge")
-            | ("Mike", "Michael")
-            | ("Jack", "John")
-            | ("Ted", "Edward")
-            | ("Tony", "Anthony")
-            | ("Chip", "Charles")
-            | ("Cy", "Cyrus")
-            | ("Zbig", "Zbigniew")
-            | ("Larry", "Lawrence")
-            | ("Joe", "Joseph")
-            | ("Hal", "Helmut")
+    let pairs = include_str!("../../data/nicknames.txt").lines();
+    pairs.filter(|line| !line.starts_with('#')).filter_map(|line| line.split_once(' ')).any(
+        |(short, long)| {
+            fold::same(short, a) && fold::same(long, b)
+                || fold::same(short, b) && fold::same(long, a)
+        },
     )
 }
 

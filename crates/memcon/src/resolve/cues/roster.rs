@@ -248,7 +248,7 @@ pub(super) mod tests {
             ("The President", Match::Nobody),
             ("Vasaar", Match::One(2, Rule::NearSpelling)),
             ("Mrs. Vey", Match::One(5, Rule::TitleAndSurname)),
-            ("Mr. Dulles", Match::Nobody),
+            ("Mr. Dunmore", Match::Nobody),
             ("the Norwegian Ambassador", Match::Nobody),
         ] {
             let words = Words::of(subject);
