@@ -49,6 +49,12 @@ pub(crate) enum Command {
     Schema,
     /// Lists the layouts.
     Layouts,
+    /// Prints a script that completes the words of this command in a shell.
+    Completions {
+        /// The shell.
+        #[arg(value_enum)]
+        shell: clap_complete::Shell,
+    },
 }
 
 impl Command {
@@ -58,7 +64,7 @@ impl Command {
             Command::Show { records }
             | Command::Parse { records, .. }
             | Command::Check { records, .. } => Some(records),
-            Command::Schema | Command::Layouts => None,
+            Command::Schema | Command::Layouts | Command::Completions { .. } => None,
         }
     }
 }

@@ -21,7 +21,7 @@ mod wrap;
 use std::ffi::OsString;
 use std::io::{self, BufWriter, ErrorKind};
 
-use clap::Parser;
+use clap::{CommandFactory, Parser};
 
 use crate::args::{Args, Command};
 pub use crate::buffers::Buffers;
@@ -97,6 +97,12 @@ fn command(args: &Args, session: &mut Session<'_>) -> io::Result<u8> {
             for layout in memcon::layouts() {
                 writeln!(session.output, "{layout}")?;
             }
+            Ok(DONE)
+        }
+        Command::Completions { shell } => {
+            let mut script = Vec::new();
+            clap_complete::generate(*shell, &mut Args::command(), "memcon", &mut script);
+            session.output.write_all(&script)?;
             Ok(DONE)
         }
     }

@@ -259,3 +259,16 @@ fn help_goes_out_and_mistakes_go_to_the_errors() {
         assert!(errors.contains("memcon") || errors.contains("--help"), "{errors}");
     }
 }
+
+#[test]
+fn completions_name_the_commands_of_each_shell() {
+    let mut checked = 0;
+    for shell in ["bash", "zsh", "fish", "elvish", "powershell"] {
+        let (status, script, _) = run(&["completions", shell]);
+        assert_eq!(status, 0, "{shell}");
+        assert!(script.contains("check") && script.contains("strict"), "{shell}");
+        checked += 1;
+    }
+    assert_eq!(checked, 5);
+    assert_eq!(run(&["completions", "punchcard"]).0, 2);
+}
