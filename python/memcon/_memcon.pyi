@@ -233,6 +233,9 @@ class Memorandum:
     def text(self) -> str:
         """The reading text; every span counts code points of it."""
     @property
+    def id(self) -> str | None:
+        """The id that the file gives the document, where it holds several: `d5`."""
+    @property
     def layout(self) -> str:
         """The layout that was recognised: `wilson-center`, `plain`, …."""
     @property
@@ -318,6 +321,24 @@ class Memorandum:
         Example:
             >>> len(memo.turns_by("p1"))  # doctest: +SKIP
             4
+        """
+    def origin(self, span: Span, /) -> slice | None:
+        """Gives the bytes of the file that a span of the text was read from.
+
+        Of plain UTF-8 the text is the file. Of markup and of other encodings the slice leads to
+        the bytes as they stand in the file; a character reference counts whole.
+
+        Args:
+            span: A span of this memorandum.
+
+        Returns:
+            A slice of the bytes of the file, or None if nothing in the span stands there.
+
+        Example:
+            >>> import memcon
+            >>> memo = memcon.parse("Kremlin, 3 May 1971, 10:15 a.m.")
+            >>> memo.origin(memo.pieces[0].span)
+            slice(0, 31, 1)
         """
     def rebuild(self) -> str:
         """Puts the text together again from its pieces; equal to `text`.
@@ -777,6 +798,9 @@ class Provenance:
     @property
     def uploaded(self) -> Written | None:
         """When the page was put up."""
+    @property
+    def url(self) -> Written | None:
+        """Where the page or the edition is published."""
     @property
     def record_id(self) -> Written | None:
         """The archive's id of the record."""

@@ -187,6 +187,7 @@ _DOCUMENT: dict[str, Any] = {
         "abstract": written("SECRET"),
         "rights": [],
         "uploaded": None,
+        "url": None,
         "record_id": None,
         "drafted": None,
         "approved": None,
@@ -220,6 +221,11 @@ _DOCUMENT: dict[str, Any] = {
     ],
     "pieces": pieces(),
     "layout": "plain",
+    "id": "d7",
+    "origin": [
+        {"text": [0, 60], "file": [100, 163]},
+        {"text": [60, 61], "file": [163, 168]},
+    ],
     "text": TEXT,
 }
 

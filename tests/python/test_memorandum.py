@@ -163,3 +163,17 @@ def test_layouts_are_named() -> None:
     assert "plain" in memcon.layouts()
     for name in memcon.layouts():
         assert memcon.parse("Good day.", layout=name).text == "Good day."
+
+
+def test_the_origin_leads_to_bytes_of_the_file(memo: memcon.Memorandum) -> None:
+    assert memo.id == "d7"
+    assert memo.origin(memo.pieces[0].span) == slice(100, 168, 1)
+    assert memo.origin(memo.turns[0].span) is None
+
+
+def test_the_origin_of_plain_text_is_the_text() -> None:
+    memo = memcon.parse("Kremlin, 3 May 1971\n\nÖRLO: Good day.\n\nVESTA: Good day.\n")
+    span = memo.pieces[-1].span
+    found = memo.origin(span)
+    assert found is not None
+    assert memo.text.encode()[found] == memo.text[span.slice].encode()

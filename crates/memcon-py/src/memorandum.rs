@@ -6,7 +6,7 @@ use memcon::{CharIndex, CharSteps, Parsed, PersonId};
 use pyo3::exceptions::{PyKeyError, PyTypeError, PyValueError};
 use pyo3::prelude::*;
 use pyo3::sync::PyOnceLock;
-use pyo3::types::{PyBytes, PyString};
+use pyo3::types::{PyBytes, PySlice, PyString};
 
 use crate::date::{MeetingDate, Place, StatedDate};
 use crate::diagnostic::Diagnostic;
@@ -18,6 +18,7 @@ use crate::pickle::{self, Reduced};
 use crate::piece::Gloss;
 use crate::provenance::Provenance;
 use crate::shown::{Shown, name_of};
+use crate::span::Span;
 use crate::tuple::Tuple;
 use crate::view::same_memo;
 use crate::written::Written;
@@ -81,6 +82,12 @@ impl Memorandum {
     #[getter]
     fn text(&self, py: Python<'_>) -> Py<PyString> {
         self.text.get_or_init(py, || PyString::new(py, &self.core().text).unbind()).clone_ref(py)
+    }
+
+    /// The id that the file gives the document, where it holds several.
+    #[getter]
+    fn id(&self) -> Option<&str> {
+        self.core().id.as_deref()
     }
 
     /// The layout that was recognised.
@@ -231,6 +238,13 @@ impl Memorandum {
             return Err(PyValueError::new_err("found a participant of another memorandum"));
         }
         Ok(person.get().turns(slf.py()))
+    }
+
+    /// Gives the bytes of the file that a span of the text was read from, as a slice.
+    #[pyo3(signature = (span, /))]
+    fn origin<'py>(&self, py: Python<'py>, span: &Span) -> PyResult<Option<Bound<'py, PySlice>>> {
+        let Some(file) = self.core().origin(span.in_bytes()) else { return Ok(None) };
+        Ok(Some(PySlice::new(py, file.start.try_into()?, file.end.try_into()?, 1)))
     }
 
     /// Puts the text together again from its pieces; equal to `text`.

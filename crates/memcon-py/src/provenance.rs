@@ -70,6 +70,8 @@ provenance! {
     summary = "abstract",
     /// When the page was put up.
     uploaded = "uploaded",
+    /// Where the page or the edition is published.
+    url = "url",
     /// The archive's id of the record.
     record_id = "record_id",
     /// Who drafted the record, and when, as written.

@@ -23,6 +23,13 @@ pub(crate) struct Span {
     bytes: (usize, usize),
 }
 
+impl Span {
+    /// Gives the place in bytes of the text.
+    pub(crate) fn in_bytes(self) -> memcon::Span {
+        memcon::Span::new(self.bytes.0, self.bytes.1)
+    }
+}
+
 impl Shown for memcon::Span {
     type As = Span;
 

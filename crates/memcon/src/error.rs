@@ -3,6 +3,8 @@
 use std::io;
 use std::path::PathBuf;
 
+use crate::format::Format;
+
 /// A private library's error, kept as a source and not as a type.
 pub(crate) type Cause = Box<dyn std::error::Error + Send + Sync>;
 
@@ -39,6 +41,18 @@ pub enum Error {
         path: PathBuf,
         /// The first byte that is not UTF-8.
         at: usize,
+    },
+    /// The file is not the markup that it seems to be.
+    #[error("{} is not well-formed {format} at byte {at}", .path.display())]
+    Markup {
+        /// The file.
+        path: PathBuf,
+        /// The format.
+        format: Format,
+        /// The byte of the file at which it goes wrong.
+        at: usize,
+        /// What is wrong.
+        source: Cause,
     },
     /// No layout has that name.
     #[error("no layout is named {name:?}; known layouts: {}", .known.join(", "))]

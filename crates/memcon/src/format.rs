@@ -11,7 +11,14 @@ pub enum Format {
     Text,
     /// JSON of the contract `memcon/1`.
     Json,
+    /// A saved page.
+    Html,
+    /// TEI P5: one document, or a volume of many.
+    Tei,
 }
+
+/// How far into a file its root element is looked for, in bytes.
+const HEAD: usize = 16 * 1024;
 
 impl Format {
     /// Gives the format's name.
@@ -19,20 +26,117 @@ impl Format {
         match self {
             Format::Text => "text",
             Format::Json => "JSON",
+            Format::Html => "HTML",
+            Format::Tei => "TEI",
         }
     }
 
     /// Gives the format that a file's ending tells; text where it tells none.
     pub fn from_path(path: &Path) -> Format {
-        match path.extension().and_then(|ending| ending.to_str()) {
+        let ending = path.extension().and_then(|ending| ending.to_str());
+        match ending.map(str::to_ascii_lowercase).as_deref() {
             Some("json") => Format::Json,
+            Some("html" | "htm" | "xhtml") => Format::Html,
+            Some("xml" | "tei") => Format::Tei,
             _ => Format::Text,
         }
     }
+
+    /// Gives the format of a file by its beginning, and by its ending where that tells nothing.
+    ///
+    /// A file ending in `.json` is JSON; of any other, markup tells more than the ending.
+    ///
+    /// ```
+    /// use memcon::Format;
+    ///
+    /// assert_eq!(Format::of("talk.txt".as_ref(), b"<!doctype html><p>"), Format::Html);
+    /// assert_eq!(Format::of("talk".as_ref(), b"<?xml version='1.0'?><TEI>"), Format::Tei);
+    /// ```
+    pub fn of(path: &Path, beginning: &[u8]) -> Format {
+        match (Format::from_path(path), root(beginning)) {
+            (Format::Json, _) => Format::Json,
+            (_, Some(root)) => root,
+            (ending, None) => ending,
+        }
+    }
+}
+
+/// Gives the format that the root element tells.
+fn root(beginning: &[u8]) -> Option<Format> {
+    // Of UTF-16 every other byte is NUL; names of elements are ASCII.
+    let head = beginning.iter().take(HEAD).filter(|byte| **byte != 0);
+    let head: Vec<u8> = head.map(u8::to_ascii_lowercase).collect();
+    let bom: &[&[u8]] = &[b"\xEF\xBB\xBF", b"\xFF\xFE", b"\xFE\xFF"];
+    let mut rest = bom.iter().find_map(|bom| head.strip_prefix(*bom)).unwrap_or(&head);
+    let mut xml = false;
+    loop {
+        rest = rest.trim_ascii_start();
+        let (open, close): (&[u8], &[u8]) = if rest.starts_with(b"<?") {
+            xml = true;
+            (b"<?", b"?>")
+        } else if rest.starts_with(b"<!--") {
+            (b"<!--", b"-->")
+        } else if rest.starts_with(b"<!doctype html") {
+            return Some(Format::Html);
+        } else if rest.starts_with(b"<!doctype") {
+            xml = true;
+            (b"<!doctype", b">")
+        } else {
+            break;
+        };
+        let inside = &rest[open.len()..];
+        let Some(end) = memchr::memmem::find(inside, close) else { break };
+        rest = &inside[end + close.len()..];
+    }
+    let name = rest.strip_prefix(b"<")?;
+    let length = name.iter().position(|byte| !is_name(*byte)).unwrap_or(name.len());
+    match &name[..length] {
+        b"html" | b"head" | b"body" => Some(Format::Html),
+        b"tei" | b"teicorpus" | b"tei.2" | b"tei:tei" | b"tei:teicorpus" => Some(Format::Tei),
+        _ => xml.then_some(Format::Tei),
+    }
+}
+
+fn is_name(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || matches!(byte, b':' | b'.' | b'-' | b'_')
 }
 
 impl fmt::Display for Format {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.name())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn content_tells_more_than_the_ending() {
+        for (path, beginning, expected) in [
+            ("a.txt", "ORLO: Good day.", Format::Text),
+            ("a", "", Format::Text),
+            ("a.txt", "< 5 people", Format::Text),
+            ("a.txt", "<unclear> he said", Format::Text),
+            ("a.JSON", "{", Format::Json),
+            ("a.HTM", "<p>", Format::Html),
+            ("a.xml", "<html><body>", Format::Html),
+            ("a.txt", "\u{feff}\n<!-- saved from -->\n<!DOCTYPE html>", Format::Html),
+            (
+                "a.txt",
+                "<?xml version=\"1.0\"?>\n<?xml-model href=\"x\"?>\n<TEI xmlns=\"\">",
+                Format::Tei,
+            ),
+            ("a.xml", "<!DOCTYPE TEI SYSTEM \"tei.dtd\"><TEI>", Format::Tei),
+            ("a.txt", "<?xml version=\"1.0\"?><html>", Format::Html),
+        ] {
+            assert_eq!(
+                Format::of(Path::new(path), beginning.as_bytes()),
+                expected,
+                "{beginning:?}"
+            );
+        }
+        let wide: Vec<u8> = "<TEI>".encode_utf16().flat_map(u16::to_le_bytes).collect();
+        assert_eq!(Format::of(Path::new("a"), &wide), Format::Tei);
     }
 }

@@ -13,11 +13,14 @@ mod options;
 mod read;
 mod record;
 mod resolve;
+#[allow(dead_code, unused_imports, reason = "the readers of markup take it up")]
 mod source;
 mod span;
 mod write;
 
 use std::path::Path;
+
+use crate::source::Source;
 
 pub use crate::diagnostic::{Diagnostic, DiagnosticKind, Doubts, Severity};
 pub use crate::error::Error;
@@ -38,7 +41,7 @@ pub use crate::write::{JsonStyle, outline};
 /// assert_eq!(parsed.memorandum.turns.len(), 4);
 /// ```
 pub fn parse(text: &str) -> Parsed {
-    record::read(text, None)
+    record::read(&Source::of_text(text), None)
 }
 
 /// Reads a record of conversation from its text, as the options ask.
@@ -48,7 +51,7 @@ pub fn parse(text: &str) -> Parsed {
 /// [`Error::UnknownLayout`], when no layout has the name asked for.
 pub fn parse_with(text: &str, options: &Options) -> Result<Parsed, Error> {
     let layout = options.layout_name().map(layout::find).transpose()?;
-    Ok(record::read(text, layout))
+    Ok(record::read(&Source::of_text(text), layout))
 }
 
 /// Reads a record of conversation from a file: text, or JSON that memcon wrote.
@@ -88,10 +91,12 @@ pub fn read_bytes(
     options: &Options,
 ) -> Result<Parsed, Error> {
     let path = path.as_ref();
-    let text = read::text(path, bytes)?;
-    match Format::from_path(path) {
-        Format::Text => parse_with(&text, options),
-        Format::Json => Parsed::from_json(&text),
+    let layout = options.layout_name().map(layout::find).transpose()?;
+    match Format::of(path, &bytes) {
+        Format::Json => Parsed::from_json(&read::text(path, bytes)?),
+        format @ (Format::Text | Format::Html | Format::Tei) => {
+            Ok(record::read(&read::source(path, bytes, format)?, layout))
+        }
     }
 }
 

@@ -8,6 +8,7 @@ use super::{
     Participant, Piece, Place, Provenance, RecordKind, StatedDate, Title, Turn, Written,
 };
 use crate::diagnostic::Diagnostic;
+use crate::source::Origin;
 use crate::span::{CharIndex, MapSpans, Span};
 
 /// The name and major version of the contract.
@@ -28,6 +29,8 @@ struct Document {
     /// `code points`.
     #[schemars(extend("const" = OFFSETS))]
     offsets: String,
+    /// The id that the file gives the document, where it holds several.
+    id: Option<String>,
     /// How the conversation is told.
     form: Form,
     /// What kind of record the document says it is.
@@ -68,6 +71,9 @@ struct Document {
     pieces: Vec<Piece>,
     /// The layout that was recognised.
     layout: String,
+    /// The way from the text to bytes of the file; null where the text is the file.
+    #[serde(default)]
+    origin: Origin,
     /// The reading text.
     text: String,
 }
@@ -77,6 +83,7 @@ impl Document {
         let Parsed { memorandum, diagnostics } = parsed;
         let Memorandum {
             text,
+            id,
             layout,
             form,
             kind,
@@ -96,10 +103,12 @@ impl Document {
             provenance,
             pieces,
             label_readings,
+            origin,
         } = memorandum;
         Self {
             schema: SCHEMA.to_owned(),
             offsets: OFFSETS.to_owned(),
+            id,
             form,
             kind,
             number,
@@ -120,6 +129,7 @@ impl Document {
             label_readings,
             pieces,
             layout,
+            origin,
             text,
         }
     }
@@ -128,6 +138,7 @@ impl Document {
         let Document {
             schema: _,
             offsets: _,
+            id,
             form,
             kind,
             number,
@@ -148,10 +159,12 @@ impl Document {
             label_readings,
             pieces,
             layout,
+            origin,
             text,
         } = self;
         let memorandum = Memorandum {
             text,
+            id,
             layout,
             form,
             kind,
@@ -171,6 +184,7 @@ impl Document {
             provenance,
             pieces,
             label_readings,
+            origin,
         };
         Parsed { memorandum, diagnostics }
     }
@@ -180,6 +194,7 @@ impl Document {
             schema: _,
             offsets: _,
             text: _,
+            id: _,
             layout: _,
             form: _,
             kind: _,
@@ -200,6 +215,7 @@ impl Document {
             diagnostics,
             label_readings,
             pieces,
+            origin,
         } = self;
         number.map_spans(to);
         title.map_spans(to);
@@ -217,6 +233,7 @@ impl Document {
         diagnostics.map_spans(to);
         label_readings.map_spans(to);
         pieces.map_spans(to);
+        origin.map_spans(to);
     }
 }
 

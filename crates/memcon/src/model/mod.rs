@@ -31,6 +31,7 @@ pub use self::speech::SpeechAct;
 pub use self::turn::{Addressee, Cue, Mode, Rule, Turn};
 
 use crate::diagnostic::{Diagnostic, Doubts, Severity};
+use crate::source::Origin;
 use crate::span::{Span, map_spans, no_spans};
 
 /// How a document tells its conversation.
@@ -75,6 +76,8 @@ pub struct Written {
 pub struct Memorandum {
     /// The reading text; every span counts bytes of it.
     pub text: String,
+    /// The id that the file gives the document, where it holds several: `d5`.
+    pub id: Option<String>,
     /// The layout that was recognised: `wilson-center`, `plain`, ….
     pub layout: String,
     /// How the conversation is told.
@@ -113,6 +116,8 @@ pub struct Memorandum {
     pub pieces: Vec<Piece>,
     /// Every string that could have been a speaker's label, and why it is or is not one.
     pub label_readings: Vec<LabelReading>,
+    /// The way back to the bytes of the file.
+    pub(crate) origin: Origin,
 }
 
 impl Memorandum {
@@ -124,6 +129,22 @@ impl Memorandum {
     /// Gives the turns of one person, in order.
     pub fn turns_by(&self, id: PersonId) -> impl Iterator<Item = &Turn> {
         self.turns.iter().filter(move |turn| turn.speakers.contains(&id))
+    }
+
+    /// Gives the bytes of the file that a span of the text was read from.
+    ///
+    /// Of plain UTF-8 the text is the file. Of markup and of other encodings the span leads to
+    /// the bytes as they stand in the file; a character reference counts whole. None, when
+    /// nothing in the span stands in the file: a line end that the reader put between paragraphs.
+    ///
+    /// ```
+    /// use memcon::Span;
+    ///
+    /// let memo = memcon::parse("ORLOV. Good day.").memorandum;
+    /// assert_eq!(memo.origin(Span::new(0, 6)), Some(Span::new(0, 6)));
+    /// ```
+    pub fn origin(&self, span: Span) -> Option<Span> {
+        self.origin.file_span(span)
     }
 
     /// Puts the text together again from its pieces; equal to [`Memorandum::text`].

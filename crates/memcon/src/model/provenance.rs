@@ -7,6 +7,8 @@ use crate::model::Written;
 use crate::span::map_spans;
 
 /// Where a record comes from, as its page tells it; what is not told is absent.
+///
+/// What only the file's metadata tell has an empty span.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[non_exhaustive]
 pub struct Provenance {
@@ -33,6 +35,8 @@ pub struct Provenance {
     pub rights: Vec<Written>,
     /// When the page was put up.
     pub uploaded: Option<Written>,
+    /// Where the page or the edition is published.
+    pub url: Option<Written>,
     /// The archive's id of the record.
     pub record_id: Option<Written>,
     /// Who drafted the record, and when, as written.
@@ -55,6 +59,7 @@ map_spans!(Provenance {
     summary,
     rights,
     uploaded,
+    url,
     record_id,
     drafted,
     approved,

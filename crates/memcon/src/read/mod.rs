@@ -9,6 +9,17 @@ use std::path::Path;
 pub(crate) use self::text::text;
 
 use crate::error::Error;
+use crate::format::Format;
+use crate::source::Source;
+
+/// Reads the bytes of a file, by its format, into a source; `path` is how an error names it.
+pub(crate) fn source(path: &Path, bytes: Vec<u8>, format: Format) -> Result<Source, Error> {
+    match format {
+        Format::Text | Format::Json | Format::Html | Format::Tei => {
+            Ok(Source::of_text(&text(path, bytes)?))
+        }
+    }
+}
 
 /// Gives the bytes of a file.
 pub(crate) fn bytes(path: &Path) -> Result<Vec<u8>, Error> {

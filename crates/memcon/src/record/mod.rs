@@ -1,5 +1,6 @@
 //! A record put together: page, head, body, turns, marks and pieces.
 
+mod entry;
 mod head;
 mod labelled;
 mod notes;
@@ -52,13 +53,15 @@ use crate::resolve::glossary;
 use crate::resolve::origin;
 use crate::resolve::when;
 use crate::source;
+use crate::source::Source;
 use crate::span::Span;
 
 /// How many paragraphs, and sentences of each, are searched for who was there at either end.
 const EDGE: usize = 4;
 
-/// Reads a text; by the layout asked for, or by the one that its page shows.
-pub(crate) fn read(text: &str, asked: Option<&'static Layout>) -> Parsed {
+/// Reads a source; by the layout asked for, or by the one that its page shows.
+pub(crate) fn read(source: &Source, asked: Option<&'static Layout>) -> Parsed {
+    let text = source.text.as_str();
     let lines = source::lines(text);
     let setting = block::setting(text, &lines);
     let blocks = block::blocks(&lines, setting);
@@ -93,7 +96,7 @@ pub(crate) fn read(text: &str, asked: Option<&'static Layout>) -> Parsed {
                 None => before,
             }
     });
-    let draft = Draft { text, page, head, header, body, readings, told };
+    let draft = Draft { source, text, page, head, header, body, readings, told };
     draft.finish(layout, document, &document[notes_at..])
 }
 
@@ -161,6 +164,7 @@ fn candidates<'t>(text: &'t str, body: &Body) -> Vec<Reading<'t>> {
 
 /// Everything found, before it is put into the model.
 struct Draft<'t> {
+    source: &'t Source,
     text: &'t str,
     page: Page,
     head: Letterhead,
@@ -173,9 +177,14 @@ struct Draft<'t> {
 impl Draft<'_> {
     fn finish(self, layout: &Layout, document: &[Block], notes: &[Block]) -> Parsed {
         let text = self.text;
-        let mut doubts = Vec::new();
+        let mut doubts = self.source.diagnostics.clone();
         let mut partition = Partition::default();
-        let mut record = Memorandum { text: text.to_owned(), ..Memorandum::default() };
+        let mut record = Memorandum {
+            text: text.to_owned(),
+            id: self.source.entry.id.clone(),
+            origin: self.source.origin.clone(),
+            ..Memorandum::default()
+        };
         record.layout.clone_from(&layout.name);
         for Piece { kind, span } in &self.page.pieces {
             partition.claim(*kind, *span);
@@ -195,6 +204,7 @@ impl Draft<'_> {
         record.glossary = glossary::glossary(text, &record.notes, &mut doubts);
         record.provenance = self.page.provenance.clone();
         origin::origin(text, &self.header, source, &mut record);
+        entry::fill(&self.source.entry, &mut record.provenance);
         record.label_readings = self.readings.iter().map(reading).collect();
         let (dates, place) = when::when(text, self.page.date, &self.header, source, &mut doubts);
         record.date = dates.meeting;

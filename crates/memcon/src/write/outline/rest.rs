@@ -41,12 +41,13 @@ pub(super) fn provenance(provenance: &Provenance) -> Vec<String> {
         summary,
         rights,
         uploaded,
+        url,
         record_id,
         drafted,
         approved,
         source_note,
     } = provenance;
-    let facts: [(&str, &[Written]); 15] = [
+    let facts: [(&str, &[Written]); 16] = [
         ("repository", repository.as_slice()),
         ("division", division.as_slice()),
         ("collection", collection.as_slice()),
@@ -58,6 +59,7 @@ pub(super) fn provenance(provenance: &Provenance) -> Vec<String> {
         ("abstract", summary.as_slice()),
         ("rights", rights),
         ("uploaded", uploaded.as_slice()),
+        ("url", url.as_slice()),
         ("record-id", record_id.as_slice()),
         ("drafted", drafted.as_slice()),
         ("approved", approved.as_slice()),

@@ -1,0 +1,40 @@
+//! What a reader makes of a file: the reading text, what the markup says of it, the way back.
+
+mod draft;
+mod entry;
+mod lines;
+mod mark;
+mod origin;
+
+pub(crate) use self::draft::Draft;
+pub(crate) use self::entry::{EncodedDate, Entry};
+pub(crate) use self::lines::{Line, lines};
+pub(crate) use self::mark::{ListKind, Mark, MarkKind};
+pub(crate) use self::origin::{Origin, Run};
+
+use crate::diagnostic::Diagnostic;
+
+/// A document as a reader hands it on.
+///
+/// Readers of markup make it with a [`Draft`]. Everything that is known besides the text is
+/// evidence: the text alone must be readable too.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Source {
+    /// What a person would read.
+    pub(crate) text: String,
+    /// What the markup says of stretches of the text, by place, the longer first.
+    pub(crate) marks: Vec<Mark>,
+    /// The way from the text to bytes of the file.
+    pub(crate) origin: Origin,
+    /// What the file says of the document outside its text.
+    pub(crate) entry: Entry,
+    /// What was doubtful in reading the file.
+    pub(crate) diagnostics: Vec<Diagnostic>,
+}
+
+impl Source {
+    /// Gives the source of a text that is its own file.
+    pub(crate) fn of_text(text: &str) -> Self {
+        Self { text: text.to_owned(), ..Self::default() }
+    }
+}
