@@ -16,7 +16,7 @@ mod resolve;
 #[allow(dead_code, unused_imports, reason = "the readers of markup take it up")]
 mod source;
 mod span;
-mod write;
+pub mod write;
 
 use std::path::Path;
 
