@@ -6,9 +6,7 @@ use crate::grammar::words;
 
 /// The words of a text, without stops and brackets around them.
 pub(crate) fn words(text: &str) -> impl Iterator<Item = &str> {
-    words::words(text)
-        .map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()))
-        .filter(|word| !word.is_empty())
+    words::words(text).map(words::letters_of).filter(|word| !word.is_empty())
 }
 
 /// What an unlabelled paragraph of a labelled record is.
@@ -157,7 +155,7 @@ pub(crate) fn speaks_of_self(paragraph: &str) -> bool {
 /// `I`, `our`, `you`, without the marks around it.
 fn is_first_person(word: &str) -> bool {
     // `I.` is an initial.
-    let word = if word == "I." { word } else { word.trim_matches(|c: char| !c.is_alphanumeric()) };
+    let word = if word == "I." { word } else { words::letters_of(word) };
     matches!(
         word,
         "I" | "we" | "We" | "you" | "You" | "my" | "My" | "our" | "Our" | "your" | "us" | "me"

@@ -9,6 +9,7 @@ use crate::grammar::fold::begin_apart;
 use crate::grammar::label::{Candidate, Opening};
 use crate::grammar::lexicon;
 use crate::grammar::person;
+use crate::grammar::words::letters_of;
 use crate::model::{Evidence, Separator};
 
 /// What the head of the document tells of people and kind.
@@ -123,7 +124,7 @@ pub(crate) fn key(core: &str) -> String {
 /// The words of a label, without the marks around them.
 fn words(core: &str) -> impl Iterator<Item = &str> + Clone {
     core.split(|c: char| c.is_whitespace() || matches!(c, ',' | '/'))
-        .map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()))
+        .map(letters_of)
         .filter(|word| !word.is_empty())
 }
 

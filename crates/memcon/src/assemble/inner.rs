@@ -3,10 +3,9 @@
 //! Only a label that the document has already shown to be one, or a person of its list, is looked
 //! for, only after the end of a sentence, outside quotations, with a separator of the scheme.
 
-use std::collections::HashMap;
-
 use memchr::memchr2_iter;
 use nom::Offset;
+use rustc_hash::FxHashMap;
 
 use crate::assemble::evidence::{Known, fold, key};
 use crate::assemble::paragraph::{Body, Paragraph};
@@ -19,8 +18,9 @@ use crate::span::Span;
 /// The labels of a document's schemes, and the separators that they have.
 #[derive(Debug, Default)]
 struct Accepted {
-    keys: HashMap<(String, Separator), usize>,
+    keys: FxHashMap<(String, Separator), usize>,
     colon: bool,
+    stop: bool,
 }
 
 impl Accepted {
@@ -30,6 +30,7 @@ impl Accepted {
             let Candidate { core, separator, .. } = reading.candidate;
             *accepted.keys.entry((key(core), separator)).or_default() += 1;
             accepted.colon |= separator == Separator::Colon;
+            accepted.stop |= separator == Separator::Stop;
         }
         accepted
     }
@@ -66,7 +67,7 @@ pub(crate) fn divide<'t>(
     known: &Known,
 ) {
     let accepted = Accepted::of(readings);
-    if accepted.keys.is_empty() {
+    if !accepted.colon && !accepted.stop {
         return;
     }
     let mut paragraphs = Vec::with_capacity(body.paragraphs.len());
@@ -125,7 +126,9 @@ fn places<'t>(
     let mut places: Vec<(usize, Candidate<'t>)> = Vec::new();
     let mut quotation = Quotation::default();
     let mut free = 0;
-    for mark in memchr2_iter(b':', b'.', bytes) {
+    let colon = if accepted.colon { b':' } else { b'.' };
+    let stop = if accepted.stop { b'.' } else { b':' };
+    for mark in memchr2_iter(colon, stop, bytes) {
         let follows = words[mark + 1..].starts_with([' ', '\n', '\u{a0}']);
         if !follows {
             continue;

@@ -3,7 +3,7 @@
 //! One pass over the bytes of a paragraph; a bracket without its pair within the paragraph is a
 //! doubt, not a mark.
 
-use memchr::memchr3_iter;
+use memchr::{memchr, memchr2_iter, memchr3, memchr3_iter};
 use nom::Offset;
 
 use crate::assemble::paragraph;
@@ -21,6 +21,9 @@ pub(crate) fn brackets(
 ) {
     let stretch = within.of(text);
     let bytes = stretch.as_bytes();
+    if memchr3(b'[', b'(', 0xEF, bytes).or_else(|| memchr(b'<', bytes)).is_none() {
+        return;
+    }
     for cut in ["<…>", "<...>"] {
         for (at, mark) in stretch.match_indices(cut) {
             let span = Span::new(within.start + at, within.start + at + mark.len());
@@ -75,7 +78,12 @@ const FARTHEST: usize = 4000;
 fn pairs(stretch: &str) -> Vec<(usize, usize)> {
     let mut open: [Vec<usize>; 3] = Default::default();
     let mut pairs = Vec::new();
-    for (at, c) in stretch.char_indices() {
+    let bytes = stretch.as_bytes();
+    let mut places: Vec<usize> = memchr3_iter(b'[', b'(', 0xEF, bytes).collect();
+    places.extend(memchr2_iter(b']', b')', bytes));
+    places.sort_unstable();
+    for at in places {
+        let Some(c) = stretch.get(at..).and_then(|rest| rest.chars().next()) else { continue };
         let (kind, closes) = match c {
             '[' => (0, false),
             ']' => (0, true),

@@ -4,7 +4,7 @@
 //! alternate, belong to people whom the head names, and share a separator (Formats: families
 //! F1 to F16).
 
-use std::collections::{HashMap, HashSet};
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::assemble::evidence::{self, Known};
 use crate::assemble::weigh::{Group, INLINE, Key, Place, crosses, founds, is_person, joins, score};
@@ -25,7 +25,7 @@ pub(crate) struct Reading<'t> {
 
 /// Decides every candidate of a document of so many paragraphs.
 pub(crate) fn decide(readings: &mut [Reading<'_>], paragraphs: usize, known: &Known) {
-    let mut groups: HashMap<Key, Group> = HashMap::new();
+    let mut groups: FxHashMap<Key, Group> = FxHashMap::default();
     let mut keys: Vec<Option<Key>> = Vec::with_capacity(readings.len());
     let quoted = quoted(readings, known);
     for i in 0..readings.len() {
@@ -105,7 +105,7 @@ fn is_followed(readings: &[Reading<'_>], i: usize, paragraphs: usize) -> bool {
 }
 
 /// `A.` without any `Q` is an enumerator.
-fn drop_lone_answers(groups: &mut HashMap<Key, Group>) {
+fn drop_lone_answers(groups: &mut FxHashMap<Key, Group>) {
     let asked = groups.keys().any(|(name, _)| name.starts_with('q'));
     if !asked && let Some(group) = groups.get_mut(&("a".to_owned(), Separator::Stop)) {
         group.evidence = vec![Evidence::Enumerator];
@@ -115,7 +115,7 @@ fn drop_lone_answers(groups: &mut HashMap<Key, Group>) {
 }
 
 /// `Question:` with `Answer:` once each is a speaker's own; `Answer:` without it a heading.
-fn drop_rhetorical_questions(groups: &mut HashMap<Key, Group>) {
+fn drop_rhetorical_questions(groups: &mut FxHashMap<Key, Group>) {
     let key = |word: &str| (word.to_owned(), Separator::Colon);
     if groups.get(&key("question")).is_some_and(|group| group.count >= 2) {
         return;
@@ -131,7 +131,7 @@ fn keep(
     reading: &mut Reading<'_>,
     followed: bool,
     known: &Known,
-    groups: &mut HashMap<Key, Group>,
+    groups: &mut FxHashMap<Key, Group>,
 ) -> Option<Key> {
     let candidate = &reading.candidate;
     if let Some(reason) = evidence::against(candidate, known) {
@@ -169,7 +169,7 @@ fn keep(
 }
 
 /// Accepts the labels of the document's schemes.
-fn accept(groups: &mut HashMap<Key, Group>, paragraphs: usize, known: &Known) {
+fn accept(groups: &mut FxHashMap<Key, Group>, paragraphs: usize, known: &Known) {
     let dense = |separator: Separator| {
         let recurring = groups.iter().filter(|(key, group)| key.1 == separator && group.count > 1);
         let labels: usize = recurring.map(|(_, group)| group.count).sum();
@@ -179,7 +179,7 @@ fn accept(groups: &mut HashMap<Key, Group>, paragraphs: usize, known: &Known) {
         labels >= 4 && labels * 2 >= paragraphs
             || labels >= 2 && (labels + single.count()) * 4 >= (paragraphs * 3).max(16)
     };
-    let founders: HashSet<Key> = groups
+    let founders: FxHashSet<Key> = groups
         .iter()
         .filter(|((_, separator), group)| founds(*separator, group, dense(*separator)))
         .map(|(key, _)| key.clone())
@@ -190,7 +190,7 @@ fn accept(groups: &mut HashMap<Key, Group>, paragraphs: usize, known: &Known) {
         .iter()
         .map(|group| (group.first, group.last))
         .reduce(|a, b| (a.0.min(b.0), a.1.max(b.1)));
-    let separators: HashSet<Separator> = founders.iter().map(|key| key.1).collect();
+    let separators: FxHashSet<Separator> = founders.iter().map(|key| key.1).collect();
     // A label may stand just before the first and just after the last of the others.
     let inside = |group: &Group| {
         stretch.is_some_and(|(first, last)| first <= group.first + 1 && group.last <= last + 1)

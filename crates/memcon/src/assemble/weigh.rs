@@ -1,6 +1,6 @@
 //! What the document shows of one label, and what it weighs.
 
-use std::collections::{HashMap, HashSet};
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::model::{Evidence, Separator};
 
@@ -156,8 +156,8 @@ pub(crate) fn joins(separator: Separator, group: &Group, place: Place) -> bool {
 pub(crate) fn crosses(
     (name, separator): &Key,
     group: &Group,
-    founders: &HashSet<Key>,
-    groups: &HashMap<Key, Group>,
+    founders: &FxHashSet<Key>,
+    groups: &FxHashMap<Key, Group>,
 ) -> bool {
     if group.followed == 0 || founders.is_empty() {
         return false;

@@ -12,20 +12,27 @@ use crate::grammar::face::{Face, Half, Mark};
 use crate::grammar::{PResult, decline, space};
 
 /// Tells whether a character is a figure of a date here: a digit or a Chinese numeral.
+#[inline]
 pub(crate) fn is_figure(c: char) -> bool {
-    c.is_ascii_digit() || ('０'..='９').contains(&c) || value(c).is_some() || tens(c).is_some()
+    c.is_ascii_digit() || !c.is_ascii() && (value(c).is_some() || tens(c).is_some())
 }
 
 fn value(c: char) -> Option<u16> {
-    let at = "〇一二三四五六七八九".chars().position(|figure| figure == c);
-    match c {
-        '零' | '○' | '◯' => Some(0),
-        '元' => Some(1),
-        '两' | '兩' => Some(2),
-        '0'..='9' => Some(c as u16 - '0' as u16),
-        '０'..='９' => Some(c as u16 - '０' as u16),
-        _ => at.and_then(|at| u16::try_from(at).ok()),
-    }
+    Some(match c {
+        '0'..='9' => c as u16 - '0' as u16,
+        '０'..='９' => c as u16 - '０' as u16,
+        '〇' | '零' | '○' | '◯' => 0,
+        '一' | '元' => 1,
+        '二' | '两' | '兩' => 2,
+        '三' => 3,
+        '四' => 4,
+        '五' => 5,
+        '六' => 6,
+        '七' => 7,
+        '八' => 8,
+        '九' => 9,
+        _ => return None,
+    })
 }
 
 fn tens(c: char) -> Option<u16> {
@@ -128,6 +135,9 @@ pub(crate) fn face(input: &str) -> PResult<'_, Face> {
 }
 
 fn half(input: &str) -> PResult<'_, Half> {
+    if input.as_bytes().first().is_none_or(u8::is_ascii) {
+        return decline(input);
+    }
     let before = ["上午", "凌晨", "早上", "早晨", "午前", "오전"];
     let after = ["下午", "晚上", "中午", "傍晚", "晚", "午後", "午后", "오후"];
     let halves =

@@ -7,7 +7,7 @@ use nom::character::complete::one_of;
 use nom::combinator::{opt, recognize, verify};
 use nom::sequence::{delimited, preceded};
 
-use crate::grammar::face::{Clock, Face, Mark, face, half};
+use crate::grammar::face::{self, Clock, Face, Mark, face, half};
 use crate::grammar::number::short;
 use crate::grammar::{PResult, dash, decline, letters, space, space1, word_end, word_of};
 
@@ -32,6 +32,9 @@ pub(crate) struct Timed<'a> {
 /// sitting = face [ dash face ]            ; one of them surely a time
 /// ```
 pub(crate) fn hours(input: &str) -> PResult<'_, Timed<'_>> {
+    if !face::may_begin(input) {
+        return decline(input);
+    }
     let (rest, first) = sitting(input)?;
     let (mut faces, mut sure, mut end) = (vec![first], usize::from(first.is_sure()), rest);
     let mut rest = rest;
@@ -136,6 +139,13 @@ fn zone(input: &str) -> PResult<'_, &str> {
 /// session = ("Morning" | "Afternoon" | …) ["Session"] | "Session" number | half
 /// ```
 pub(crate) fn session(input: &str) -> PResult<'_, &str> {
+    // By the first letter most words are none.
+    if !matches!(
+        input.as_bytes().first().map(u8::to_ascii_lowercase),
+        Some(b'a' | b'd' | b'e' | b'l' | b'm' | b'n' | b'p' | b's' | 0x80..)
+    ) {
+        return decline(input);
+    }
     const PARTS: &[&str] = &["morning", "afternoon", "evening", "night", "lunch", "dinner"];
     let part = recognize((
         opt((tag_no_case("after"), space1)),

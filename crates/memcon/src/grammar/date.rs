@@ -155,6 +155,9 @@ fn joint(input: &str) -> PResult<'_, Joint> {
 /// undated = "undated" | "n.d." | "no date" | "[undated]"
 /// ```
 fn undated(input: &str) -> PResult<'_, &str> {
+    if !matches!(input.as_bytes().first(), Some(b'[' | b'u' | b'U' | b'n' | b'N')) {
+        return decline(input);
+    }
     let words = || alt((tag_no_case("undated"), tag_no_case("n.d."), tag_no_case("no date")));
     terminated(alt((delimited(tag("["), words(), tag("]")), words())), word_end).parse(input)
 }

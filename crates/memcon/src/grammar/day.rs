@@ -8,10 +8,12 @@ use nom::character::complete::one_of;
 use nom::combinator::{map, not, opt, peek, recognize, verify};
 use nom::sequence::{delimited, preceded, terminated};
 
-use crate::grammar::month::{month, weekday};
-use crate::grammar::number::{Number, after_ordinal, digits, short, short_year, year};
+use crate::grammar::month::{self, month, weekday};
+use crate::grammar::number::{self, Number, after_ordinal, digits, short, short_year, year};
 use crate::grammar::numeric::{iso, korean, numeric};
-use crate::grammar::{PResult, cjk, dash, decline, face, space, space1, word_end, word_of};
+use crate::grammar::{
+    PResult, cjk, dash, decline, face, leading_letters, space, space1, word_end, word_of,
+};
 
 /// A day, a month or a year, as far as it is written.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -90,6 +92,9 @@ impl From<Calendar> for Days {
 /// days = [ weekday [","] ] ( numbered | named ) [ "(" weekday ")" | "," weekday ]
 /// ```
 pub(crate) fn days(input: &str) -> PResult<'_, Days> {
+    if !may_begin(input) {
+        return decline(input);
+    }
     let lead = terminated(weekday, (space, opt(one_of(",;.—–-")), space, opt(article)));
     let (rest, before) = opt(lead).parse(input)?;
     let (rest, mut days) = alt((
@@ -110,6 +115,19 @@ pub(crate) fn days(input: &str) -> PResult<'_, Days> {
     let (rest, after) = opt(after).parse(rest)?;
     days.weekday = before.or(after);
     Ok((rest, days))
+}
+
+/// Tells by the first word whether a day may begin here: nearly every word of a text is declined
+/// by this alone.
+fn may_begin(input: &str) -> bool {
+    match input.as_bytes().first() {
+        Some(b'a'..=b'z' | b'A'..=b'Z') => {
+            month::is_named(&input[..leading_letters(input)]) || number::may_begin(input)
+        }
+        // Spaces and figures of other scripts are settled by the rules themselves.
+        Some(b'0'..=b'9' | b'|' | b' ' | b'\t'..=b'\r' | 0x80..) => true,
+        Some(_) | None => false,
+    }
 }
 
 /// Declines when the weekday just read belongs to the next date.

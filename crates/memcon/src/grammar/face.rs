@@ -8,7 +8,7 @@ use nom::combinator::{map, opt, recognize, verify};
 use nom::sequence::preceded;
 
 use crate::grammar::cjk;
-use crate::grammar::number::{digits, short};
+use crate::grammar::number::{self, digits, short};
 use crate::grammar::{PResult, decline, letters, same_word, space, word_end, word_of};
 
 /// A time of day on the 24-hour clock; 24:00 is the midnight that ends a day.
@@ -87,6 +87,17 @@ impl Half {
             Half::Before => Half::After,
             Half::After => Half::Before,
         }
+    }
+}
+
+/// Tells by the first letters whether a time may begin here: `noon` and `mittag` have words, all
+/// others begin with figures or in another script.
+pub(crate) fn may_begin(input: &str) -> bool {
+    match input.as_bytes().first() {
+        Some(b'n' | b'N' | b'm' | b'M') => true,
+        Some(b'a'..=b'z' | b'A'..=b'Z') => number::may_begin(input),
+        Some(b'0'..=b'9' | b'|' | 0x80..) => true,
+        Some(_) | None => false,
     }
 }
 

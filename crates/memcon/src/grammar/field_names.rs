@@ -1,7 +1,8 @@
 //! What the fields of a head are called, in the languages of the archives.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
 
 use crate::grammar::fold::fold;
 use crate::grammar::spelling::is_word;
@@ -50,7 +51,7 @@ const FILE: &str = include_str!("../../data/fields.txt");
 
 /// The heads and what they stand for.
 struct Heads {
-    by_words: HashMap<String, FieldName>,
+    by_words: FxHashMap<String, FieldName>,
     /// Those long enough to be misspelled and known, word by word.
     long: Vec<(Vec<&'static str>, FieldName)>,
     /// Those of scripts that put no spaces between words.
@@ -58,7 +59,7 @@ struct Heads {
 }
 
 static HEADS: LazyLock<Heads> = LazyLock::new(|| {
-    let mut heads = Heads { by_words: HashMap::new(), long: Vec::new(), unspaced: Vec::new() };
+    let mut heads = Heads { by_words: FxHashMap::default(), long: Vec::new(), unspaced: Vec::new() };
     for (head, name) in entries() {
         heads.by_words.insert(fold(head).collect(), name);
         if head.split(' ').any(|word| word.chars().count() > 6) {

@@ -146,6 +146,48 @@ impl Folded {
     }
 }
 
+/// A word in small case, accents and all, without allocating.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Small {
+    bytes: [u8; SHORTER],
+    length: usize,
+}
+
+/// Room for a word in small case, in bytes; no word that is looked up in this way is longer.
+const SHORTER: usize = 32;
+
+impl Small {
+    /// Gives a word in small case; one that is too long gives the empty word.
+    #[inline]
+    pub(crate) fn of(word: &str) -> Self {
+        let mut small = Self { bytes: [0; SHORTER], length: 0 };
+        if word.is_ascii() {
+            if let Some(room) = small.bytes.get_mut(..word.len()) {
+                room.copy_from_slice(word.as_bytes());
+                room.make_ascii_lowercase();
+                small.length = word.len();
+            }
+            return small;
+        }
+        for c in word.chars().flat_map(char::to_lowercase) {
+            let end = small.length + c.len_utf8();
+            let Some(room) = small.bytes.get_mut(small.length..end) else {
+                small.length = 0;
+                return small;
+            };
+            c.encode_utf8(room);
+            small.length = end;
+        }
+        small
+    }
+
+    /// Gives the word as bytes.
+    #[inline]
+    pub(crate) fn as_bytes(&self) -> &[u8] {
+        &self.bytes[..self.length]
+    }
+}
+
 /// Marks that are written or left out at will: `Ch’iao`, `Ch'iao`, `Lt.`, combining accents.
 fn is_silent(c: char) -> bool {
     matches!(c, '.' | '\'' | '’' | '‘' | 'ʼ' | '`' | '\u{300}'..='\u{36f}')

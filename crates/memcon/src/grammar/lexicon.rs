@@ -1,9 +1,8 @@
 //! Words of office, of rank, of countries and agencies: `data/lexicon.toml`, looked up once a word.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use rustc_hash::FxBuildHasher;
+use rustc_hash::FxHashMap;
 use serde::Deserialize;
 
 use crate::grammar::fold::Folded;
@@ -61,30 +60,69 @@ struct Lists {
     joints: String,
 }
 
-static LEXICON: LazyLock<HashMap<Box<[u8]>, Classes, FxBuildHasher>> = LazyLock::new(|| {
-    let lists: Lists = toml::from_str(include_str!("../../data/lexicon.toml")).unwrap_or_default();
-    let mut lexicon: HashMap<Box<[u8]>, Classes, FxBuildHasher> = HashMap::default();
-    for (list, class) in [
-        (&lists.honorifics, Classes::HONORIFICS),
-        (&lists.small, Classes::SMALL),
-        (&lists.ranks, Classes::RANKS),
-        (&lists.plurals, Classes::PLURALS),
-        (&lists.particles, Classes::PARTICLES),
-        (&lists.roles, Classes::ROLES),
-        (&lists.adjectives, Classes::ADJECTIVES),
-        (&lists.countries, Classes::COUNTRIES),
-        (&lists.agencies, Classes::AGENCIES),
-        (&lists.groups, Classes::GROUPS),
-        (&lists.topics, Classes::TOPICS),
-        (&lists.sentence, Classes::SENTENCE),
-        (&lists.joints, Classes::JOINTS),
-    ] {
-        for word in list.split_whitespace() {
-            lexicon.entry(word.as_bytes().into()).or_default().0 |= class.0;
+/// The words of the lexicon: those of letters and no more than sixteen of them, as nearly all are,
+/// by their letters as a number.
+#[derive(Default)]
+struct Lexicon {
+    short: FxHashMap<u128, Classes>,
+    other: FxHashMap<Box<[u8]>, Classes>,
+}
+
+impl Lexicon {
+    fn add(&mut self, word: &str, class: Classes) {
+        let classes = match packed(word.as_bytes()) {
+            Some(packed) => self.short.entry(packed).or_default(),
+            None => self.other.entry(word.as_bytes().into()).or_default(),
+        };
+        *classes = classes.or(class);
+    }
+
+    /// Finds a word that is folded: the stop of `Gen.` is gone.
+    fn folded(&self, word: &[u8]) -> Option<&Classes> {
+        match packed(word) {
+            Some(packed) => self.short.get(&packed),
+            None => self.other.get(word),
         }
+    }
+}
+
+/// Packs the small letters of a short word of letters into a number.
+#[inline]
+fn packed(word: &[u8]) -> Option<u128> {
+    let mut letters = [0; 16];
+    letters.get_mut(..word.len())?.copy_from_slice(word);
+    let all = word.iter().fold(true, |all, byte| all & byte.is_ascii_alphabetic());
+    // The bit by which small letters of ASCII differ from capitals.
+    all.then(|| u128::from_le_bytes(letters) | 0x2020_2020_2020_2020_2020_2020_2020_2020)
+}
+
+static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
+    let mut lexicon = Lexicon::default();
+    for (list, class) in lists() {
+        list.split_whitespace().for_each(|word| lexicon.add(word, class));
     }
     lexicon
 });
+
+/// Reads the data file.
+fn lists() -> [(String, Classes); 13] {
+    let lists: Lists = toml::from_str(include_str!("../../data/lexicon.toml")).unwrap_or_default();
+    [
+        (lists.honorifics, Classes::HONORIFICS),
+        (lists.small, Classes::SMALL),
+        (lists.ranks, Classes::RANKS),
+        (lists.plurals, Classes::PLURALS),
+        (lists.particles, Classes::PARTICLES),
+        (lists.roles, Classes::ROLES),
+        (lists.adjectives, Classes::ADJECTIVES),
+        (lists.countries, Classes::COUNTRIES),
+        (lists.agencies, Classes::AGENCIES),
+        (lists.groups, Classes::GROUPS),
+        (lists.topics, Classes::TOPICS),
+        (lists.sentence, Classes::SENTENCE),
+        (lists.joints, Classes::JOINTS),
+    ]
+}
 
 /// The words of a file; a line after `#` is a comment.
 pub(crate) fn words(file: &'static str) -> impl Iterator<Item = &'static str> {
@@ -93,7 +131,11 @@ pub(crate) fn words(file: &'static str) -> impl Iterator<Item = &'static str> {
 
 /// Finds the lists in which a word stands, without allocating.
 pub(crate) fn of(word: &str) -> Classes {
-    LEXICON.get(Folded::of(word).as_bytes()).copied().unwrap_or_default()
+    let found = match packed(word.as_bytes()) {
+        Some(packed) => LEXICON.short.get(&packed),
+        None => LEXICON.folded(Folded::of(word).as_bytes()),
+    };
+    found.copied().unwrap_or_default()
 }
 
 /// Tells whether a word is said before a name and is no office: `Mr.`, `Gen.`, `Cde.`, `Sir`.
@@ -182,10 +224,13 @@ mod tests {
 
     #[test]
     fn the_data_is_read_and_folded() {
-        assert!(LEXICON.len() > 500, "{}", LEXICON.len());
-        for word in LEXICON.keys() {
-            let word = std::str::from_utf8(word).unwrap();
+        let lists = lists();
+        let words: Vec<&str> =
+            lists.iter().flat_map(|(list, _)| list.split_whitespace()).collect();
+        assert!(words.len() > 500, "{}", words.len());
+        for word in words {
             assert_eq!(Folded::of(word).as_str(), word, "not folded, or too long");
+            assert!(of(word) != Classes::default(), "{word} is not found");
         }
     }
 

@@ -82,8 +82,11 @@ pub(crate) fn same_word(one: &str, other: &str) -> bool {
 }
 
 fn same_letters(one: &str, other: &str) -> bool {
+    if one.eq_ignore_ascii_case(other) {
+        return true;
+    }
     if one.is_ascii() && other.is_ascii() {
-        return one.eq_ignore_ascii_case(other);
+        return false;
     }
     let fold = |word| str::chars(word).flat_map(char::to_lowercase);
     fold(one).eq(fold(other))
@@ -91,7 +94,18 @@ fn same_letters(one: &str, other: &str) -> bool {
 
 /// Recognises a word of letters.
 pub(crate) fn letters(input: &str) -> PResult<'_, &str> {
-    verify(take_while(char::is_alphabetic), |word: &str| !word.is_empty()).parse(input)
+    let (word, rest) = input.split_at(leading_letters(input));
+    if word.is_empty() { decline(input) } else { Ok((rest, word)) }
+}
+
+/// Counts the bytes of the letters with which a text begins.
+pub(crate) fn leading_letters(text: &str) -> usize {
+    let ascii = text.bytes().take_while(u8::is_ascii_alphabetic).count();
+    let rest = &text[ascii..];
+    if rest.as_bytes().first().is_none_or(u8::is_ascii) {
+        return ascii;
+    }
+    ascii + rest.find(|c: char| !c.is_alphabetic()).unwrap_or(rest.len())
 }
 
 /// Recognises one of the words, whole and in any case.

@@ -1,10 +1,14 @@
 //! Names of months and of days of the week, in the languages of the archives.
 
+use std::sync::LazyLock;
+
 use nom::Parser;
 use nom::bytes::complete::tag;
 use nom::combinator::opt;
+use rustc_hash::FxHashMap;
 
-use crate::grammar::{PResult, decline, letters, same_word};
+use crate::grammar::fold::Small;
+use crate::grammar::{PResult, decline, letters};
 
 /// The names of each month: English and its abbreviations, German, French, Spanish, Italian,
 /// Romanian, Russian, Polish, Czech, Serbo-Croat.
@@ -197,15 +201,49 @@ const WEEKDAYS: [&[&str]; 7] = [
     &["sunday", "sun", "sonntag", "dimanche", "domingo", "domenica", "воскресенье", "niedziela"],
 ];
 
-fn named<'a>(input: &'a str, table: &[&[&str]]) -> PResult<'a, u8> {
-    let (rest, word) = letters(input)?;
-    if word.chars().nth(2).is_none() {
-        return decline(input);
+/// What a name says: which month it is, or which day of the week.
+#[derive(Clone, Copy, Default)]
+struct Names {
+    month: Option<u8>,
+    weekday: Option<u8>,
+}
+
+/// Every name, asked once a word; most words of a text are none of them.
+static NAMES: LazyLock<FxHashMap<&'static [u8], Names>> = LazyLock::new(|| {
+    let mut names: FxHashMap<&'static [u8], Names> = FxHashMap::default();
+    for (number, month) in (1..).zip(MONTHS) {
+        for name in month {
+            names.entry(name.as_bytes()).or_default().month.get_or_insert(number);
+        }
     }
-    let found = table.iter().position(|names| names.iter().any(|name| same_word(name, word)));
-    let Some(at) = found else { return decline(input) };
+    for (number, weekday) in (1..).zip(WEEKDAYS) {
+        for name in weekday {
+            names.entry(name.as_bytes()).or_default().weekday.get_or_insert(number);
+        }
+    }
+    names
+});
+
+/// The names that a word is.
+fn names(word: &str) -> Names {
+    // No name has fewer than three letters.
+    if word.len() < 3 {
+        return Names::default();
+    }
+    NAMES.get(Small::of(word).as_bytes()).copied().unwrap_or_default()
+}
+
+/// Tells whether a word is the name of a month or of a day of the week.
+pub(crate) fn is_named(word: &str) -> bool {
+    let Names { month, weekday } = names(word);
+    month.is_some() || weekday.is_some()
+}
+
+fn named(input: &str, which: impl Fn(Names) -> Option<u8>) -> PResult<'_, u8> {
+    let (rest, word) = letters(input)?;
+    let Some(number) = which(names(word)) else { return decline(input) };
     let (rest, _) = opt(tag(".")).parse(rest)?;
-    Ok((rest, u8::try_from(at + 1).unwrap_or(0)))
+    Ok((rest, number))
 }
 
 /// Recognises the name of a month; gives 1 to 12.
@@ -217,12 +255,12 @@ pub(crate) fn month(input: &str) -> PResult<'_, u8> {
     if input.starts_with("may") && !input.starts_with("mayo") || input.starts_with("march") {
         return decline(input);
     }
-    named(input, &MONTHS)
+    named(input, |names| names.month)
 }
 
 /// Recognises the name of a day of the week; gives 1 for Monday to 7 for Sunday.
 pub(crate) fn weekday(input: &str) -> PResult<'_, u8> {
-    named(input, &WEEKDAYS)
+    named(input, |names| names.weekday)
 }
 
 /// Recognises a month in Roman figures, as Polish offices write it: `3.XI.1962`.

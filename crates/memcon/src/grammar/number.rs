@@ -31,6 +31,15 @@ fn figure(c: char) -> Option<u16> {
     }
 }
 
+/// Tells whether letters may be figures, as a number begins with: `l5`, `I`, not `Iraq`.
+pub(crate) fn may_begin(input: &str) -> bool {
+    let count = input.chars().take_while(|c| figure(*c).is_some()).count();
+    // A figure is one byte, but for those that are full width.
+    let figures = input.get(..count).unwrap_or(input);
+    figures.contains(|c: char| !c.is_ascii_alphabetic())
+        || count > 0 && !input[figures.len()..].starts_with(char::is_alphanumeric)
+}
+
 fn value(written: &str) -> u16 {
     written.chars().filter_map(figure).fold(0, |sum, f| sum.saturating_mul(10).saturating_add(f))
 }

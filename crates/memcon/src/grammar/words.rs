@@ -22,19 +22,16 @@ impl<'t> Iterator for Words<'t> {
         while let Some(width) = space_at(bytes, start) {
             start += width;
         }
-        let mut end = start;
-        loop {
+        let mut end = start + printed(&bytes[start..]);
+        while end < bytes.len() && space_at(bytes, end).is_none() {
+            end += 1;
             while bytes.get(end).is_some_and(|byte| !MAY_BE_SPACE[usize::from(*byte)]) {
                 end += 1;
             }
-            if end >= bytes.len() || space_at(bytes, end).is_some() {
-                break;
-            }
-            end += 1;
         }
-        let word = &self.rest[start..end];
-        self.rest = &self.rest[end..];
-        Some(word).filter(|word| !word.is_empty())
+        let (word, rest) = self.rest.split_at(end);
+        self.rest = rest;
+        Some(&word[start..]).filter(|word| !word.is_empty())
     }
 }
 
@@ -53,6 +50,25 @@ impl DoubleEndedIterator for Words<'_> {
         self.rest = &self.rest[..start];
         Some(word).filter(|word| !word.is_empty())
     }
+}
+
+/// Counts the printed characters of ASCII with which bytes begin, eight at a time: most words
+/// are shorter.
+#[inline]
+fn printed(bytes: &[u8]) -> usize {
+    const ONES: u64 = 0x0101_0101_0101_0101;
+    let mut count = 0;
+    while let Some(eight) = bytes[count..].first_chunk::<8>() {
+        let eight = u64::from_le_bytes(*eight);
+        // The high bit of each byte that is a space or lower, or beyond ASCII; a borrow falls
+        // only on bytes after such a one.
+        let other = (eight.wrapping_sub(ONES * 0x21) | eight) & (ONES * 0x80);
+        if other != 0 {
+            return count + (other.trailing_zeros() / 8) as usize;
+        }
+        count += 8;
+    }
+    count + bytes[count..].iter().take_while(|byte| byte.is_ascii_graphic()).count()
 }
 
 /// The bytes with which white space may begin.
@@ -135,6 +151,21 @@ fn trimmed(word: &str) -> &str {
                 | '!'
         )
     })
+}
+
+/// Gives a word without anything around it that is no letter or digit.
+#[inline]
+pub(crate) fn letters_of(word: &str) -> &str {
+    match word.as_bytes() {
+        [only] if only.is_ascii_alphanumeric() => word,
+        [first, .., last] if first.is_ascii_alphanumeric() && last.is_ascii_alphanumeric() => word,
+        [first, .., before, b',' | b'.']
+            if first.is_ascii_alphanumeric() && before.is_ascii_alphanumeric() =>
+        {
+            &word[..word.len() - 1]
+        }
+        _ => word.trim_matches(|c: char| !c.is_alphanumeric()),
+    }
 }
 
 /// Gives the bytes before the first digit; all where there is none.

@@ -1,17 +1,17 @@
 //! What is known beforehand of offices, countries and headings: `data/words/people.toml`.
 
-use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
+use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Deserialize;
 
 #[derive(Deserialize, Default)]
 struct Data {
-    lesser: HashSet<String>,
-    ladies: HashSet<String>,
-    agents: HashSet<String>,
-    comments: HashSet<String>,
-    attachments: HashSet<String>,
+    lesser: FxHashSet<String>,
+    ladies: FxHashSet<String>,
+    agents: FxHashSet<String>,
+    comments: FxHashSet<String>,
+    attachments: FxHashSet<String>,
     omissions: Vec<String>,
     nations: Vec<String>,
 }
@@ -19,13 +19,13 @@ struct Data {
 struct Known {
     data: Data,
     /// The line of each word of a country.
-    nations: HashMap<String, usize>,
+    nations: FxHashMap<String, usize>,
 }
 
 static KNOWN: LazyLock<Known> = LazyLock::new(|| {
     let data: Data =
         toml::from_str(include_str!("../../../data/words/people.toml")).unwrap_or_default();
-    let mut nations = HashMap::new();
+    let mut nations = FxHashMap::default();
     for (line, words) in data.nations.iter().enumerate() {
         for word in words.split(' ') {
             nations.insert(word.replace('-', ""), line);

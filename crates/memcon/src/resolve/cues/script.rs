@@ -1,6 +1,6 @@
 //! The prose read once: sentences, their clauses, and whom each subject stands for.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 use super::Prose;
 use super::entry::Words;
@@ -68,7 +68,7 @@ impl Script {
         };
         let mut reader = Reader::default();
         let mut spoken = false;
-        let mut known: HashMap<&str, Match> = HashMap::new();
+        let mut known: FxHashMap<&str, Match> = FxHashMap::default();
         for within in prose.paragraphs {
             let paragraph = within.of(prose.text);
             let first = script.sentences.len();
@@ -118,7 +118,7 @@ impl Script {
     /// Two of one surname under two titles are two people: where "Admiral Vey" is known, "Mr.
     /// Vey" is the other.
     fn settle_namesakes(&mut self, text: &str) {
-        let mut claimed: HashMap<usize, String> = HashMap::new();
+        let mut claimed: FxHashMap<usize, String> = FxHashMap::default();
         for (clause, whom) in &self.clauses {
             if let Match::One(person, Rule::TitleAndSurname) = whom {
                 let written = clause.subject.of(text);
@@ -168,7 +168,7 @@ impl Script {
 
     /// Admits to the table whoever is unlisted and yet speaks there.
     pub(super) fn admit(&mut self, prose: Prose<'_>) -> Vec<Participant> {
-        let mut unlisted: HashMap<String, Unlisted> = HashMap::new();
+        let mut unlisted: FxHashMap<String, Unlisted> = FxHashMap::default();
         let mut order: Vec<String> = Vec::new();
         for paragraph in &self.paragraphs {
             for i in paragraph.sentences.clone() {
