@@ -2,13 +2,16 @@
 
 use std::sync::LazyLock;
 
+use rustc_hash::FxHashMap;
 use serde::Deserialize;
 
 use crate::assemble::closing::{speaks_of_self, words};
+use crate::grammar::fold::Small;
 use crate::grammar::person;
 
+/// The lists as the data file gives them.
 #[derive(Deserialize, Default)]
-struct Endings {
+struct Lists {
     talks: Vec<String>,
     ended: Vec<String>,
     served: Vec<String>,
@@ -18,12 +21,45 @@ struct Endings {
     operators: Vec<String>,
 }
 
-static ENDINGS: LazyLock<Endings> =
-    LazyLock::new(|| toml::from_str(include_str!("../../data/endings.toml")).unwrap_or_default());
-
-fn has(list: &[String], word: &str) -> bool {
-    list.iter().any(|listed| listed.eq_ignore_ascii_case(word))
+/// What a word tells of the end of a talk.
+#[derive(Clone, Copy, Default)]
+struct Tells {
+    /// Names the talk.
+    talk: bool,
+    ended: bool,
+    served: bool,
 }
+
+/// The lists, each word asked once.
+struct Endings {
+    words: FxHashMap<Box<[u8]>, Tells>,
+    starts: Vec<String>,
+    inside: Vec<String>,
+    telling: Vec<String>,
+    operators: Vec<String>,
+}
+
+impl Endings {
+    /// Gives what a word tells; only the case of letters of ASCII does not count.
+    fn of(&self, word: &str) -> Tells {
+        self.words.get(Small::of_ascii(word).as_bytes()).copied().unwrap_or_default()
+    }
+}
+
+static ENDINGS: LazyLock<Endings> = LazyLock::new(|| {
+    let lists: Lists = toml::from_str(include_str!("../../data/endings.toml")).unwrap_or_default();
+    let mut words: FxHashMap<Box<[u8]>, Tells> = FxHashMap::default();
+    let mut tell = |list: &[String], set: fn(&mut Tells)| {
+        for word in list {
+            set(words.entry(Small::of_ascii(word).as_bytes().into()).or_default());
+        }
+    };
+    tell(&lists.talks, |tells| tells.talk = true);
+    tell(&lists.ended, |tells| tells.ended = true);
+    tell(&lists.served, |tells| tells.served = true);
+    let Lists { starts, inside, telling, operators, .. } = lists;
+    Endings { words, starts, inside, telling, operators }
+});
 
 /// How many words of a paragraph are looked at.
 const OPENING: usize = 16;
@@ -38,9 +74,9 @@ pub(crate) fn is_ending(paragraph: &str) -> bool {
         return true;
     }
     let mut talk = false;
-    for word in words(paragraph).take(OPENING) {
-        talk |= has(&ENDINGS.talks, word);
-        if talk && has(&ENDINGS.ended, word) {
+    for tells in words(paragraph).take(OPENING).map(|word| ENDINGS.of(word)) {
+        talk |= tells.talk;
+        if talk && tells.ended {
             return !speaks_of_self(paragraph);
         }
     }
@@ -51,17 +87,18 @@ pub(crate) fn is_ending(paragraph: &str) -> bool {
 fn is_service(paragraph: &str) -> bool {
     let mut served = false;
     paragraph.len() < 240
-        && words(paragraph).any(|word| {
-            served |= has(&ENDINGS.served, word);
-            served && has(&ENDINGS.talks, word)
+        && words(paragraph).map(|word| ENDINGS.of(word)).any(|tells| {
+            served |= tells.served;
+            served && tells.talk
         })
 }
 
 /// `Roger.`: operators, not speakers.
 fn is_operators(paragraph: &str) -> bool {
-    paragraph.len() <= 16
-        && paragraph != "OK."
-        && has(&ENDINGS.operators, paragraph.trim_end_matches('.'))
+    paragraph.len() <= 16 && paragraph != "OK." && {
+        let said = paragraph.trim_end_matches('.');
+        ENDINGS.operators.iter().any(|operator| operator.eq_ignore_ascii_case(said))
+    }
 }
 
 /// Tells whether the paragraph after a record's last label is a narrator's, by its first words:
@@ -73,13 +110,13 @@ pub(crate) fn tells(paragraph: &str) -> bool {
     let bare = without_number(paragraph);
     let about = {
         let mut first = words(bare).take(4);
-        matches!(first.next(), Some("The" | "This")) && first.any(|word| has(&ENDINGS.talks, word))
+        matches!(first.next(), Some("The" | "This")) && first.any(|word| ENDINGS.of(word).talk)
     };
     about
         || ENDINGS.telling.iter().any(|start| {
             bare.strip_prefix(start.as_str())
                 .is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
-                && (!is_open(start) || words(bare).take(8).any(|word| has(&ENDINGS.talks, word)))
+                && (!is_open(start) || words(bare).take(8).any(|word| ENDINGS.of(word).talk))
         })
         || is_service(bare)
 }

@@ -178,7 +178,11 @@ fn names_only(rest: &str) -> bool {
 
 /// `Dear Mr. President:` opens with words of address.
 fn is_vocative(core: &str) -> bool {
-    NOT_LABELS.vocatives.iter().any(|vocative| {
+    let first = words(core).next().and_then(|word| word.as_bytes().first());
+    let opening = |vocative: &&Vec<String>| {
+        !begin_apart(first, vocative.first().and_then(|word| word.as_bytes().first()))
+    };
+    NOT_LABELS.vocatives.iter().filter(opening).any(|vocative| {
         let mut theirs = words(core);
         vocative.iter().all(|word| {
             theirs.next().is_some_and(|their| {

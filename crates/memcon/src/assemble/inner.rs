@@ -130,7 +130,7 @@ fn places<'t>(
     let stop = if accepted.stop { b'.' } else { b':' };
     for mark in memchr2_iter(colon, stop, bytes) {
         let follows = words[mark + 1..].starts_with([' ', '\n', '\u{a0}']);
-        if !follows {
+        if !follows || ends_in_small_word(&bytes[..mark]) {
             continue;
         }
         for start in sentence_starts(words, free.max(mark.saturating_sub(FARTHEST)), mark) {
@@ -150,6 +150,13 @@ fn places<'t>(
         }
     }
     places
+}
+
+/// Whether words end in one that begins small, as no label does; most marks stand after such.
+fn ends_in_small_word(words: &[u8]) -> bool {
+    let letters = words.iter().rev().take_while(|byte| byte.is_ascii_alphabetic()).count();
+    let (before, word) = words.split_at(words.len() - letters);
+    word.first().is_some_and(u8::is_ascii_lowercase) && before.last() == Some(&b' ')
 }
 
 /// The places after the end of a sentence, in order, between two bytes.

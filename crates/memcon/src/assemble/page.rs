@@ -67,10 +67,10 @@ fn above(text: &str, blocks: &[Block], layout: &Layout, page: &mut Page) {
         before.furniture.iter().any(|mark| mark == line)
             || before.furniture_starts.iter().any(|start| line.starts_with(start.as_str()))
     };
+    let cited = before.citation.as_ref().map(|words| memmem::Finder::new(words.as_bytes()));
     let citation = |block: &Block| {
-        before.citation.as_ref().is_some_and(|words| {
-            memmem::find(block.span.of(text).as_bytes(), words.as_bytes()).is_some()
-        })
+        let written = block.span.of(text).as_bytes();
+        cited.as_ref().is_some_and(|words| words.find(written).is_some())
     };
     let top = &blocks[..blocks.len().min(TOP)];
     // The old pages put the whole entry above the text, down to the last button.

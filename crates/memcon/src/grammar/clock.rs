@@ -139,6 +139,7 @@ fn zone(input: &str) -> PResult<'_, &str> {
 /// session = ("Morning" | "Afternoon" | …) ["Session"] | "Session" number | half
 /// ```
 pub(crate) fn session(input: &str) -> PResult<'_, &str> {
+    const PARTS: &[&str] = &["morning", "afternoon", "evening", "night", "lunch", "dinner"];
     // By the first letter most words are none.
     if !matches!(
         input.as_bytes().first().map(u8::to_ascii_lowercase),
@@ -146,7 +147,6 @@ pub(crate) fn session(input: &str) -> PResult<'_, &str> {
     ) {
         return decline(input);
     }
-    const PARTS: &[&str] = &["morning", "afternoon", "evening", "night", "lunch", "dinner"];
     let part = recognize((
         opt((tag_no_case("after"), space1)),
         word_of(PARTS),

@@ -49,6 +49,9 @@ pub(crate) enum FieldName {
 /// The heads of each field.
 const FILE: &str = include_str!("../../data/fields.txt");
 
+/// A word of so many letters is long enough to be misspelled and known.
+const LONG: usize = 7;
+
 /// The heads and what they stand for.
 struct Heads {
     by_words: FxHashMap<String, FieldName>,
@@ -59,10 +62,11 @@ struct Heads {
 }
 
 static HEADS: LazyLock<Heads> = LazyLock::new(|| {
-    let mut heads = Heads { by_words: FxHashMap::default(), long: Vec::new(), unspaced: Vec::new() };
+    let mut heads =
+        Heads { by_words: FxHashMap::default(), long: Vec::new(), unspaced: Vec::new() };
     for (head, name) in entries() {
         heads.by_words.insert(fold(head).collect(), name);
-        if head.split(' ').any(|word| word.chars().count() > 6) {
+        if head.split(' ').any(|word| word.chars().count() >= LONG) {
             heads.long.push((head.split(' ').collect(), name));
         }
         if head.starts_with(|c: char| c.is_alphabetic() && c >= '\u{1100}') {
@@ -118,6 +122,10 @@ pub(crate) fn named(words: &[&str]) -> Option<FieldName> {
 
 /// Gives the field whose head has nearly these words: `PARTICPANTS`, `SUBJBCT`.
 pub(crate) fn misspelled(words: &[&str]) -> Option<FieldName> {
+    // A slip or two in the longest word of a head does not make it shorter than this.
+    if words.iter().all(|word| word.len() < LONG - 2) {
+        return None;
+    }
     let same = |head: &&(Vec<&str>, FieldName)| {
         head.0.len() == words.len() && words.iter().zip(&head.0).all(|(one, two)| is_word(one, two))
     };

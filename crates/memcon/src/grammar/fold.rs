@@ -157,18 +157,26 @@ pub(crate) struct Small {
 const SHORTER: usize = 32;
 
 impl Small {
+    /// Gives a word with its letters of ASCII in small case; one that is too long gives the empty
+    /// word.
+    #[inline]
+    pub(crate) fn of_ascii(word: &str) -> Self {
+        let mut small = Self { bytes: [0; SHORTER], length: 0 };
+        if let Some(room) = small.bytes.get_mut(..word.len()) {
+            room.copy_from_slice(word.as_bytes());
+            room.make_ascii_lowercase();
+            small.length = word.len();
+        }
+        small
+    }
+
     /// Gives a word in small case; one that is too long gives the empty word.
     #[inline]
     pub(crate) fn of(word: &str) -> Self {
-        let mut small = Self { bytes: [0; SHORTER], length: 0 };
         if word.is_ascii() {
-            if let Some(room) = small.bytes.get_mut(..word.len()) {
-                room.copy_from_slice(word.as_bytes());
-                room.make_ascii_lowercase();
-                small.length = word.len();
-            }
-            return small;
+            return Self::of_ascii(word);
         }
+        let mut small = Self { bytes: [0; SHORTER], length: 0 };
         for c in word.chars().flat_map(char::to_lowercase) {
             let end = small.length + c.len_utf8();
             let Some(room) = small.bytes.get_mut(small.length..end) else {

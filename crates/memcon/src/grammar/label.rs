@@ -9,7 +9,7 @@
 //! ```
 
 use nom::branch::alt;
-use nom::bytes::complete::{tag, take_while, take_while_m_n};
+use nom::bytes::complete::{tag, take_while, take_while_m_n, take_while1};
 use nom::character::complete::{char, satisfy};
 use nom::combinator::{opt, peek, recognize, verify};
 use nom::multi::many0_count;
@@ -219,7 +219,7 @@ pub(crate) fn is_gap(c: char) -> bool {
 fn word(input: &str) -> PResult<'_, &str> {
     let number = verify(take_while_m_n(1, 2, |c: char| c.is_ascii_digit()), |_: &str| true);
     let body = many0_count(alt((
-        recognize(satisfy(is_name_letter)),
+        take_while1(is_name_letter),
         recognize((char('['), take_while_m_n(1, ASIDE, |c| c != ']' && c != '\n'), char(']'))),
     )));
     let ayn = opt(satisfy(|c| matches!(c, '‘' | '’' | 'ʿ' | '\'' | '`')));

@@ -225,8 +225,7 @@ mod tests {
     #[test]
     fn the_data_is_read_and_folded() {
         let lists = lists();
-        let words: Vec<&str> =
-            lists.iter().flat_map(|(list, _)| list.split_whitespace()).collect();
+        let words: Vec<&str> = lists.iter().flat_map(|(list, _)| list.split_whitespace()).collect();
         assert!(words.len() > 500, "{}", words.len());
         for word in words {
             assert_eq!(Folded::of(word).as_str(), word, "not folded, or too long");

@@ -15,6 +15,7 @@ pub(crate) mod dateline;
 pub(crate) mod day;
 pub(crate) mod face;
 pub(crate) mod field;
+pub(crate) mod field_head;
 pub(crate) mod field_names;
 pub(crate) mod fold;
 pub(crate) mod label;

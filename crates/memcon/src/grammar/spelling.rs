@@ -7,6 +7,9 @@ pub(crate) fn is_word(word: &str, known: &str) -> bool {
     if same_word(word, known) {
         return true;
     }
+    if known.len() <= 6 {
+        return false;
+    }
     let letters = known.chars().count();
     // In running text "Approve" is another word; in capitals it is a head.
     let long = letters > 8 || (letters > 6 && is_capitals(word));

@@ -43,14 +43,18 @@ fn without_link(name: &str) -> &str {
 pub(crate) fn before_link(before: &str) -> (&str, bool) {
     let mut kept = before.trim_end_matches([' ', ',', '\n']);
     let mut linked = false;
-    while let Some((words, _)) = kept
-        .rsplit_once(char::is_whitespace)
-        .filter(|(_, last)| same_word(last, "on") || same_word(last, "at"))
+    while let Some((words, _)) =
+        kept.rsplit_once(char::is_whitespace).filter(|(_, last)| is_link(last))
     {
         kept = words.trim_end_matches([' ', ',', '\n']);
         linked = true;
     }
     (kept, linked)
+}
+
+/// Tells whether a word links a place to a date.
+pub(crate) fn is_link(word: &str) -> bool {
+    same_word(word, "on") || same_word(word, "at")
 }
 
 #[cfg(test)]

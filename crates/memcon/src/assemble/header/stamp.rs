@@ -1,5 +1,9 @@
 //! Stamps at the head of a document: secrecy, registry, handling, page marks.
 
+use std::sync::LazyLock;
+
+use memchr::memchr;
+
 use super::line::opens_turn;
 use crate::grammar::fold::same;
 use crate::grammar::words::{bare, words};
@@ -94,13 +98,17 @@ pub(crate) fn marking(line: &str) -> Option<MarkingKind> {
 }
 
 /// How lines of a site or a scanner begin.
-const CHROME: &str = include_str!("../../../data/chrome.txt");
+static CHROME: LazyLock<Vec<&str>> = LazyLock::new(|| {
+    let lines = include_str!("../../../data/chrome.txt").lines();
+    lines.filter(|line| !line.starts_with('#')).collect()
+});
 
 /// Tells whether a line is a site's or a scanner's: a menu, an address, a status.
 pub(super) fn is_chrome(line: &str) -> bool {
-    let mut starts = CHROME.lines().filter(|line| !line.starts_with('#'));
-    let menu = line.matches(" | ").take(3).count() >= 2 && line.len() < 200;
-    menu || starts.any(|start| line.starts_with(start)) || line.chars().all(|c| c == '*')
+    let menu = line.len() < 200
+        && memchr(b'|', line.as_bytes()).is_some()
+        && line.matches(" | ").take(3).count() >= 2;
+    menu || CHROME.iter().any(|start| line.starts_with(start)) || line.chars().all(|c| c == '*')
 }
 
 /// Tells whether a line is the printed page's mark: `[Page 153]`, `- 2 -`.

@@ -5,7 +5,7 @@ use super::fields::{Holds, Origin, field, holds};
 use super::line::{dateline_part, ends_sentence, is_capital, is_dateline, is_prose, opens_turn};
 use super::stamp::{is_chrome, is_page_mark, marking};
 use super::zone::Zone;
-use crate::grammar::title::{kind, title};
+use crate::grammar::title::{is_numbered, kind, title};
 use crate::grammar::title_date::in_title;
 use crate::grammar::words::{place, words};
 use crate::model::{DateCarrier, MarkingKind, PieceKind};
@@ -48,7 +48,7 @@ impl Zone<'_, '_> {
             {
                 return self.titled(at, end, span);
             }
-            if first.is_none() && !told && title(words_).number.is_some() && words_.len() < 600 {
+            if first.is_none() && !told && is_numbered(words_) && words_.len() < 600 {
                 return self.titled(at, end, span);
             }
             // A covering note may stand above a title in capitals.

@@ -47,6 +47,11 @@ pub(crate) fn title(input: &str) -> TitleParts<'_> {
     parts
 }
 
+/// Tells whether a number stands before a title.
+pub(crate) fn is_numbered(input: &str) -> bool {
+    number(input.trim()).0.is_some()
+}
+
 /// A document's own title whose head word is lost: `Between Cde. …`.
 pub(crate) fn begins_between(text: &str) -> bool {
     words(text).next().is_some_and(|word| word.eq_ignore_ascii_case("between"))

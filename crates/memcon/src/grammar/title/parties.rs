@@ -6,7 +6,7 @@ use crate::grammar::lexicon::{
     is_honorific, is_rank, is_role_adjective, is_role_word, is_title_word,
 };
 use crate::grammar::title::is_counted;
-use crate::grammar::title_date::before_link;
+use crate::grammar::title_date::{before_link, is_link};
 use crate::grammar::words::{bare, place, words};
 
 /// Gives the parties that a title names and what stands after them.
@@ -28,6 +28,10 @@ pub(super) fn parties(title: &str) -> (Vec<&str>, &str) {
 
 /// Finds where the parties end in `… in New York on 24 October 1985`.
 fn before_place(after: &str) -> usize {
+    // Without a link there is no place to find, and few titles have one.
+    if !words(after).any(|word| word.get(..2).is_some_and(is_link)) {
+        return after.len();
+    }
     let Some(dated) = date::dated(after) else { return after.len() };
     let (before, linked) = before_link(&after[..dated.offset(after)]);
     if !linked {

@@ -65,6 +65,12 @@ impl Words {
 fn split(text: &str) -> impl Iterator<Item = String> {
     text.split(|c: char| !c.is_alphanumeric() && !matches!(c, '\'' | '’' | '-' | '.'))
         .map(|word| {
+            if word.is_ascii() {
+                let letters = word.bytes().filter(u8::is_ascii_alphanumeric);
+                let mut small = String::with_capacity(word.len());
+                small.extend(letters.map(|byte| char::from(byte.to_ascii_lowercase())));
+                return small;
+            }
             let mut word = lower(word);
             word.retain(char::is_alphanumeric);
             word
@@ -79,8 +85,8 @@ pub(super) struct Entry {
     pub(super) name: Vec<String>,
     /// Offices and titles, each a list of words.
     pub(super) roles: Vec<Vec<String>>,
-    /// Every word written about the person.
-    pub(super) context: Vec<String>,
+    /// The words of side and affiliation.
+    belongs: Vec<String>,
     pub(super) woman: bool,
     pub(super) silent: bool,
 }
@@ -90,7 +96,7 @@ impl Entry {
         let mut entry = Self {
             name: Vec::new(),
             roles: Vec::new(),
-            context: Vec::new(),
+            belongs: Vec::new(),
             woman: false,
             silent: person.capacities.iter().any(|capacity| {
                 matches!(capacity, Capacity::Interpreter | Capacity::Notetaker | Capacity::Recorder)
@@ -105,11 +111,7 @@ impl Entry {
                 entry.name.push(word);
             }
         }
-        let mut role = |text: &str| {
-            let words: Vec<String> = split(text).collect();
-            entry.context.extend(words.iter().cloned());
-            entry.roles.push(words);
-        };
+        let mut role = |text: &str| entry.roles.push(split(text).collect());
         role(&person.name);
         if let Some(text) = &person.honorific {
             role(text);
@@ -118,23 +120,27 @@ impl Entry {
             role(&written.text);
         }
         for text in person.affiliation.iter().chain(&person.delegation) {
-            entry.context.extend(split(text));
+            entry.belongs.extend(split(text));
         }
         for mention in &person.mentions {
             for part in mention.text.split([',', ';', '—', '(', ')']) {
-                let words: Vec<String> = split(part).collect();
-                entry.context.extend(words.iter().cloned());
-                entry.roles.push(words);
+                entry.roles.push(split(part).collect());
             }
         }
-        entry.woman = entry.context.iter().any(|word| known::is_lady(word));
+        let woman = entry.context().any(|word| known::is_lady(word));
+        entry.woman = woman;
         entry
+    }
+
+    /// Gives every word written about the person.
+    pub(super) fn context(&self) -> impl Iterator<Item = &String> {
+        self.roles.iter().flatten().chain(&self.belongs)
     }
 
     /// Tells whether an adjective of country or office is said of the person.
     pub(super) fn tells(&self, name: &str) -> bool {
         let country = known::nation(name);
-        self.context.iter().any(|word| {
+        self.context().any(|word| {
             word == name
                 || (country.is_some() && known::nation(word) == country)
                 || (name.len() >= 5 && word.len() >= 5 && word.get(..5) == name.get(..5))

@@ -121,7 +121,7 @@ impl Roster {
         }
         if found.is_empty() && last.chars().count() > 3 {
             rule = Rule::Surname;
-            found = having(&|entry| entry.context.contains(last));
+            found = having(&|entry| entry.context().any(|word| word == last));
             if found.len() != 1 || !(words.offices.is_empty() || known::nation(last).is_some()) {
                 found.clear();
             }
@@ -141,7 +141,7 @@ impl Roster {
                 let titles = words.offices.iter().chain(&words.honorifics);
                 let mut titles = titles.filter(|title| *title != "mr").peekable();
                 titles.peek().is_some()
-                    && titles.all(|title| self.entries[i].context.contains(title))
+                    && titles.all(|title| self.entries[i].context().any(|word| word == title))
             });
             let lady = words.honorifics.iter().any(|title| known::is_lady(title));
             retain_if_any(&mut found, |i| self.entries[i].woman == lady);
@@ -187,9 +187,7 @@ impl Roster {
             return Vec::new();
         };
         self.speakers()
-            .filter(|i| {
-                self.entries[*i].context.iter().any(|word| known::nation(word) == Some(country))
-            })
+            .filter(|i| self.entries[*i].context().any(|word| known::nation(word) == Some(country)))
             .collect()
     }
 }
