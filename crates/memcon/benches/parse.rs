@@ -1,16 +1,19 @@
-//! How many bytes a second are read: invented records of three kinds, beside a bare scan for line
-//! ends of the same bytes, which is the most that a machine could do; and the seed, where
-//! `MEMCON_CORPUS` tells where it is.
+//! How many bytes a second are read: invented records of several kinds, beside a bare scan for
+//! line ends of the same bytes, which is the most that a machine could do; and real ones, where
+//! `MEMCON_CORPUS` tells where they are.
 
 use std::fs;
 use std::hint::black_box;
 use std::path::{Path, PathBuf};
 
-use criterion::{Criterion, Throughput};
+use criterion::{BenchmarkGroup, Criterion, Throughput, measurement::WallTime};
 
 /// A record with the page of an archive around it, as the seed has; not in the published crate.
 const PAGE: &str =
     concat!(env!("CARGO_MANIFEST_DIR"), "/../../tests/corpus/wilson-center/border-talks.txt");
+
+/// The invented records of the tests, a folder for each kind.
+const KINDS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../tests/corpus");
 
 /// How often the paragraphs of the long records recur.
 const LONG: usize = 200;
@@ -22,16 +25,45 @@ fn main() {
     }
     measure(&mut criterion, "labelled", &labelled());
     measure(&mut criterion, "reported", &reported());
+    for kind in folders(Path::new(KINDS)) {
+        let name = kind.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        all(&mut criterion, &format!("invented, {name}"), &texts(&kind));
+    }
     let corpus = std::env::var_os("MEMCON_CORPUS").map(PathBuf::from);
     for text in corpus.iter().flat_map(|corpus| texts(&corpus.join("seed"))) {
         measure(&mut criterion, "seed", &text);
     }
+    for corpus in &corpus {
+        all(&mut criterion, "frus", &texts(&corpus.join("frus/web")));
+    }
     criterion.final_summary();
 }
 
-fn measure(criterion: &mut Criterion, name: &str, text: &str) {
+/// Measures texts that are short or many together.
+fn all(criterion: &mut Criterion, name: &str, texts: &[String]) {
+    if texts.is_empty() {
+        return;
+    }
+    let mut group = group(criterion, name, texts.iter().map(String::len).sum());
+    group.sample_size(10);
+    group.bench_function("parse", |bencher| {
+        bencher.iter(|| texts.iter().map(|text| memcon::parse(black_box(text))).count());
+    });
+    group.finish();
+}
+
+fn group<'c>(
+    criterion: &'c mut Criterion,
+    name: &str,
+    bytes: usize,
+) -> BenchmarkGroup<'c, WallTime> {
     let mut group = criterion.benchmark_group(name);
-    group.throughput(Throughput::Bytes(text.len() as u64));
+    group.throughput(Throughput::Bytes(bytes as u64));
+    group
+}
+
+fn measure(criterion: &mut Criterion, name: &str, text: &str) {
+    let mut group = group(criterion, name, text.len());
     group.bench_function("parse", |bencher| {
         bencher.iter(|| black_box(memcon::parse(black_box(text))));
     });
@@ -62,9 +94,19 @@ fn reported() -> String {
 
 /// Gives every text of a folder.
 fn texts(folder: &Path) -> Vec<String> {
-    let entries = fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path());
-    let mut paths: Vec<PathBuf> =
-        entries.filter(|path| path.extension().is_some_and(|ending| ending == "txt")).collect();
+    let is_text = |path: &PathBuf| path.extension().is_some_and(|ending| ending == "txt");
+    entries(folder).filter(is_text).filter_map(|path| fs::read_to_string(path).ok()).collect()
+}
+
+/// Gives the folders in a folder.
+fn folders(folder: &Path) -> impl Iterator<Item = PathBuf> {
+    entries(folder).filter(|path| path.is_dir())
+}
+
+/// Gives what a folder has, in order.
+fn entries(folder: &Path) -> impl Iterator<Item = PathBuf> {
+    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
+    let mut paths: Vec<PathBuf> = entries.map(|entry| entry.path()).collect();
     paths.sort();
-    paths.iter().filter_map(|path| fs::read_to_string(path).ok()).collect()
+    paths.into_iter()
 }

@@ -35,6 +35,19 @@ impl Accepted {
         accepted
     }
 
+    /// Whether one of them, or a listed person where that suffices, may end as these words do:
+    /// most marks stand after other words.
+    fn may_end(&self, words: &[u8], known: &Known) -> bool {
+        let letters = words.iter().rev().take_while(|byte| byte.is_ascii_alphabetic()).count();
+        let last = &words[words.len() - letters..];
+        // What is glued to the letters, a bracket or a digit, is left to the reading itself.
+        let ends = |key: &String| {
+            let end = key.len().checked_sub(last.len()).map(|at| &key.as_bytes()[at..]);
+            end.is_some_and(|end| end.eq_ignore_ascii_case(last))
+        };
+        self.keys.keys().any(|(key, _)| ends(key)) || self.colon && known.listed.iter().any(ends)
+    }
+
     /// Whether a candidate in the middle of a paragraph is one of them, or a listed person.
     fn has(&self, candidate: &Candidate<'_>, known: &Known) -> bool {
         let Candidate { core, separator, .. } = *candidate;
@@ -130,7 +143,8 @@ fn places<'t>(
     let stop = if accepted.stop { b'.' } else { b':' };
     for mark in memchr2_iter(colon, stop, bytes) {
         let follows = words[mark + 1..].starts_with([' ', '\n', '\u{a0}']);
-        if !follows || ends_in_small_word(&bytes[..mark]) {
+        let before = &bytes[mark.saturating_sub(FARTHEST)..mark];
+        if !follows || !accepted.may_end(before, known) {
             continue;
         }
         for start in sentence_starts(words, free.max(mark.saturating_sub(FARTHEST)), mark) {
@@ -150,13 +164,6 @@ fn places<'t>(
         }
     }
     places
-}
-
-/// Whether words end in one that begins small, as no label does; most marks stand after such.
-fn ends_in_small_word(words: &[u8]) -> bool {
-    let letters = words.iter().rev().take_while(|byte| byte.is_ascii_alphabetic()).count();
-    let (before, word) = words.split_at(words.len() - letters);
-    word.first().is_some_and(u8::is_ascii_lowercase) && before.last() == Some(&b' ')
 }
 
 /// The places after the end of a sentence, in order, between two bytes.

@@ -6,6 +6,7 @@ use rustc_hash::FxHashMap;
 use serde::Deserialize;
 
 use crate::grammar::fold::Folded;
+use crate::grammar::packed::Packed;
 
 /// The lists of the lexicon that a word stands in.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -60,17 +61,16 @@ struct Lists {
     joints: String,
 }
 
-/// The words of the lexicon: those of letters and no more than sixteen of them, as nearly all are,
-/// by their letters as a number.
+/// The words of the lexicon, nearly all of them short.
 #[derive(Default)]
 struct Lexicon {
-    short: FxHashMap<u128, Classes>,
+    short: FxHashMap<Packed, Classes>,
     other: FxHashMap<Box<[u8]>, Classes>,
 }
 
 impl Lexicon {
     fn add(&mut self, word: &str, class: Classes) {
-        let classes = match packed(word.as_bytes()) {
+        let classes = match Packed::of(word.as_bytes()) {
             Some(packed) => self.short.entry(packed).or_default(),
             None => self.other.entry(word.as_bytes().into()).or_default(),
         };
@@ -79,21 +79,11 @@ impl Lexicon {
 
     /// Finds a word that is folded: the stop of `Gen.` is gone.
     fn folded(&self, word: &[u8]) -> Option<&Classes> {
-        match packed(word) {
+        match Packed::of(word) {
             Some(packed) => self.short.get(&packed),
             None => self.other.get(word),
         }
     }
-}
-
-/// Packs the small letters of a short word of letters into a number.
-#[inline]
-fn packed(word: &[u8]) -> Option<u128> {
-    let mut letters = [0; 16];
-    letters.get_mut(..word.len())?.copy_from_slice(word);
-    let all = word.iter().fold(true, |all, byte| all & byte.is_ascii_alphabetic());
-    // The bit by which small letters of ASCII differ from capitals.
-    all.then(|| u128::from_le_bytes(letters) | 0x2020_2020_2020_2020_2020_2020_2020_2020)
 }
 
 static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
@@ -131,7 +121,7 @@ pub(crate) fn words(file: &'static str) -> impl Iterator<Item = &'static str> {
 
 /// Finds the lists in which a word stands, without allocating.
 pub(crate) fn of(word: &str) -> Classes {
-    let found = match packed(word.as_bytes()) {
+    let found = match Packed::of(word.as_bytes()) {
         Some(packed) => LEXICON.short.get(&packed),
         None => LEXICON.folded(Folded::of(word).as_bytes()),
     };

@@ -27,6 +27,7 @@ pub(crate) mod month;
 pub(crate) mod name;
 pub(crate) mod number;
 pub(crate) mod numeric;
+pub(crate) mod packed;
 pub(crate) mod person;
 pub(crate) mod place;
 pub(crate) mod sentence;

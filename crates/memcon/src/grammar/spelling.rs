@@ -7,7 +7,8 @@ pub(crate) fn is_word(word: &str, known: &str) -> bool {
     if same_word(word, known) {
         return true;
     }
-    if known.len() <= 6 {
+    let apart = word.len().abs_diff(known.len());
+    if known.len() <= 6 || apart > 2 && word.is_ascii() && known.is_ascii() {
         return false;
     }
     let letters = known.chars().count();

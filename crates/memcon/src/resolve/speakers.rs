@@ -4,7 +4,7 @@
 //! near spelling: in this order, and a later rule never overrides an earlier one. Where a rule
 //! fits several people they stay candidates; where nobody fits, the label makes a participant.
 
-use std::collections::{HashMap, HashSet};
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::assemble::evidence::fold as key;
 use crate::diagnostic::{Diagnostic, DiagnosticKind};
@@ -34,9 +34,9 @@ pub(crate) struct Speakers {
     pub(crate) doubts: Vec<Diagnostic>,
     /// Whether the document names its participants itself.
     listed: bool,
-    known: HashMap<String, Resolution>,
+    known: FxHashMap<String, Resolution>,
     /// Other names that the text defines, folded, and the labels they stand for.
-    aliases: HashMap<String, String>,
+    aliases: FxHashMap<String, String>,
 }
 
 impl Speakers {
@@ -57,7 +57,7 @@ impl Speakers {
     pub(crate) fn link<'t>(&mut self, labels: impl Iterator<Item = (&'t str, Span)>) {
         let mut distinct: Vec<(&str, Span)> = Vec::new();
         let mut answers: Vec<&str> = Vec::new();
-        let mut seen: HashSet<String> = HashSet::new();
+        let mut seen: FxHashSet<String> = FxHashSet::default();
         for (label, span) in labels {
             if seen.insert(slot(label)) {
                 answers.extend(label.strip_prefix("A. "));

@@ -40,6 +40,13 @@ pub(crate) fn lines(text: &str) -> Vec<Line> {
 
 fn line(text: &str, start: usize, end: usize) -> Line {
     let whole = &text[start..end];
+    // Most lines begin and end with a letter or a stop.
+    if let [first, .., last] = whole.as_bytes()
+        && first.is_ascii_graphic()
+        && last.is_ascii_graphic()
+    {
+        return Line { span: Span::new(start, end), indent: 0 };
+    }
     let kept = whole.trim_start_matches(is_margin);
     let indent =
         whole[..whole.len() - kept.len()].chars().map(|c| if c == '\t' { 8 } else { 1 }).sum();

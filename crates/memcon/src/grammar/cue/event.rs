@@ -107,7 +107,7 @@ fn is_deed(text: &str, tokens: &[Token], at: usize) -> bool {
         return false;
     }
     let mut after = tokens.iter().skip(at + 1).take(6);
-    let has = |set: &std::collections::HashSet<String>, token: &Token| {
+    let has = |set: &rustc_hash::FxHashSet<String>, token: &Token| {
         set.contains(token.span.of(text))
             || set.contains(&super::lexicon::lower(token.span.of(text)))
     };

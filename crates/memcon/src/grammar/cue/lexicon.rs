@@ -1,10 +1,13 @@
 //! The words of reporting clauses, from `data/verbs` and `data/words/cues.toml`, read once.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
+use rustc_hash::{FxHashMap, FxHashSet};
+
 use crate::grammar::cue::data;
-use crate::grammar::cue::table::{Hash, Table};
+use crate::grammar::cue::table::Table;
+use crate::grammar::packed::Packed;
 use crate::model::SpeechAct;
 
 /// What a word does in a clause.
@@ -150,14 +153,14 @@ impl Word {
 pub(crate) struct Phrase {
     pub(crate) act: SpeechAct,
     pub(crate) next: Vec<Vec<String>>,
-    pub(crate) near: HashSet<String>,
+    pub(crate) near: FxHashSet<String>,
 }
 
 /// A verb that tells of coming and going, with the words that make it so.
 #[derive(Debug)]
 pub(crate) struct Deed {
-    pub(crate) near: HashSet<String>,
-    pub(crate) unless: HashSet<String>,
+    pub(crate) near: FxHashSet<String>,
+    pub(crate) unless: FxHashSet<String>,
 }
 
 /// Every word that the reading of clauses knows.
@@ -171,7 +174,7 @@ pub(crate) struct Lexicon {
 /// The words while they are read from the files.
 #[derive(Debug, Default)]
 struct Draft {
-    words: HashMap<String, Word>,
+    words: FxHashMap<String, Word>,
     phrases: Vec<Vec<Phrase>>,
 }
 
@@ -241,9 +244,9 @@ impl Lexicon {
         self.words.get(word)
     }
 
-    /// Gives what is known of a word of which the hash is known too.
-    pub(super) fn hashed(&self, hash: Hash, word: &str) -> Option<&Word> {
-        self.words.get_hashed(hash, word)
+    /// Gives what is known of a short word.
+    pub(super) fn packed(&self, word: Packed) -> Option<&Word> {
+        self.words.get_packed(word)
     }
 
     fn load() -> Self {

@@ -1,7 +1,7 @@
 //! The words and marks of a sentence.
 
 use crate::grammar::cue::lexicon::{Class, Lexicon, Word, lexicon, lower_into};
-use crate::grammar::cue::table::Hash;
+use crate::grammar::packed::Packed;
 use crate::span::Span;
 
 /// A word or a mark.
@@ -125,19 +125,21 @@ fn plain(
     before: &[Token],
     lexicon: &'static Lexicon,
 ) -> Option<Token> {
-    let mut hash = Hash::default();
-    let mut at = start;
-    while at < bytes.len() && bytes[at].is_ascii_alphabetic() {
-        hash.add(bytes[at]);
-        at += 1;
-    }
+    let (packed, length) = match Packed::leading(&text.as_bytes()[start..]) {
+        Some((packed, length)) if start + length <= bytes.len() => (Some(packed), length),
+        _ => (None, bytes[start..].iter().take_while(|byte| byte.is_ascii_alphabetic()).count()),
+    };
+    let at = start + length;
     match text.as_bytes().get(at).copied().unwrap_or(b' ') {
         b'\'' | b'-' | b'0'..=b'9' | 0x80.. => return None,
         b'.' if at == start + 1 => return None,
         _ => {}
     }
     let span = Span::new(start, at);
-    let known = lexicon.hashed(hash, span.of(text));
+    let known = match packed {
+        Some(packed) => lexicon.packed(packed),
+        None => lexicon.word(span.of(text)),
+    };
     Some(classed(text, Token::mark(Class::Lower, start, at), known, before))
 }
 
