@@ -12,7 +12,8 @@ const LAYERS: &[&[&str]] = &[
     &["error", "diagnostic", "options"],
     &["source"],
     &["model"],
-    &["read", "block", "layout"],
+    &["layout", "block"],
+    &["read"],
     &["grammar"],
     &["assemble"],
     &["resolve"],
@@ -109,8 +110,13 @@ fn every_layout_is_registered_and_has_documents() {
     for path in sources("crates/memcon/layouts", "toml") {
         let name = path.file_stem().unwrap().to_string_lossy().into_owned();
         assert!(known.contains(&name), "layout {name:?} is not registered");
-        let documents = files(&root().join("tests/corpus").join(&name));
-        assert!(!documents.is_empty(), "layout {name:?} has no document in tests/corpus/{name}");
+        let corpus = root().join("tests/corpus");
+        let documents =
+            [name.clone(), format!("html-{name}")].map(|name| files(&corpus.join(name)));
+        assert!(
+            documents.iter().any(|documents| !documents.is_empty()),
+            "layout {name:?} has no document in tests/corpus/{name} or tests/corpus/html-{name}"
+        );
     }
 }
 

@@ -89,6 +89,12 @@ pub enum DiagnosticKind {
     /// Nothing in the document is speech.
     #[error("no one speaks in this document")]
     NoTurns,
+    /// The file is a page that holds no document: a list, an error, a scan without text.
+    #[error("the page is {page}, not a document")]
+    NotADocument {
+        /// What it is.
+        page: String,
+    },
 }
 
 impl DiagnosticKind {
@@ -103,6 +109,7 @@ impl DiagnosticKind {
             DiagnosticKind::GlossaryConflict { .. } => "glossary-conflict",
             DiagnosticKind::UnclosedBracket => "unclosed-bracket",
             DiagnosticKind::NoTurns => "no-turns",
+            DiagnosticKind::NotADocument { .. } => "not-a-document",
         }
     }
 
@@ -113,7 +120,8 @@ impl DiagnosticKind {
             | DiagnosticKind::AmbiguousSpeaker { .. }
             | DiagnosticKind::DateConflict { .. }
             | DiagnosticKind::ImpossibleDate { .. }
-            | DiagnosticKind::GlossaryConflict { .. } => Severity::Warning,
+            | DiagnosticKind::GlossaryConflict { .. }
+            | DiagnosticKind::NotADocument { .. } => Severity::Warning,
             DiagnosticKind::NearSpelling { .. }
             | DiagnosticKind::UnclosedBracket
             | DiagnosticKind::NoTurns => Severity::Note,
@@ -130,6 +138,7 @@ impl DiagnosticKind {
         "glossary-conflict",
         "unclosed-bracket",
         "no-turns",
+        "not-a-document",
     ];
 }
 
@@ -191,7 +200,8 @@ impl MapSpans for Diagnostic {
             | DiagnosticKind::NearSpelling { .. }
             | DiagnosticKind::ImpossibleDate { .. }
             | DiagnosticKind::UnclosedBracket
-            | DiagnosticKind::NoTurns => {}
+            | DiagnosticKind::NoTurns
+            | DiagnosticKind::NotADocument { .. } => {}
         }
     }
 }

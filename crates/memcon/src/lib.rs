@@ -51,7 +51,7 @@ pub fn parse(text: &str) -> Parsed {
 /// [`Error::UnknownLayout`], when no layout has the name asked for.
 pub fn parse_with(text: &str, options: &Options) -> Result<Parsed, Error> {
     let layout = options.layout_name().map(layout::find).transpose()?;
-    Ok(record::read(&Source::of_text(text), layout))
+    Ok(record::read(&Source::of_text(text), layout.as_deref()))
 }
 
 /// Reads a record of conversation from a file: text, or JSON that memcon wrote.
@@ -95,7 +95,8 @@ pub fn read_bytes(
     match Format::of(path, &bytes) {
         Format::Json => Parsed::from_json(&read::text(path, bytes)?),
         format @ (Format::Text | Format::Html | Format::Tei) => {
-            Ok(record::read(&read::source(path, bytes, format)?, layout))
+            let layout = layout.as_deref();
+            Ok(record::read(&read::source(path, bytes, format, layout)?, layout))
         }
     }
 }

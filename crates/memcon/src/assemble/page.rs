@@ -7,8 +7,9 @@ use memchr::memmem;
 use crate::block::Block;
 use crate::grammar::citation;
 use crate::grammar::date::dated;
-use crate::layout::{Fact, Layout, bare};
+use crate::layout::{Layout, bare};
 use crate::model::{Piece, PieceKind, Provenance, Written};
+use crate::source::{Fact, Mark, MarkKind};
 use crate::span::Span;
 
 /// What an archive's page puts around a document.
@@ -22,6 +23,8 @@ pub(crate) struct Page {
     pub(crate) date: Option<Span>,
     /// The catalogue's title.
     pub(crate) title: Option<Span>,
+    /// The catalogue's place.
+    pub(crate) place: Option<Span>,
     /// The block that may be the archive's summary, the last of the document.
     pub(crate) summary: Option<usize>,
     pub(crate) provenance: Provenance,
@@ -130,15 +133,96 @@ fn below(text: &str, blocks: &[Block], layout: &Layout, page: &mut Page) {
             fact = None;
             PieceKind::Rights
         } else {
-            match fact.take() {
-                Some(Fact::Uploaded) => page.provenance.uploaded = Some(told(text, block.span)),
-                Some(Fact::RecordId) => page.provenance.record_id = Some(told(text, block.span)),
-                None => citation::source(text, block.span, &mut page.provenance),
+            if let Some(fact) = fact.take() {
+                tell(text, fact, block.span, page);
+                continue;
             }
+            citation::source(text, block.span, &mut page.provenance);
             PieceKind::Provenance
         };
         page.pieces.push(piece(kind, block));
     }
+}
+
+/// Takes from the marks what a page's reader found around the document.
+pub(crate) fn marked(text: &str, blocks: &[Block], marks: &[Mark]) -> Page {
+    let mut page = Page { document: 0..blocks.len(), ..Page::default() };
+    for mark in marks {
+        match mark.kind {
+            MarkKind::Fact(fact) => tell(text, fact, mark.span, &mut page),
+            MarkKind::FieldName | MarkKind::Furniture => {
+                page.pieces.push(Piece { kind: PieceKind::Furniture, span: mark.span });
+            }
+            _ => {}
+        }
+    }
+    let above = claimed(blocks.iter(), page.pieces.iter(), |piece, block| piece.end <= block.start);
+    let rest = &blocks[above..];
+    let below = claimed(rest.iter().rev(), page.pieces.iter().rev(), |piece, block| {
+        piece.start >= block.end
+    });
+    page.document = above..blocks.len() - below;
+    page
+}
+
+/// Counts the blocks, from one end, that pieces of the page around the document claim.
+fn claimed<'p>(
+    blocks: impl Iterator<Item = &'p Block>,
+    pieces: impl Iterator<Item = &'p Piece>,
+    is_past: impl Fn(Span, Span) -> bool,
+) -> usize {
+    let mut pieces = pieces.peekable();
+    blocks
+        .take_while(|block| {
+            while pieces.next_if(|piece| is_past(piece.span, block.span)).is_some() {}
+            pieces.peek().is_some_and(|piece| piece.span.overlaps(block.span))
+        })
+        .count()
+}
+
+/// Takes what the catalogue tells.
+fn tell(text: &str, fact: Fact, span: Span, page: &mut Page) {
+    let written = told(text, span);
+    let provenance = &mut page.provenance;
+    let kind = match fact {
+        Fact::Title => {
+            page.title.get_or_insert(span);
+            PieceKind::Catalogue
+        }
+        Fact::Date => {
+            page.date.get_or_insert(span);
+            PieceKind::Catalogue
+        }
+        Fact::Place => {
+            page.place.get_or_insert(span);
+            PieceKind::Catalogue
+        }
+        Fact::Abstract => {
+            provenance.summary = Some(written);
+            PieceKind::Abstract
+        }
+        Fact::Rights => {
+            provenance.rights.push(written);
+            PieceKind::Rights
+        }
+        Fact::Source => {
+            citation::source(text, span, provenance);
+            PieceKind::Provenance
+        }
+        Fact::Repository => fill(&mut provenance.repository, written),
+        Fact::Collection => fill(&mut provenance.collection, written),
+        Fact::OriginalArchive => fill(&mut provenance.original_archive, written),
+        Fact::Translator => fill(&mut provenance.translator, written),
+        Fact::Uploaded => fill(&mut provenance.uploaded, written),
+        Fact::RecordId => fill(&mut provenance.record_id, written),
+        Fact::Classification | Fact::Field => PieceKind::Provenance,
+    };
+    page.pieces.push(Piece { kind, span });
+}
+
+fn fill(fact: &mut Option<Written>, told: Written) -> PieceKind {
+    fact.get_or_insert(told);
+    PieceKind::Provenance
 }
 
 /// Tells whether a line is a date and nothing else.

@@ -104,7 +104,11 @@ fn goes_on(text: &str, last: &Paragraph, block: &Block, setting: Setting) -> boo
 pub(crate) fn is_page_mark(block: &str) -> bool {
     let inside = block.strip_prefix('[').and_then(|rest| rest.strip_suffix(']'));
     let (words, bracketed) = (inside.unwrap_or(block), inside.is_some());
-    if bracketed && words == "end page" {
+    // `[end page]`, `[end p7]`.
+    let ended = words.strip_prefix("end p").filter(|_| bracketed);
+    if ended.is_some_and(|page| {
+        page == "age" || !page.is_empty() && page.bytes().all(|b| b.is_ascii_digit())
+    }) {
         return true;
     }
     // The page of a scan: `Page:Orlo, Vey - May 3, 1974.pdf/2`.
@@ -196,10 +200,19 @@ mod tests {
 
     #[test]
     fn page_furniture_and_near_forms() {
-        for mark in ["[Page 79]", "[Page XII]", "[end page]", "Page 195", "[Facsimile Page 2]"] {
+        for mark in
+            ["[Page 79]", "[Page XII]", "[end page]", "Page 195", "[Facsimile Page 2]", "[end p7]"]
+        {
             assert!(is_page_mark(mark), "{mark}");
         }
-        for near in ["[Page 3 of the original is missing.]", "Page proofs", "Pages 3", "79"] {
+        for near in [
+            "[Page 3 of the original is missing.]",
+            "Page proofs",
+            "Pages 3",
+            "79",
+            "[end p]",
+            "end p7",
+        ] {
             assert!(!is_page_mark(near), "{near}");
         }
         for head in ["SECRET/NODIS\n   - 2 -", "- 12 -", "2", "TOP SECRET/SENSITIVE", "SECRET"] {

@@ -1,5 +1,6 @@
 //! From files and bytes to text.
 
+mod html;
 mod text;
 
 use std::fs::File;
@@ -10,14 +11,19 @@ pub(crate) use self::text::text;
 
 use crate::error::Error;
 use crate::format::Format;
+use crate::layout::Layout;
 use crate::source::Source;
 
 /// Reads the bytes of a file, by its format, into a source; `path` is how an error names it.
-pub(crate) fn source(path: &Path, bytes: Vec<u8>, format: Format) -> Result<Source, Error> {
+pub(crate) fn source(
+    path: &Path,
+    bytes: Vec<u8>,
+    format: Format,
+    layout: Option<&Layout>,
+) -> Result<Source, Error> {
     match format {
-        Format::Text | Format::Json | Format::Html | Format::Tei => {
-            Ok(Source::of_text(&text(path, bytes)?))
-        }
+        Format::Text | Format::Json | Format::Tei => Ok(Source::of_text(&text(path, bytes)?)),
+        Format::Html => Ok(html::html(&text::characters(path, bytes)?, layout)),
     }
 }
 

@@ -11,6 +11,11 @@ pub(crate) fn text(path: &Path, bytes: Vec<u8>) -> Result<String, Error> {
     if let Some(at) = memchr::memchr(0, &bytes) {
         return Err(Error::Binary { path: path.to_owned(), at });
     }
+    characters(path, bytes)
+}
+
+/// Gives bytes as characters, NUL among them, which a page may hold and a browser passes over.
+pub(super) fn characters(path: &Path, bytes: Vec<u8>) -> Result<String, Error> {
     String::from_utf8(bytes).map_err(|error| Error::NotUtf8 {
         path: path.to_owned(),
         at: error.utf8_error().valid_up_to(),

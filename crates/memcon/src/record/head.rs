@@ -15,6 +15,7 @@ use crate::model::Marking;
 use crate::model::Memorandum;
 use crate::model::Participant;
 use crate::model::Piece;
+use crate::model::Place;
 use crate::model::RecordKind;
 use crate::model::Title;
 use crate::model::Written;
@@ -85,4 +86,10 @@ fn titled(parts: &TitleParts<'_>, text: &str, span: Span) -> Title {
         Written { text: squeeze(words), span: Span::new(start, start + words.len()) }
     };
     Title::new(squeeze(parts.text), span, parts.kind, parts.parties.iter().map(written).collect())
+}
+
+/// The place that the catalogue names.
+pub(super) fn catalogued(text: &str, place: Option<Span>) -> Option<Place> {
+    let span = place?;
+    Some(Place::new(squeeze(span.of(text)), false, span))
 }

@@ -11,6 +11,7 @@ use std::borrow::Cow;
 use nom::Offset;
 use rustc_hash::FxHashSet;
 
+use self::head::catalogued;
 use self::prose::in_order;
 use crate::assemble::closing;
 use crate::assemble::evidence;
@@ -53,21 +54,27 @@ use crate::resolve::glossary;
 use crate::resolve::origin;
 use crate::resolve::when;
 use crate::source;
-use crate::source::Source;
+use crate::source::{Mark, MarkKind, Source};
 use crate::span::Span;
 
 /// How many paragraphs, and sentences of each, are searched for who was there at either end.
 const EDGE: usize = 4;
 
 /// Reads a source; by the layout asked for, or by the one that its page shows.
-pub(crate) fn read(source: &Source, asked: Option<&'static Layout>) -> Parsed {
+pub(crate) fn read(source: &Source, asked: Option<&Layout>) -> Parsed {
     let text = source.text.as_str();
     let lines = source::lines(text);
     let setting = block::setting(text, &lines);
     let blocks = block::blocks(&lines, setting);
-    let layout =
-        asked.unwrap_or_else(|| layout::recognise(blocks.iter().map(|block| block.span.of(text))));
-    let mut page = page::page(text, &blocks, layout);
+    let found = source.layout.as_ref().and_then(|name| layout::shipped(name));
+    let layout = asked.or(found).unwrap_or_else(|| match source.layout {
+        Some(_) => layout::fallback(),
+        None => layout::recognise(blocks.iter().map(|block| block.span.of(text))),
+    });
+    let mut page = match source.layout {
+        Some(_) => page::marked(text, &blocks, &source.marks),
+        None => page::page(text, &blocks, layout),
+    };
     let document = &blocks[page.document.clone()];
     let notes_at = footnotes::start(text, document);
     let head = letterhead::letterhead(text, &document[..notes_at]);
@@ -84,6 +91,7 @@ pub(crate) fn read(source: &Source, asked: Option<&'static Layout>) -> Parsed {
         summary(text, block.span, &known, &mut body, &mut page);
     }
     let mut readings = candidates(text, &body);
+    leave_out_quoted(&mut readings, &source.marks);
     scheme::decide(&mut readings, body.paragraphs.len(), &known);
     inner::divide(text, &mut body, &mut readings, &known);
     let speaking = speaking(&readings, &known);
@@ -162,6 +170,15 @@ fn candidates<'t>(text: &'t str, body: &Body) -> Vec<Reading<'t>> {
     readings
 }
 
+/// Leaves out what stands in a passage that the markup sets apart as quoted.
+fn leave_out_quoted(readings: &mut Vec<Reading<'_>>, marks: &[Mark]) {
+    let mut quoted = marks.iter().filter(|mark| mark.kind == MarkKind::Quotation).peekable();
+    readings.retain(|reading| {
+        while quoted.next_if(|mark| mark.span.end <= reading.at).is_some() {}
+        quoted.peek().is_none_or(|mark| reading.at < mark.span.start)
+    });
+}
+
 /// Everything found, before it is put into the model.
 struct Draft<'t> {
     source: &'t Source,
@@ -210,7 +227,7 @@ impl Draft<'_> {
         record.date = dates.meeting;
         record.dates = dates.stated;
         record.dates_agree = dates.agreement;
-        record.place = place;
+        record.place = place.or_else(|| catalogued(text, self.page.place));
         record.form = form(&record, self.reports());
         if record.turns.is_empty() {
             let kind = DiagnosticKind::NoTurns;

@@ -70,6 +70,11 @@ impl Draft {
         Opened(self.text.len())
     }
 
+    /// Tells whether nothing was printed since a mark was opened.
+    pub(crate) fn is_blank_since(&self, Opened(start): Opened) -> bool {
+        self.text.get(start..).unwrap_or_default().trim_start().is_empty()
+    }
+
     /// Closes a mark at the end of the text, white space at its edges left out.
     pub(crate) fn close(&mut self, Opened(start): Opened, kind: MarkKind) {
         let words = self.text.get(start..).unwrap_or_default();
@@ -86,6 +91,7 @@ impl Draft {
             marks: self.marks,
             origin: Origin::of_runs(self.runs),
             entry,
+            layout: None,
             diagnostics: Vec::new(),
         }
     }

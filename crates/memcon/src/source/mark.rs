@@ -1,5 +1,7 @@
 //! What markup says of a stretch of the reading text.
 
+use serde::Deserialize;
+
 use crate::source::EncodedDate;
 use crate::span::Span;
 
@@ -61,8 +63,38 @@ pub(crate) enum MarkKind {
     Gap,
     /// A document attached to this one, its heading included.
     Attachment,
+    /// A passage set apart as quoted.
+    Quotation,
     /// Who signed.
     Signature,
+    /// What the page's catalogue says of the document, on lines of its own.
+    Fact(Fact),
+    /// The name of a field of the catalogue.
+    FieldName,
+    /// What the page adds.
+    Furniture,
+}
+
+/// A fact of the catalogue.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub(crate) enum Fact {
+    Title,
+    Date,
+    Place,
+    Abstract,
+    /// A sentence that cites the source: archive, papers, shelfmark, translator.
+    Source,
+    Repository,
+    Collection,
+    OriginalArchive,
+    Translator,
+    Rights,
+    Uploaded,
+    RecordId,
+    Classification,
+    /// What a field says that tells none of these.
+    Field,
 }
 
 /// What a list is a list of, as the markup says.

@@ -6,10 +6,10 @@ mod lines;
 mod mark;
 mod origin;
 
-pub(crate) use self::draft::Draft;
+pub(crate) use self::draft::{Draft, Opened};
 pub(crate) use self::entry::{EncodedDate, Entry};
 pub(crate) use self::lines::{Line, lines};
-pub(crate) use self::mark::{ListKind, Mark, MarkKind};
+pub(crate) use self::mark::{Fact, ListKind, Mark, MarkKind};
 pub(crate) use self::origin::{Origin, Run};
 
 use crate::diagnostic::Diagnostic;
@@ -28,6 +28,8 @@ pub(crate) struct Source {
     pub(crate) origin: Origin,
     /// What the file says of the document outside its text.
     pub(crate) entry: Entry,
+    /// The layout of the site that the file is a page of, if its reader found one.
+    pub(crate) layout: Option<String>,
     /// What was doubtful in reading the file.
     pub(crate) diagnostics: Vec<Diagnostic>,
 }

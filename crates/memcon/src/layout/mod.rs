@@ -3,17 +3,33 @@
 //! To add an archive: write `layouts/NAME.toml` (copy `wilson-center.toml`, which explains each
 //! key), add a line to [`SOURCES`], and put invented pages into `tests/corpus/NAME`.
 
+mod html;
+pub(crate) mod selector;
+
 use std::collections::HashMap;
+use std::ops::Deref;
+use std::path::Path;
 use std::sync::LazyLock;
 
 use serde::Deserialize;
 
+pub(crate) use self::html::{Html, Refuse};
+
 use crate::error::Error;
+use crate::source::Fact;
 
 /// The layouts that memcon ships, in the order in which they are tried; `plain` is last.
 const SOURCES: &[(&str, &str)] = &[
-    ("wilson-center", include_str!("../layouts/wilson-center.toml")),
-    ("plain", include_str!("../layouts/plain.toml")),
+    ("history-state-gov", include_str!("../../layouts/history-state-gov.toml")),
+    ("wilson-center", include_str!("../../layouts/wilson-center.toml")),
+    ("national-security-archive", include_str!("../../layouts/national-security-archive.toml")),
+    ("presidency-project", include_str!("../../layouts/presidency-project.toml")),
+    ("miller-center", include_str!("../../layouts/miller-center.toml")),
+    ("thatcher-foundation", include_str!("../../layouts/thatcher-foundation.toml")),
+    ("cia-reading-room", include_str!("../../layouts/cia-reading-room.toml")),
+    ("wikisource", include_str!("../../layouts/wikisource.toml")),
+    ("marxists", include_str!("../../layouts/marxists.toml")),
+    ("plain", include_str!("../../layouts/plain.toml")),
 ];
 
 /// How an archive's pages are made.
@@ -23,6 +39,7 @@ pub(crate) struct Layout {
     pub(crate) name: String,
     #[serde(rename = "about")]
     _about: String,
+    /// How a page saved as text is known.
     #[serde(default)]
     pub(crate) know: Know,
     #[serde(default)]
@@ -31,6 +48,9 @@ pub(crate) struct Layout {
     pub(crate) after: After,
     #[serde(default)]
     pub(crate) not_a_document: NotADocument,
+    /// The site's web pages.
+    #[serde(default)]
+    pub(crate) html: Html,
 }
 
 /// How to know a page of the archive.
@@ -64,14 +84,6 @@ pub(crate) struct After {
     pub(crate) values: HashMap<String, Fact>,
 }
 
-/// A fact of provenance that a field names.
-#[derive(Clone, Copy, Debug, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub(crate) enum Fact {
-    Uploaded,
-    RecordId,
-}
-
 /// How to know a page that is no document.
 #[derive(Debug, Default, Deserialize)]
 #[serde(default, deny_unknown_fields)]
@@ -89,13 +101,65 @@ pub(crate) fn names() -> Vec<String> {
     SOURCES.iter().map(|(name, _)| (*name).to_owned()).collect()
 }
 
-/// Finds a layout by its name.
-pub(crate) fn find(name: &str) -> Result<&'static Layout, Error> {
-    LAYOUTS
-        .iter()
-        .find(|layout| layout.name == name)
+/// A layout that was asked for.
+#[derive(Debug)]
+pub(crate) enum Found {
+    /// One that memcon ships.
+    Shipped(&'static Layout),
+    /// One of the user's.
+    Own(Box<Layout>),
+}
+
+impl Deref for Found {
+    type Target = Layout;
+
+    fn deref(&self) -> &Layout {
+        match self {
+            Found::Shipped(layout) => layout,
+            Found::Own(layout) => layout,
+        }
+    }
+}
+
+/// Finds a layout by its name, or reads it from the file that the name is the path of.
+pub(crate) fn find(name: &str) -> Result<Found, Error> {
+    let path = Path::new(name);
+    if path.extension().is_some_and(|ending| ending == "toml") {
+        let source = std::fs::read_to_string(path)
+            .map_err(|source| Error::Read { path: path.to_owned(), source })?;
+        let layout = toml::from_str(&source).map_err(|cause| Error::InvalidLayout {
+            name: name.to_owned(),
+            source: cause.into(),
+        })?;
+        return Ok(Found::Own(Box::new(layout)));
+    }
+    shipped(name)
+        .map(Found::Shipped)
         .ok_or_else(|| Error::UnknownLayout { name: name.to_owned(), known: names() })
 }
+
+/// Finds a layout that memcon ships.
+pub(crate) fn shipped(name: &str) -> Option<&'static Layout> {
+    LAYOUTS.iter().find(|layout| layout.name == name)
+}
+
+/// Gives the layouts that memcon ships.
+pub(crate) fn all() -> &'static [Layout] {
+    &LAYOUTS
+}
+
+/// Gives the layout of pages that are of no known site.
+pub(crate) fn fallback() -> &'static Layout {
+    &FALLBACK
+}
+
+/// Gives what holds for the pages of every site.
+pub(crate) fn every_page() -> &'static Html {
+    static EVERY: LazyLock<Html> = LazyLock::new(|| toml::from_str(EVERY_PAGE).unwrap_or_default());
+    &EVERY
+}
+
+const EVERY_PAGE: &str = include_str!("../../data/pages.toml");
 
 /// No mark of a layout is longer, in bytes.
 const LONGEST_MARK: usize = 80;
@@ -111,7 +175,8 @@ pub(crate) fn recognise<'t>(lines: impl Iterator<Item = &'t str>) -> &'static La
         }
     }
     let known = |i: usize, layout: &&Layout| {
-        seen.iter().filter(|(of, _)| *of == i).count() >= layout.know.need
+        let found = seen.iter().filter(|(of, _)| *of == i).count();
+        layout.know.need > 0 && found >= layout.know.need
     };
     LAYOUTS.iter().enumerate().find(|(i, layout)| known(*i, layout)).map_or(&FALLBACK, |(_, l)| l)
 }
@@ -135,12 +200,15 @@ mod tests {
             assert_eq!(layout.name, *name);
         }
         assert_eq!(LAYOUTS.len(), SOURCES.len());
+        let every: Html = toml::from_str(EVERY_PAGE).expect("pages.toml");
+        assert!(!every.drop.is_empty());
     }
 
     #[test]
     fn an_unknown_layout_is_told_with_the_known_ones() {
         let error = find("wilsn").unwrap_err().to_string();
-        assert_eq!(error, "no layout is named \"wilsn\"; known layouts: wilson-center, plain");
+        assert!(error.starts_with("no layout is named \"wilsn\"; known layouts: "), "{error}");
+        assert!(error.ends_with(", plain") && error.contains("wilson-center, "), "{error}");
     }
 
     #[test]
