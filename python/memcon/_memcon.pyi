@@ -28,6 +28,7 @@ __all__ = [
     "Piece",
     "Place",
     "Provenance",
+    "Quoted",
     "Span",
     "StatedDate",
     "Title",
@@ -434,6 +435,9 @@ class Turn:
     def quotations(self) -> tuple[Written, ...]:
         """Words given verbatim within a reported turn, without their quotation marks."""
     @property
+    def quoted(self) -> tuple[Quoted, ...]:
+        """Whom the speaker quotes, in order of the text; they are no speakers of the turn."""
+    @property
     def resumes(self) -> Turn | None:
         """The earlier turn that this one resumes after an interruption."""
     @property
@@ -500,6 +504,31 @@ class Addressee:
     @property
     def person(self) -> Participant | None:
         """The participant, where one fits."""
+    def __eq__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+    def __reduce__(self) -> tuple[Any, ...]: ...
+
+@final
+class Quoted:
+    """What somebody else said, as the speaker of a turn tells it.
+
+    Example:
+        >>> turn.quoted[0].subject.text  # doctest: +SKIP
+        'the King'
+    """
+
+    @property
+    def subject(self) -> Written:
+        """Who is quoted, as written."""
+    @property
+    def verb(self) -> Written | None:
+        """The verb of speaking; None where only a label stands before the words."""
+    @property
+    def person(self) -> Participant | None:
+        """The participant, where somebody at the table is quoted."""
+    @property
+    def words(self) -> Written | None:
+        """The words in quotation marks, where they are given, without the marks."""
     def __eq__(self, other: object, /) -> bool: ...
     def __hash__(self) -> int: ...
     def __reduce__(self) -> tuple[Any, ...]: ...

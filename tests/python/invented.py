@@ -48,6 +48,7 @@ def turn(index: int, text: str, first: str, last: str, **facts: Any) -> dict[str
         "speech_act": None,
         "confidence": None,
         "quotations": [],
+        "quoted": [],
         "voiced_by": None,
         "resumes": None,
         "paragraphs": [],

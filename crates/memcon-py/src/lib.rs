@@ -23,6 +23,7 @@ mod parts;
 mod pickle;
 mod piece;
 mod provenance;
+mod quoted;
 mod repr;
 mod shown;
 mod span;
@@ -60,6 +61,8 @@ mod _memcon {
     use crate::piece::{Gloss, LabelReading, Piece};
     #[pymodule_export]
     use crate::provenance::Provenance;
+    #[pymodule_export]
+    use crate::quoted::Quoted;
     #[pymodule_export]
     use crate::span::Span;
     #[pymodule_export]

@@ -20,6 +20,7 @@ use crate::participant::{Mention, Participant};
 use crate::parts::Parts;
 use crate::piece::{Gloss, LabelReading, Piece};
 use crate::provenance::Provenance;
+use crate::quoted::Quoted;
 use crate::span::Span;
 use crate::turn::Turn;
 use crate::written::Written;
@@ -117,6 +118,7 @@ pub(crate) fn restore_view(
         "Addressee" => Some(into_any(py, Addressee::at(py, &memo, place)?)),
         "Note" => Some(into_any(py, Note::at(py, &memo, place)?)),
         "Participant" => Some(into_any(py, Participant::at(py, &memo, place)?)),
+        "Quoted" => Some(into_any(py, Quoted::at(py, &memo, place, *places.get(1)?)?)),
         "Turn" => Some(into_any(py, Turn::at(py, &memo, place)?)),
         _ => None,
     });

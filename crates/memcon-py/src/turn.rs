@@ -9,6 +9,7 @@ use crate::memorandum::Memorandum;
 use crate::participant::Participant;
 use crate::parts::Parts;
 use crate::pickle::{self, ReducedView};
+use crate::quoted::Quoted;
 use crate::repr;
 use crate::shown::{Shown, name_of};
 use crate::span::Span;
@@ -165,6 +166,15 @@ impl Turn {
             span: span.shown(memo),
         };
         Tuple(self.core().quotations.iter().map(quotation).collect())
+    }
+
+    /// Whom the speaker quotes, in order of the text.
+    #[getter]
+    fn quoted(&self, py: Python<'_>) -> Tuple<Quoted> {
+        let turn = self.0.place();
+        let quoted = (0..self.core().quoted.len())
+            .filter_map(|place| Quoted::at(py, self.0.owner(), turn, place));
+        Tuple(quoted.collect())
     }
 
     /// The notes inside.

@@ -1,5 +1,9 @@
 //! Paragraphs of the body: blocks joined over page breaks, running heads taken out.
 
+use rustc_hash::FxHashSet;
+
+use crate::assemble::header::stamp::is_running;
+use crate::assemble::running;
 use crate::block::{Block, Setting};
 use crate::grammar::label;
 use crate::model::{Piece, Separator};
@@ -51,16 +55,31 @@ impl Body {
     }
 }
 
+/// The longest line that a site or a scanner sets between pages, in bytes.
+const LONGEST_RUNNING: usize = 100;
+
 /// Joins the blocks of the body.
 pub(crate) fn body(text: &str, blocks: &[Block], setting: Setting) -> Body {
     let mut body = Body::default();
     // Whether furniture of a page stands between the last paragraph and this block.
     let mut page_between = false;
-    for block in blocks {
+    let cut = match setting {
+        Setting::Wrapped => running::cut(text, blocks),
+        Setting::Unwrapped => None,
+    };
+    let (blocks, going_on) = match &cut {
+        Some((blocks, going_on)) => (&blocks[..], going_on.clone()),
+        None => (blocks, FxHashSet::default()),
+    };
+    let repeated = running::heads(text, blocks);
+    for (i, block) in blocks.iter().enumerate() {
         let written = block.span.of(text);
         let furniture = if is_page_mark(written) {
             Some(PageFurniture::PageMark)
-        } else if is_running_head(written) && (setting == Setting::Wrapped || page_between) {
+        } else if is_running_head(written) && (setting == Setting::Wrapped || page_between)
+            || written.len() <= LONGEST_RUNNING && is_running(written)
+            || repeated.contains(&i)
+        {
             Some(PageFurniture::RunningHead)
         } else {
             None
@@ -71,7 +90,11 @@ pub(crate) fn body(text: &str, blocks: &[Block], setting: Setting) -> Body {
             continue;
         }
         match body.paragraphs.last_mut() {
-            Some(last) if page_between && goes_on(text, last, block, setting) => {
+            Some(last)
+                if page_between
+                    && (going_on.contains(&i) && !is_labelled(block.span.of(text))
+                        || goes_on(text, last, block, setting)) =>
+            {
                 last.parts.push(block.span);
             }
             _ => body.paragraphs.push(Paragraph { parts: vec![block.span], indent: block.indent }),
@@ -88,9 +111,7 @@ fn goes_on(text: &str, last: &Paragraph, block: &Block, setting: Setting) -> boo
     if after.starts_with(char::is_lowercase) {
         return true;
     }
-    let labelled = label::candidate(after)
-        .is_some_and(|found| found.separator == Separator::Colon && found.core.len() < 40);
-    if labelled {
+    if is_labelled(after) {
         return false;
     }
     let ended = before.ends_with(['.', '?', '!', ':', ';', '”', '"', ']', ')', '’', '—', '…']);
@@ -98,6 +119,11 @@ fn goes_on(text: &str, last: &Paragraph, block: &Block, setting: Setting) -> boo
         Setting::Unwrapped => false,
         Setting::Wrapped => !ended && block.indent < last.indent.max(1) + 4,
     }
+}
+
+fn is_labelled(block: &str) -> bool {
+    label::candidate(block)
+        .is_some_and(|found| found.separator == Separator::Colon && found.core.len() < 40)
 }
 
 /// Recognises a mark that tells where a page begins or ends.

@@ -28,7 +28,7 @@ pub use self::piece::{Piece, PieceKind};
 pub use self::provenance::Provenance;
 pub use self::scheme::{Evidence, LabelReading, Separator, Verdict};
 pub use self::speech::SpeechAct;
-pub use self::turn::{Addressee, Cue, Mode, Rule, Turn};
+pub use self::turn::{Addressee, Cue, Mode, Quoted, Rule, Turn};
 
 use crate::diagnostic::{Diagnostic, Doubts, Severity};
 use crate::source::Origin;

@@ -52,6 +52,8 @@ pub enum Rule {
     Joint,
     /// Nobody is named; the talk goes between two: `Asked whether …, he replied`.
     Alternation,
+    /// The record withholds who speaks: `[name not declassified] said`.
+    Withheld,
     /// No clause of reporting; the talk goes on in back-shifted tense.
     Continued,
 }
@@ -74,6 +76,32 @@ pub struct Addressee {
     pub span: Span,
     /// The participant, where one fits.
     pub person: Option<PersonId>,
+}
+
+/// What somebody else said, as the speaker of a turn tells it: "the King had promised tin",
+/// "Vey told me: “No.”"
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
+#[non_exhaustive]
+pub struct Quoted {
+    /// Who is quoted, as written: `the King`.
+    pub subject: Written,
+    /// The verb of speaking; none where only a label stands before the words: `“Vey: …`.
+    pub verb: Option<Written>,
+    /// The participant, where somebody at the table is quoted.
+    pub person: Option<PersonId>,
+    /// The words in quotation marks, where they are given, without the marks.
+    pub words: Option<Span>,
+}
+
+impl Quoted {
+    pub(crate) fn new(
+        subject: Written,
+        verb: Option<Written>,
+        person: Option<PersonId>,
+        words: Option<Span>,
+    ) -> Self {
+        Self { subject, verb, person, words }
+    }
 }
 
 /// What one speaker says until another does.
@@ -116,6 +144,9 @@ pub struct Turn {
     /// Words given verbatim within a reported turn, without their quotation marks.
     #[serde(default)]
     pub quotations: Vec<Span>,
+    /// Whom the speaker quotes, in order of the text. They are no speakers of the turn.
+    #[serde(default)]
+    pub quoted: Vec<Quoted>,
     /// The notes inside, as places in [`crate::Memorandum::notes`].
     pub notes: Vec<usize>,
 }
@@ -141,5 +172,7 @@ map_spans!(Turn {
     text,
     paragraphs,
     quotations,
+    quoted,
     notes
 });
+map_spans!(Quoted { subject, verb, person, words });

@@ -10,10 +10,13 @@ use crate::assemble::turns::Role;
 use crate::assemble::{resumption, speech};
 use crate::diagnostic::Diagnostic;
 use crate::model::Addressee;
+use crate::model::Evidence;
 use crate::model::Memorandum;
 use crate::model::PieceKind;
+use crate::model::Quoted;
 use crate::model::Turn;
 use crate::model::Written;
+use crate::resolve::cues;
 use crate::resolve::label_words::Aside;
 use crate::resolve::label_words::LabelWords;
 use crate::resolve::label_words::aside;
@@ -37,6 +40,13 @@ impl Draft<'_> {
             if let Some(Aside::Alias(alias)) = candidate.aside.map(aside) {
                 speakers.define(alias, candidate.core);
             }
+            // `RN [Richard Orlo]`: the letters are his from here on.
+            if let Some((letters, inside)) = candidate.core.split_once(" [")
+                && inside.contains(' ')
+                && letters.chars().all(char::is_uppercase)
+            {
+                speakers.define(letters, candidate.core);
+            }
         }
         let mut words: Vec<(LabelWords<'_>, Span)> =
             self.told.turns.iter().map(|draft| self.words(draft.reading)).collect();
@@ -55,6 +65,10 @@ impl Draft<'_> {
                 words.speakers.iter().map(move |speaker| (*speaker, *span))
             }),
         );
+        speakers.part(words.iter().filter_map(|(words, span)| match words.speakers[..] {
+            [only] => Some((only, *span)),
+            _ => None,
+        }));
         for (index, (draft, (words, label))) in self.told.turns.iter().zip(&words).enumerate() {
             let mut turn = Turn { index, ..Turn::default() };
             let found: Vec<_> = words.speakers.iter().map(|s| speakers.resolve(s)).collect();
@@ -65,6 +79,7 @@ impl Draft<'_> {
             turn.label = Some(Written { text: label.of(text).to_owned(), span: *label });
             self.remark(draft.reading, words, &speakers, &mut turn);
             self.speech(draft, *label, record, &mut turn);
+            self.quoted(draft, &speakers, &mut turn);
             record.turns.push(turn);
         }
         resumption::link(&mut record.turns);
@@ -95,6 +110,30 @@ impl Draft<'_> {
         }
         doubts.append(&mut speakers.doubts);
         record.participants = speakers.people;
+    }
+
+    /// Whom a speaker quotes: word for word, or under a label in quotation marks.
+    fn quoted(&self, draft: &turns::Draft, speakers: &Speakers, turn: &mut Turn) {
+        let text = self.text;
+        cues::in_speech(text, &draft.paragraphs, &mut turn.quoted);
+        let readings = self.readings[draft.reading + 1..].iter();
+        let inside = readings.take_while(|reading| reading.at < turn.span.end);
+        for reading in inside.filter(|reading| reading.evidence.contains(&Evidence::Quoted)) {
+            let start = text.offset(reading.candidate.core);
+            let end = start + reading.candidate.core.len();
+            let subject =
+                Written { text: reading.candidate.core.to_owned(), span: Span::new(start, end) };
+            let rest = reading.candidate.rest;
+            let spoken = rest.trim_start().trim_end_matches(['”', '"', '»']);
+            let from = text.offset(rest) + rest.len() - rest.trim_start().len();
+            let words = Span::new(from, from + spoken.len());
+            turn.quoted.push(Quoted::new(subject, None, None, Some(words)));
+        }
+        for quoted in &mut turn.quoted {
+            let person = speakers.resolve(&quoted.subject.text).person;
+            quoted.person = person.filter(|person| !turn.speakers.contains(person));
+        }
+        turn.quoted.sort_by_key(|quoted| quoted.subject.span);
     }
 
     /// The words of a label, and where the label stands.

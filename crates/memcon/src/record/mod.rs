@@ -23,6 +23,7 @@ use crate::assemble::header::TitleLine;
 use crate::assemble::inner;
 use crate::assemble::letterhead;
 use crate::assemble::letterhead::Letterhead;
+use crate::assemble::linewise;
 use crate::assemble::page;
 use crate::assemble::page::Page;
 use crate::assemble::paragraph;
@@ -32,8 +33,10 @@ use crate::assemble::scheme;
 use crate::assemble::scheme::Reading;
 use crate::assemble::turns;
 use crate::assemble::turns::Told;
+use crate::assemble::unmarked;
 use crate::block;
 use crate::block::Block;
+use crate::block::Setting;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::DiagnosticKind;
 use crate::grammar::attendance::attendance;
@@ -90,10 +93,16 @@ pub(crate) fn read(source: &Source, asked: Option<&Layout>) -> Parsed {
     if let Some(block) = page.summary.take().and_then(|at| blocks.get(at)) {
         summary(text, block.span, &known, &mut body, &mut page);
     }
+    let breaks = match setting {
+        Setting::Wrapped => linewise::split(text, &mut body),
+        Setting::Unwrapped => Vec::new(),
+    };
     let mut readings = candidates(text, &body);
     leave_out_quoted(&mut readings, &source.marks);
     scheme::decide(&mut readings, body.paragraphs.len(), &known);
+    linewise::rejoin(&mut body, &mut readings, &breaks);
     inner::divide(text, &mut body, &mut readings, &known);
+    unmarked::divide(text, &mut body, &mut readings, &known);
     let speaking = speaking(&readings, &known);
     let known = |subject: &str| is_known(subject, &speaking);
     let attends = |paragraph: &str| attendance(paragraph).is_some();
@@ -255,6 +264,21 @@ fn form(record: &Memorandum, reports: usize) -> Form {
         0 if record.kind.is_some() => Form::Reported,
         0 => Form::None,
         labelled if reports >= 3 && reports * 3 >= labelled => Form::Mixed,
+        _ if is_told_in_part(record) => Form::Mixed,
         _ => Form::Verbatim,
     }
+}
+
+/// Whether at least a fifth of what is said is told, in more turns than one.
+fn is_told_in_part(record: &Memorandum) -> bool {
+    let (mut told, mut spoken, mut cues) = (0, 0, 0);
+    for turn in &record.turns {
+        if turn.label.is_some() {
+            spoken += turn.text.len();
+        } else {
+            told += turn.text.len();
+            cues += usize::from(turn.cue.is_some());
+        }
+    }
+    cues >= 2 && told * 4 >= spoken
 }

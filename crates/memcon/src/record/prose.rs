@@ -12,6 +12,7 @@ use crate::model::Memorandum;
 use crate::model::Note;
 use crate::model::PersonId;
 use crate::model::PieceKind;
+use crate::model::Quoted;
 use crate::model::Rule;
 use crate::model::Turn;
 use crate::resolve::cues;
@@ -32,7 +33,7 @@ impl Draft<'_> {
         }
         let narrated = self.body.paragraphs.iter().zip(&self.told.roles);
         let paragraphs: Vec<Span> = narrated
-            .filter(|(_, role)| **role == Role::Narration)
+            .filter(|(_, role)| matches!(role, Role::Narration | Role::Heading))
             .map(|(paragraph, _)| paragraph.span())
             .collect();
         let drafter = record
@@ -90,6 +91,7 @@ fn apart(turn: &Turn, labelled: &[usize]) -> Vec<Turn> {
                 addressee: None,
                 rule: Some(Rule::Continued),
                 quotations: within(&turn.quotations, paragraph),
+                quoted: quoted_within(&turn.quoted, paragraph),
                 ..turn.clone()
             }),
             None => parts.push(Turn {
@@ -101,8 +103,13 @@ fn apart(turn: &Turn, labelled: &[usize]) -> Vec<Turn> {
     }
     if let Some(first) = parts.first_mut() {
         first.quotations = within(&turn.quotations, first.span);
+        first.quoted = quoted_within(&turn.quoted, first.span);
     }
     parts
+}
+
+fn quoted_within(quoted: &[Quoted], span: Span) -> Vec<Quoted> {
+    quoted.iter().filter(|quoted| span.contains(quoted.subject.span)).cloned().collect()
 }
 
 fn within(quotations: &[Span], span: Span) -> Vec<Span> {

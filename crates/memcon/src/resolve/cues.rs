@@ -5,17 +5,23 @@
 //! belongs to nobody. Somebody unlisted who opens paragraphs with verbs of speaking is at the
 //! table too; everybody else who is said to have spoken is quoted by the speaker.
 
+mod admit;
 mod attribute;
 mod entry;
 mod known;
 mod narration;
 mod opening;
+mod quoted;
 mod roster;
+mod runon;
 mod script;
 mod turns;
 
 use crate::model::{Participant, PersonId, Turn};
 use crate::span::Span;
+
+pub(crate) use self::known::in_full;
+pub(crate) use self::quoted::in_speech;
 
 use self::attribute::Attribution;
 use self::script::Script;
@@ -44,6 +50,7 @@ pub(crate) struct Reported {
 pub(crate) fn reported(prose: Prose<'_>) -> Reported {
     let mut script = Script::read(prose);
     let people = script.admit(prose);
+    script.settle_latter(prose.text);
     let drafter = prose.drafter.map(PersonId::index).or_else(|| script.drafter());
     let attribution = Attribution::new(prose.text, &script, drafter);
     Reported { turns: turns::turns(prose, &script, attribution.run()), people }

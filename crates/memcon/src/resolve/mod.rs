@@ -7,6 +7,7 @@ mod edtf;
 pub(crate) mod glossary;
 mod label_east;
 mod label_names;
+mod label_short;
 pub(crate) mod label_words;
 pub(crate) mod origin;
 pub(crate) mod people;

@@ -12,11 +12,11 @@ use crate::grammar::fold;
 use crate::grammar::lexicon::is_title_word;
 use crate::grammar::name;
 use crate::model::{Capacity, Carrier, Mention, Participant, PersonId, Rule};
-use crate::resolve::label_east;
 use crate::resolve::label_names::{
     Shape, bears, contradicts, given_first, in_small_letters, initials, is_doubtful, is_near,
     is_nobody, slot, spell_out, without_article, without_titles,
 };
+use crate::resolve::label_short;
 use crate::span::Span;
 
 /// Whom a label means.
@@ -68,10 +68,25 @@ impl Speakers {
         if let [answerer] = answers[..] {
             self.define("A", answerer);
         }
-        distinct.sort_by_key(|(label, span)| (is_doubtful(label), Shape::of(label), span.start));
+        distinct.sort_by_key(|(label, span)| {
+            (is_doubtful(label), label_short::is_short(label), Shape::of(label), span.start)
+        });
         for (label, span) in distinct {
             let found = self.find(label, span);
+            if let (Some(id), Some(fuller)) = (found.person, label_short::supplied(label)) {
+                label_short::call(&mut self.people[id.index()], fuller);
+            }
             self.known.insert(slot(label), found);
+        }
+    }
+
+    /// Parts two labels that were linked to one person and answer each other: nobody talks to
+    /// himself. Whoever is called by an office or by letters alone is somebody else.
+    pub(crate) fn part<'t>(&mut self, labels: impl Iterator<Item = (&'t str, Span)>) {
+        for (label, span) in label_short::answering(labels, |label| self.resolve(label)) {
+            let name = without_titles(label);
+            let apart = self.make(label, label, name, span);
+            self.known.insert(slot(label), apart);
         }
     }
 
@@ -106,10 +121,11 @@ impl Speakers {
                 let role = without_article(written);
                 if role.len() < written.len() { self.by_role(role) } else { None }
             })
+            .or_else(|| self.by_role(&label_short::in_full(written)?))
             .or_else(|| self.by_initials(written))
-            .or_else(|| self.by_title_after(written));
+            .or_else(|| label_short::by_others(&self.people, written));
         if is_doubtful(label) {
-            return doubtful(found);
+            return label_short::doubtful(found);
         }
         match found {
             Some(Resolution { person: None, candidates, rule }) => {
@@ -157,20 +173,6 @@ impl Speakers {
         person(aside) && !person(label)
     }
 
-    fn by_title_after(&self, written: &str) -> Option<Resolution> {
-        let bearing: Vec<PersonId> = self
-            .people
-            .iter()
-            .filter(|person| label_east::fits(written, person))
-            .map(|person| person.id)
-            .collect();
-        match bearing[..] {
-            [] => None,
-            [person] => Some(one(person, Rule::Surname)),
-            _ => Some(Resolution { person: None, candidates: bearing, rule: None }),
-        }
-    }
-
     /// The label makes a participant.
     fn make(&mut self, label: &str, written: &str, name: &str, span: Span) -> Resolution {
         let id = PersonId::from_index(self.people.len());
@@ -216,7 +218,8 @@ impl Speakers {
                 || (single && fold::same(&person.name, name))
         });
         match bearing[..] {
-            [] => self.by_near_spelling(surname),
+            [] => label_short::by_first_name(&self.people, name)
+                .or_else(|| self.by_near_spelling(surname)),
             [person] => Some(one(person, Rule::Surname)),
             _ => {
                 let titled: Vec<PersonId> =
@@ -331,14 +334,7 @@ impl Speakers {
     }
 }
 
-/// What the editors doubt stays a candidate.
-fn doubtful(found: Option<Resolution>) -> Resolution {
-    let found = found.unwrap_or_default();
-    let candidates = found.person.into_iter().chain(found.candidates).collect();
-    Resolution { person: None, candidates, rule: None }
-}
-
-fn one(person: PersonId, rule: Rule) -> Resolution {
+pub(super) fn one(person: PersonId, rule: Rule) -> Resolution {
     Resolution { person: Some(person), candidates: Vec::new(), rule: Some(rule) }
 }
 

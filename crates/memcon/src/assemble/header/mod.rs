@@ -6,7 +6,7 @@ mod fields;
 mod items;
 mod line;
 mod roster;
-mod stamp;
+pub(crate) mod stamp;
 mod top;
 mod zone;
 

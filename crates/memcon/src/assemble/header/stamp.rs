@@ -108,7 +108,12 @@ pub(super) fn is_chrome(line: &str) -> bool {
     let menu = line.len() < 200
         && memchr(b'|', line.as_bytes()).is_some()
         && line.matches(" | ").take(3).count() >= 2;
-    menu || CHROME.iter().any(|start| line.starts_with(start)) || line.chars().all(|c| c == '*')
+    menu || is_running(line) || line.chars().all(|c| c == '*')
+}
+
+/// Tells whether a line begins as a site or a scanner begins its lines between pages.
+pub(crate) fn is_running(line: &str) -> bool {
+    CHROME.iter().any(|start| line.starts_with(start))
 }
 
 /// Tells whether a line is the printed page's mark: `[Page 153]`, `- 2 -`.

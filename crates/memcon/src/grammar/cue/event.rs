@@ -93,7 +93,10 @@ fn is_deed(text: &str, tokens: &[Token], at: usize) -> bool {
     let phrase = subject::listed(tokens, phrase);
     let person = match phrase.kind {
         SubjectKind::Named | SubjectKind::Role | SubjectKind::List | SubjectKind::Side => true,
-        SubjectKind::Pronoun(_) | SubjectKind::Both | SubjectKind::Everyone => phrase.first == 0,
+        SubjectKind::Pronoun(_)
+        | SubjectKind::Both
+        | SubjectKind::Everyone
+        | SubjectKind::Withheld => phrase.first == 0,
         SubjectKind::Impersonal => false,
     };
     if phrase.first > 40 {

@@ -19,10 +19,24 @@ pub(super) fn clause(
     if verb.form == Form::Participle {
         return coordinated::clause(text, tokens, at, verb, governed);
     }
-    inverted(text, tokens, at, verb)
-        .or_else(|| asked(tokens, at, verb))
-        .or_else(|| straight(text, tokens, at, verb, governed))
-        .or_else(|| coordinated::clause(text, tokens, at, verb, governed))
+    let straight = || straight(text, tokens, at, verb, governed);
+    let coordinated = || coordinated::clause(text, tokens, at, verb, governed);
+    inverted(text, tokens, at, verb).or_else(|| asked(tokens, at, verb)).or_else(|| {
+        if is_perfect(text, tokens, at) {
+            coordinated().or_else(straight)
+        } else {
+            straight().or_else(coordinated)
+        }
+    })
+}
+
+/// "had said", "had also said".
+fn is_perfect(text: &str, tokens: &[Token], verb: usize) -> bool {
+    tokens[..verb]
+        .iter()
+        .rev()
+        .find(|token| token.class != Class::Adverb)
+        .is_some_and(|token| is_had(text, token))
 }
 
 /// What stands between subject and verb.
@@ -39,6 +53,8 @@ enum Auxiliary {
     Support,
     /// "this led Mr. Orlo to comment".
     Caused,
+    /// "had said": told of an earlier talk.
+    Perfect,
 }
 
 /// Steps back from a verb over adverbs and auxiliaries; none if they make it no report.
@@ -50,6 +66,10 @@ fn before(text: &str, tokens: &[Token], verb: usize) -> Option<Before> {
             Class::Adverb | Class::Negation => end = i,
             Class::Do => {
                 auxiliary = Auxiliary::Support;
+                end = i;
+            }
+            Class::Perfect if auxiliary == Auxiliary::None && is_had(text, &tokens[i]) => {
+                auxiliary = Auxiliary::Perfect;
                 end = i;
             }
             Class::Be | Class::Perfect | Class::Modal => return None,
@@ -88,6 +108,10 @@ fn before(text: &str, tokens: &[Token], verb: usize) -> Option<Before> {
     Some(Before { end, auxiliary })
 }
 
+fn is_had(text: &str, token: &Token) -> bool {
+    token.is(text, &["had", "has"])
+}
+
 fn straight(
     text: &str,
     tokens: &[Token],
@@ -123,7 +147,9 @@ fn straight(
         let person = matches!(phrase.kind, SubjectKind::Named | SubjectKind::Role);
         (phrase.first == 0 && person && tells(verb)).then_some((verb.act, tokens[at].span.end))
     })?;
-    let place = if auxiliary == Auxiliary::Caused {
+    let place = if auxiliary == Auxiliary::Perfect {
+        Level::Embedded
+    } else if auxiliary == Auxiliary::Caused {
         if governed == Governed::No { Level::Main } else { Level::Succession }
     } else if relative {
         Level::Succession

@@ -67,10 +67,22 @@ pub(crate) fn level(tokens: &[Token], subject: usize, governed: Governed, medial
                 Level::Embedded
             }
         }
+        // "The Dam Mr. Orlo said": a heading run into the paragraph.
+        Class::Name
+            if free
+                && at <= HEADING
+                && tokens[subject].class == Class::Honorific
+                && tokens[..at].iter().all(|token| token.class == Class::Name) =>
+        {
+            Level::Main
+        }
         _ if free && is_adjunct(&tokens[..at]) => Level::Main,
         _ => Level::Embedded,
     }
 }
+
+/// The most words of a heading that a paragraph runs on from.
+const HEADING: usize = 5;
 
 /// Whether a main clause stands before.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -46,6 +46,8 @@ pub(crate) enum Class {
     Preposition,
     Cause,
     Collective,
+    /// A bracket at the head of a sentence, for words that were withheld.
+    Withheld,
     Particle,
     Comma,
     Semicolon,

@@ -28,6 +28,8 @@ pub(crate) enum SubjectKind {
     List,
     /// "it was agreed", "agreement was reached".
     Impersonal,
+    /// "[name not declassified]": somebody whom the record withholds.
+    Withheld,
 }
 
 /// A noun phrase, by the places of its first and last token.
@@ -73,8 +75,17 @@ pub(crate) fn ending_at(tokens: &[Token], last: usize) -> Option<Phrase> {
         }
         Class::Collective => side(tokens, last),
         Class::Name | Class::Office => person(tokens, last),
+        // "The Sec. said", "The Judge said": a title for the person.
+        Class::Honorific if token.capital && is_after_determiner(tokens, last) => {
+            person(tokens, last)
+        }
+        Class::Withheld => found(last, SubjectKind::Withheld),
         _ => None,
     }
+}
+
+fn is_after_determiner(tokens: &[Token], at: usize) -> bool {
+    at.checked_sub(1).is_some_and(|i| tokens[i].class == Class::Determiner && !tokens[i].possessive)
 }
 
 /// Reads back to the determiner of "the Valdorian side".

@@ -92,7 +92,10 @@ fn several_who_speak() {
 
 #[test]
 fn told_by_the_speaker() {
-    check("Orlo said that the King had promised tin.", &["Orlo|said|say|Main"]);
+    check(
+        "Orlo said that the King had promised tin.",
+        &["Orlo|said|say|Main", "the King|promised|promise|Embedded"],
+    );
     check(
         "Orlo asked whether the King thought so.",
         &["Orlo|asked|ask|Main", "the King|thought|think|Embedded"],

@@ -64,6 +64,9 @@ pub(crate) fn tokens(text: &str, sentence: Span, found: &mut Vec<Token>, buffer:
             b'(' | b'[' => {
                 let close = if byte == b'(' { b')' } else { b']' };
                 at = past_bracket(bytes, at, close);
+                if found.is_empty() && bytes[start..at].ends_with(WITHHELD) {
+                    found.push(Token::mark(Class::Withheld, start, at));
+                }
                 continue;
             }
             b'-' => Some(Class::Dash),
@@ -151,6 +154,9 @@ fn is_callout(bytes: &[u8], from: usize, start: usize, end: usize) -> bool {
         && (matches!(bytes[start - 1], b',' | b'.' | b';' | b')' | b']')
             || bytes[start - 1] >= 0x80)
 }
+
+/// The end of a bracket that withholds what stood there.
+const WITHHELD: &[u8] = b"not declassified]";
 
 /// The farthest that a bracket is looked through, in bytes.
 const BRACKET: usize = 400;

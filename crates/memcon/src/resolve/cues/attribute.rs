@@ -190,7 +190,7 @@ impl<'s> Attribution<'s> {
                 }
                 true
             }
-            Some(Told::Deed | Told::Manner) => true,
+            Some(Told::Deed | Told::Manner | Told::Heading) => true,
             Some(Told::MannerOfHim) => self.told,
             None => false,
         }
@@ -227,6 +227,8 @@ impl<'s> Attribution<'s> {
             if let Some(person) = opening.voice.only() {
                 self.remember(person);
             }
+            // Two whom the record withholds may be two people.
+            self.apart |= opening.rule == Rule::Withheld;
             self.voice = Some(opening.voice.clone());
             self.rule = opening.rule;
             self.stretches.push(Stretch {

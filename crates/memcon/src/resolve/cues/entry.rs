@@ -61,19 +61,26 @@ impl Words {
     }
 }
 
-/// Divides into words in lower case, apostrophes left out.
+/// The longest office in short, in bytes.
+const SHORT: usize = 7;
+
+/// Divides into words in lower case, offices in full, apostrophes left out.
 fn split(text: &str) -> impl Iterator<Item = String> {
     text.split(|c: char| !c.is_alphanumeric() && !matches!(c, '\'' | '’' | '-' | '.'))
-        .map(|word| {
-            if word.is_ascii() {
+        .flat_map(|word| {
+            let small = if word.is_ascii() {
                 let letters = word.bytes().filter(u8::is_ascii_alphanumeric);
                 let mut small = String::with_capacity(word.len());
                 small.extend(letters.map(|byte| char::from(byte.to_ascii_lowercase())));
-                return small;
-            }
-            let mut word = lower(word);
-            word.retain(char::is_alphanumeric);
-            word
+                small
+            } else {
+                let mut small = lower(word);
+                small.retain(char::is_alphanumeric);
+                small
+            };
+            let full = if small.len() <= SHORT { known::in_full(&small, word) } else { None };
+            let written = if full.is_none() { Some(small) } else { None };
+            written.into_iter().chain(full.unwrap_or_default().iter().cloned())
         })
         .filter(|word| !word.is_empty())
 }

@@ -14,6 +14,8 @@ struct Data {
     attachments: FxHashSet<String>,
     omissions: Vec<String>,
     nations: Vec<String>,
+    in_short: FxHashMap<String, Vec<String>>,
+    in_short_with_stop: FxHashMap<String, Vec<String>>,
 }
 
 struct Known {
@@ -62,6 +64,14 @@ pub(super) fn is_attachment(head: &str) -> bool {
 /// Tells whether a bracket's words are an editor's, on what is left out.
 pub(super) fn is_omission(inside: &str) -> bool {
     KNOWN.data.omissions.iter().any(|start| inside.starts_with(start.as_str()))
+}
+
+/// Gives an office in full that is written in short, "fonsec", or in short with a stop, "Min.";
+/// `small` is the word in lower case without marks.
+pub(crate) fn in_full(small: &str, written: &str) -> Option<&'static [String]> {
+    let data = &KNOWN.data;
+    let stopped = || data.in_short_with_stop.get(small).filter(|_| written.ends_with('.'));
+    data.in_short.get(small).or_else(stopped).map(Vec::as_slice)
 }
 
 /// Gives the country that a word is of.

@@ -32,7 +32,7 @@ pub(super) fn kind(paragraph: &str, reports: bool) -> Kind {
     if parenthesis {
         return Kind::Aside;
     }
-    if is_comment(written) {
+    if is_comment(written) || (written.len() <= 40 && written.starts_with("Yours ")) {
         return Kind::Comment;
     }
     if bracket && !reports && is_editors(written) {

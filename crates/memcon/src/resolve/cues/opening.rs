@@ -70,8 +70,19 @@ impl Attribution<'_> {
                 let voice = Rc::new(Voice { speakers, candidates: Vec::new() });
                 Some(Opening { voice, rule: Rule::Joint, confidence: 0.6 })
             }
-            SubjectKind::Side if clause.spoken && !second => self.side(clause, opens),
-            SubjectKind::Both | SubjectKind::Everyone | SubjectKind::Side => None,
+            SubjectKind::Side => match whom {
+                // "The latter".
+                Match::One(person, rule) => found(*person, *rule, 0.7),
+                Match::Several(_) | Match::Nobody if clause.spoken && !second => {
+                    self.side(clause, opens)
+                }
+                Match::Several(_) | Match::Nobody => None,
+            },
+            SubjectKind::Withheld if plain && !second => {
+                Some(Opening { voice: Rc::default(), rule: Rule::Withheld, confidence: 0.9 })
+            }
+            SubjectKind::Withheld => None,
+            SubjectKind::Both | SubjectKind::Everyone => None,
             SubjectKind::Impersonal => self.impersonal(clause, opens),
         }
     }

@@ -77,13 +77,17 @@ impl Roster {
     pub(super) fn find(&self, kind: SubjectKind, subject: &str) -> Match {
         let words = Words::of(subject);
         match kind {
-            SubjectKind::Named => self.named(&words),
+            SubjectKind::Named => match self.named(&words) {
+                Match::Nobody if is_initials(subject) => self.initials(subject),
+                found => found,
+            },
             SubjectKind::Role => self.role(&words),
             SubjectKind::Side
             | SubjectKind::Pronoun(_)
             | SubjectKind::Both
             | SubjectKind::Everyone
             | SubjectKind::List
+            | SubjectKind::Withheld
             | SubjectKind::Impersonal => Match::Nobody,
         }
     }
@@ -149,6 +153,27 @@ impl Roster {
         settle(found, rule)
     }
 
+    /// Finds whom initials stand for: "L." is Lodge, "AWD" is Allen W. Dulles, "P" the President.
+    fn initials(&self, subject: &str) -> Match {
+        let letters: Vec<char> =
+            subject.chars().filter(|c| *c != '.').flat_map(char::to_lowercase).collect();
+        let starts = |word: &String, letter: char| word.starts_with(letter);
+        let found = self.speakers().filter(|i| match (&self.entries[*i].name[..], &letters[..]) {
+            ([], [only]) => self.entries[*i]
+                .roles
+                .first()
+                .and_then(|role| role.iter().find(|word| *word != "the"))
+                .is_some_and(|word| starts(word, *only)),
+            ([.., last], [only]) => starts(last, *only),
+            ([last], [.., initial]) => starts(last, *initial),
+            (name, letters) => {
+                name.len() == letters.len()
+                    && name.iter().zip(letters).all(|(word, letter)| starts(word, *letter))
+            }
+        });
+        settle(found.collect(), Rule::Initials)
+    }
+
     /// Finds whom a role stands for.
     fn role(&self, words: &Words) -> Match {
         let Some(head) = words.offices.last() else { return Match::Nobody };
@@ -190,6 +215,15 @@ impl Roster {
             .filter(|i| self.entries[*i].context().any(|word| known::nation(word) == Some(country)))
             .collect()
     }
+}
+
+/// Tells whether a subject is one to four capitals: `K`, `L.`, `AWD`.
+fn is_initials(subject: &str) -> bool {
+    let mut letters = 0;
+    subject.chars().all(|c| {
+        letters += usize::from(c != '.');
+        c == '.' || c.is_uppercase()
+    }) && (1..=4).contains(&letters)
 }
 
 fn settle(mut found: Vec<usize>, rule: Rule) -> Match {

@@ -3,12 +3,11 @@
 use rustc_hash::FxHashMap;
 
 use super::Prose;
-use super::entry::Words;
 use super::narration::{self, Kind};
 use super::roster::{Match, Roster};
 use crate::grammar::cue::{Clause, Event, Level, Person, Reader, SubjectKind, Tense};
 use crate::grammar::sentence;
-use crate::model::{Carrier, Mention, Participant, PersonId, Rule};
+use crate::model::Rule;
 use crate::span::Span;
 
 /// A sentence with its clauses.
@@ -33,6 +32,8 @@ pub(super) enum Told {
     Manner,
     /// Whoever was just told of does.
     MannerOfHim,
+    /// A heading that the paragraph runs on from.
+    Heading,
 }
 
 /// A paragraph with its sentences.
@@ -105,6 +106,7 @@ impl Script {
                 })
             });
             script.first_person |= is_first_person;
+            script.run_on(prose.text, first);
             script.paragraphs.push(Paragraph {
                 kind: narration::kind(paragraph, reports),
                 is_point: sentence::point(paragraph) > 0,
@@ -117,7 +119,7 @@ impl Script {
 
     /// Two of one surname under two titles are two people: where "Admiral Vey" is known, "Mr.
     /// Vey" is the other.
-    fn settle_namesakes(&mut self, text: &str) {
+    pub(super) fn settle_namesakes(&mut self, text: &str) {
         let mut claimed: FxHashMap<usize, String> = FxHashMap::default();
         for (clause, whom) in &self.clauses {
             if let Match::One(person, Rule::TitleAndSurname) = whom {
@@ -166,79 +168,8 @@ impl Script {
         &self.clauses[sentence.clauses.clone()]
     }
 
-    /// Admits to the table whoever is unlisted and yet speaks there.
-    pub(super) fn admit(&mut self, prose: Prose<'_>) -> Vec<Participant> {
-        let mut unlisted: FxHashMap<String, Unlisted> = FxHashMap::default();
-        let mut order: Vec<String> = Vec::new();
-        for paragraph in &self.paragraphs {
-            for i in paragraph.sentences.clone() {
-                for place in self.sentences[i].clauses.clone() {
-                    let (clause, whom) = &self.clauses[place];
-                    let speaks = clause.level == Level::Main
-                        && clause.spoken
-                        && clause.tense == Tense::Past
-                        && matches!(clause.kind, SubjectKind::Named | SubjectKind::Role)
-                        && *whom == Match::Nobody;
-                    if !speaks {
-                        continue;
-                    }
-                    let words = Words::of(clause.subject.of(prose.text));
-                    let entry = unlisted.entry(words.key()).or_insert_with_key(|key| {
-                        order.push(key.clone());
-                        Unlisted { first: clause.subject, opens: 0, speaks: 0, words }
-                    });
-                    entry.speaks += 1;
-                    entry.opens += usize::from(i == paragraph.sentences.start);
-                }
-            }
-        }
-        let mut people: Vec<Participant> = Vec::new();
-        let mut named = false;
-        for key in order {
-            let Some(found) = unlisted.get(&key) else { continue };
-            if people.len() == MOST || !found.is_at_the_table(prose.people.is_empty()) {
-                continue;
-            }
-            if let Some(person) = self.roster.titled(&found.words) {
-                self.roster.call(person, &found.words);
-                named = true;
-                continue;
-            }
-            let person = found.person(prose.text, prose.people.len() + people.len());
-            self.roster.add(&person);
-            people.push(person);
-        }
-        if let [only] = &people[..]
-            && unlisted.values().any(|found| found.is_plain_and_speaks_of(only))
-            && let Some(person) = self.known_by_role_only(prose.people.len())
-        {
-            let words = Words::of(&only.name);
-            self.roster.forget_last();
-            self.roster.call(person, &words);
-            people.clear();
-            named = true;
-        }
-        if named || !people.is_empty() {
-            for (clause, whom) in &mut self.clauses {
-                if *whom == Match::Nobody {
-                    *whom = self.roster.find(clause.kind, clause.subject.of(prose.text));
-                }
-            }
-        }
-        people
-    }
-
-    /// Finds the one participant listed by an office alone of whom no clause tells: where one
-    /// unlisted name speaks, it is that person's.
-    fn known_by_role_only(&self, listed: usize) -> Option<usize> {
-        let told = self.told_of();
-        let mut left = (0..listed).filter(|i| self.roster.is_role_only(*i) && !told[*i]);
-        let only = left.next()?;
-        left.next().is_none().then_some(only)
-    }
-
     /// Tells of which participants the clauses tell.
-    fn told_of(&self) -> Vec<bool> {
+    pub(super) fn told_of(&self) -> Vec<bool> {
         let mut told = vec![false; self.roster.len()];
         for (clause, whom) in &self.clauses {
             if clause.level == Level::Main
@@ -259,58 +190,5 @@ impl Script {
         let mut left = self.roster.speakers().filter(|i| !told[*i]);
         let only = left.next()?;
         left.next().is_none().then_some(only)
-    }
-}
-
-/// The most people whom reporting clauses may add to the table.
-const MOST: usize = 64;
-
-/// Somebody who speaks and is not listed.
-struct Unlisted {
-    first: Span,
-    opens: usize,
-    speaks: usize,
-    words: Words,
-}
-
-impl Unlisted {
-    /// Whoever opens a paragraph with a verb of speaking, or speaks twice, is at the table.
-    fn is_at_the_table(&self, nobody_listed: bool) -> bool {
-        self.opens > 0 || self.speaks > 1 || nobody_listed
-    }
-
-    /// Tells whether this is the person, with no office of its own, and speaks more than once.
-    fn is_plain_and_speaks_of(&self, person: &Participant) -> bool {
-        self.words.offices.is_empty()
-            && self.speaks > 1
-            && person.mentions.iter().any(|mention| mention.span == self.first)
-    }
-
-    fn person(&self, text: &str, index: usize) -> Participant {
-        let written = self.first.of(text);
-        let name = if self.words.names.is_empty() {
-            written.to_owned()
-        } else {
-            let bare = written.trim_start_matches(|c: char| !c.is_alphanumeric());
-            self.words.without_titles(bare).to_owned()
-        };
-        Participant {
-            id: PersonId::from_index(index),
-            honorific: written
-                .strip_suffix(name.as_str())
-                .map(str::trim)
-                .filter(|title| !title.is_empty())
-                .map(str::to_owned),
-            name,
-            roles: Vec::new(),
-            affiliation: None,
-            delegation: None,
-            capacities: Vec::new(),
-            mentions: vec![Mention {
-                text: written.to_owned(),
-                span: self.first,
-                carrier: Carrier::Cue,
-            }],
-        }
     }
 }

@@ -2,6 +2,7 @@
 
 use super::Prose;
 use super::attribute::Stretch;
+use super::quoted;
 use super::script::Script;
 use crate::model::{Addressee, Cue, Mode, PersonId, Rule, Turn, Written};
 use crate::span::Span;
@@ -34,8 +35,9 @@ pub(super) fn turns(prose: Prose<'_>, script: &Script, stretches: Vec<Stretch>) 
     }
     for turn in &mut turns {
         for paragraph in &turn.paragraphs {
-            quotations(prose.text, *paragraph, &mut turn.quotations);
+            quoted::quotations(prose.text, *paragraph, &mut turn.quotations);
         }
+        quoted::in_turn(prose.text, script, turn);
     }
     turns
 }
@@ -79,33 +81,9 @@ fn tell(turn: &mut Turn, text: &str, script: &Script, stretch: &Stretch) {
 }
 
 /// Joins words over line ends.
-fn words(written: &str) -> String {
+pub(super) fn words(written: &str) -> String {
     if !written.contains(['\n', '\t']) {
         return written.to_owned();
     }
     written.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-/// The fewest words of a quotation: fewer are a turn of phrase, not speech.
-const WORDS: usize = 4;
-
-/// Finds the words in quotation marks.
-fn quotations(text: &str, within: Span, found: &mut Vec<Span>) {
-    let mut at = within.start;
-    while let Some(open) =
-        within_of(text, at, within.end).find('“').map(|n| at + n + '“'.len_utf8())
-    {
-        let Some(close) = within_of(text, open, within.end).find('”').map(|n| open + n) else {
-            return;
-        };
-        let inside = Span::new(open, close);
-        if inside.of(text).split_whitespace().nth(WORDS - 1).is_some() {
-            found.push(inside);
-        }
-        at = close + '”'.len_utf8();
-    }
-}
-
-fn within_of(text: &str, start: usize, end: usize) -> &str {
-    text.get(start..end).unwrap_or("")
 }

@@ -35,6 +35,11 @@ fn line(memorandum: &Memorandum, turn: &Turn) -> String {
     if let Some(voice) = &turn.voiced_by {
         add(format!("voiced-by {}", written(voice)));
     }
+    for quoted in &turn.quoted {
+        let person = quoted.person.map(|id| format!(" = {id}")).unwrap_or_default();
+        let words = quoted.words.map(|span| format!(" words {}", range(span))).unwrap_or_default();
+        add(format!("quoting {}{person}{words}", written(&quoted.subject)));
+    }
     if let Some(earlier) = turn.resumes {
         add(format!("resumes {earlier}"));
     }
