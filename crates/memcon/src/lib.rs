@@ -13,6 +13,7 @@ mod options;
 mod read;
 mod record;
 mod resolve;
+mod roster;
 #[allow(dead_code, unused_imports, reason = "the readers of markup take it up")]
 mod source;
 mod span;
@@ -28,6 +29,7 @@ pub use crate::format::Format;
 pub use crate::lines::{LineIndex, Position};
 pub use crate::model::*;
 pub use crate::options::Options;
+pub use crate::roster::{Roster, RosterPerson, Tenure};
 pub use crate::span::{CharIndex, CharSteps, Span};
 pub use crate::write::{JsonStyle, outline};
 
@@ -51,7 +53,11 @@ pub fn parse(text: &str) -> Parsed {
 /// [`Error::UnknownLayout`], when no layout has the name asked for.
 pub fn parse_with(text: &str, options: &Options) -> Result<Parsed, Error> {
     let layout = options.layout_name().map(layout::find).transpose()?;
-    Ok(record::read(&Source::of_text(text), layout.as_deref()))
+    let mut parsed = record::read(&Source::of_text(text), layout.as_deref());
+    if let Some(roster) = options.known_people() {
+        resolve::identity::identify(&mut parsed, roster);
+    }
+    Ok(parsed)
 }
 
 /// Reads a record of conversation from a file: text, or JSON that memcon wrote.

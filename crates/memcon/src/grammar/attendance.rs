@@ -221,7 +221,7 @@ const VERBS: [&str; 22] = [
 ];
 
 /// Reads the people of a sentence; all of it must be people.
-fn listed(list: &str) -> Option<Vec<Person<'_>>> {
+pub(super) fn listed(list: &str) -> Option<Vec<Person<'_>>> {
     let list = list.trim().trim_start_matches([':', ' ']);
     let stop = list.strip_suffix('.').unwrap_or(list);
     let people = flow(stop).people;

@@ -295,22 +295,17 @@ impl Unlisted {
             self.words.without_titles(bare).to_owned()
         };
         Participant {
-            id: PersonId::from_index(index),
             honorific: written
                 .strip_suffix(name.as_str())
                 .map(str::trim)
                 .filter(|title| !title.is_empty())
                 .map(str::to_owned),
-            name,
-            roles: Vec::new(),
-            affiliation: None,
-            delegation: None,
-            capacities: Vec::new(),
             mentions: vec![Mention {
                 text: written.to_owned(),
                 span: self.first,
                 carrier: Carrier::Cue,
             }],
+            ..Participant::new(PersonId::from_index(index), name)
         }
     }
 }

@@ -1,6 +1,6 @@
 //! One participant for everything that names the same person.
 
-mod same;
+pub(crate) mod same;
 
 use rustc_hash::FxHashMap;
 
@@ -8,7 +8,7 @@ use crate::assemble::header::{Header, Listed, attending};
 use crate::grammar::attendance::attendance;
 use crate::grammar::fold::fold;
 use crate::grammar::name::{is_caps, is_initial, surname};
-use crate::grammar::person::{Person, party};
+use crate::grammar::person::{Person, party, presence};
 use crate::grammar::sentence;
 use crate::grammar::source_note::source_note;
 use crate::grammar::words::{bare, place, squeeze, words};
@@ -167,19 +167,11 @@ impl People {
 }
 
 fn fresh(mention: &Listed<'_>) -> Participant {
-    Participant {
-        id: PersonId::from_index(0),
-        name: squeeze(match mention.person.name {
-            Some(name) => name,
-            None => without_article(mention.person.called()),
-        }),
-        honorific: None,
-        roles: Vec::new(),
-        affiliation: None,
-        delegation: None,
-        capacities: Vec::new(),
-        mentions: Vec::new(),
-    }
+    let name = squeeze(match mention.person.name {
+        Some(name) => name,
+        None => without_article(mention.person.called()),
+    });
+    Participant::new(PersonId::from_index(0), name)
 }
 
 /// Adds what a mention tells.
@@ -214,6 +206,12 @@ fn merge(participant: &mut Participant, text: &str, mention: &Listed<'_>) {
     }
     for capacity in &person.capacities {
         note_capacity(participant, *capacity);
+    }
+    for mark in presence(mention.span.of(text)) {
+        let written = Written { text: squeeze(mark), span: span_of(text, mark) };
+        if !participant.presence.contains(&written) {
+            participant.presence.push(written);
+        }
     }
     let text = squeeze(mention.span.of(text));
     participant.mentions.push(Mention { text, span: mention.span, carrier: mention.carrier });
