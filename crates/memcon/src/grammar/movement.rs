@@ -12,6 +12,7 @@ use serde::Deserialize;
 
 use crate::grammar::attendance::listed;
 use crate::grammar::fold::same;
+use crate::grammar::lexicon::is_prose_word;
 use crate::grammar::person::Person;
 use crate::grammar::words::{bare, place, words};
 use crate::model::MovementKind;
@@ -116,8 +117,18 @@ fn is_near(after: &str) -> bool {
         && std::iter::once(first).chain(next).take(6).any(|word| has(&DATA.places.words, word))
 }
 
+/// What leads elsewhere stands before the place: "to the subject of the meeting".
 fn is_elsewhere(after: &str) -> bool {
-    words(after).map(bare).take(5).any(|word| has(&DATA.places.elsewhere, word))
+    let mut place = "";
+    let mut next = words(after).map(bare).take(6);
+    let before = next.by_ref().take_while(|word| {
+        place = if has(&DATA.places.words, word) { word } else { "" };
+        place.is_empty()
+    });
+    let led = before.take(5).any(|word| has(&DATA.places.elsewhere, word));
+    // Who enters a conversation by saying something was there.
+    let joins_talk = ["conversation", "discussion", "talks"].iter().any(|talk| same(talk, place));
+    led || joins_talk && next.next().is_some_and(|word| same(word, "by"))
 }
 
 fn has(list: &[String], word: &str) -> bool {
@@ -144,8 +155,9 @@ fn people(before: &str) -> Option<(&str, Vec<Person<'_>>)> {
         if ["he", "she", "they"].iter().any(|pronoun| same(pronoun, subject)) {
             return Some((subject, Vec::new()));
         }
-        // `and Mr. Rivel` is the end of a list that is not understood.
-        if words(subject).next().is_some_and(|first| same(first, "and")) {
+        // `and Mr. Rivel` is the end of a list that is not understood; `If Vesta` tells nothing.
+        let first = words(subject).next().map_or("", bare);
+        if same(first, "and") || is_prose_word(first) {
             continue;
         }
         let found = listed(subject).filter(|people| people.iter().all(is_somebody));
@@ -259,6 +271,9 @@ mod tests {
             "The harvest came in.",
             "If Mr. Orlo joined the group it would be well.",
             "Mr. Orlo left no doubt in the room.",
+            "If Orlo withdrew, what would he have?",
+            "Orlo came to a party at the hall.",
+            "Mr. Orlo entered the conversation by saying that he knew.",
             "",
         ] {
             assert_eq!(movement(sentence), None, "{sentence}");

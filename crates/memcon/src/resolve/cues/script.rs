@@ -7,8 +7,11 @@ use super::entry::Words;
 use super::narration::{self, Kind};
 use super::roster::{Match, Roster};
 use crate::grammar::cue::{Clause, Event, Level, Person, Reader, SubjectKind, Tense};
+use crate::grammar::lexicon::is_country;
 use crate::grammar::sentence;
+use crate::grammar::words::bare;
 use crate::model::{Carrier, Mention, Participant, PersonId, Rule};
+use crate::resolve::label_names::{is_article, without_article};
 use crate::span::Span;
 
 /// A sentence with its clauses.
@@ -178,7 +181,8 @@ impl Script {
                         && clause.spoken
                         && clause.tense == Tense::Past
                         && matches!(clause.kind, SubjectKind::Named | SubjectKind::Role)
-                        && *whom == Match::Nobody;
+                        && *whom == Match::Nobody
+                        && !is_nation(clause.subject.of(prose.text));
                     if !speaks {
                         continue;
                     }
@@ -262,6 +266,13 @@ impl Script {
     }
 }
 
+/// "Valdoria agreed", "Communist China said": a country, its capital or its people.
+fn is_nation(subject: &str) -> bool {
+    let mut all = subject.split_whitespace().map(bare).peekable();
+    all.peek().is_some()
+        && all.all(|word| is_country(word) || word.eq_ignore_ascii_case("communist"))
+}
+
 /// The most people whom reporting clauses may add to the table.
 const MOST: usize = 64;
 
@@ -289,7 +300,7 @@ impl Unlisted {
     fn person(&self, text: &str, index: usize) -> Participant {
         let written = self.first.of(text);
         let name = if self.words.names.is_empty() {
-            written.to_owned()
+            without_article(written).to_owned()
         } else {
             let bare = written.trim_start_matches(|c: char| !c.is_alphanumeric());
             self.words.without_titles(bare).to_owned()
@@ -298,7 +309,7 @@ impl Unlisted {
             honorific: written
                 .strip_suffix(name.as_str())
                 .map(str::trim)
-                .filter(|title| !title.is_empty())
+                .filter(|title| !title.is_empty() && !is_article(title))
                 .map(str::to_owned),
             mentions: vec![Mention {
                 text: written.to_owned(),

@@ -13,6 +13,7 @@ use crate::grammar::sentence;
 use crate::grammar::source_note::source_note;
 use crate::grammar::words::{bare, place, squeeze, words};
 use crate::model::{Capacity, Carrier, Mention, Participant, PersonId, Written};
+use crate::resolve::label_names::in_small_letters;
 use crate::span::Span;
 
 /// How many people of one surname or office are compared with a mention; a document has few.
@@ -171,14 +172,14 @@ fn fresh(mention: &Listed<'_>) -> Participant {
         Some(name) => name,
         None => without_article(mention.person.called()),
     });
-    Participant::new(PersonId::from_index(0), name)
+    Participant::new(PersonId::from_index(0), of_small_letters(name))
 }
 
 /// Adds what a mention tells.
 fn merge(participant: &mut Participant, text: &str, mention: &Listed<'_>) {
     let person = &mention.person;
     if let Some(name) = person.name {
-        let name = squeeze(name);
+        let name = of_small_letters(squeeze(name));
         let had = participant.mentions.iter().any(|_| true) && is_name(participant);
         if !had || fullness(&name) > fullness(&participant.name) {
             participant.name = name;
@@ -215,6 +216,11 @@ fn merge(participant: &mut Participant, text: &str, mention: &Listed<'_>) {
     }
     let text = squeeze(mention.span.of(text));
     participant.mentions.push(Mention { text, span: mention.span, carrier: mention.carrier });
+}
+
+/// A name that a heading has in capitals, as it is written elsewhere; `LEE Mun-rak` stays.
+fn of_small_letters(name: String) -> String {
+    if name.contains(char::is_lowercase) { name } else { in_small_letters(&name) }
 }
 
 /// Tells whether a participant is called by a name and not by an office.
