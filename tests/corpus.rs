@@ -24,14 +24,14 @@ fn main() -> ExitCode {
 }
 
 fn check(path: &Path) -> Result<(), Failed> {
-    let parsed = memcon::read(path).map_err(|error| error.to_string())?;
+    let parsed = memcon_tests::read(path).map_err(|error| error.to_string())?;
     let outline = memcon::outline(&parsed);
     let golden = path.with_extension("golden");
     if rewrites() {
         fs::write(&golden, &outline).map_err(|error| error.to_string())?;
     }
     let mut trouble = faults(&parsed);
-    if memcon::read(path).ok().as_ref() != Some(&parsed) {
+    if memcon_tests::read(path).ok().as_ref() != Some(&parsed) {
         trouble.push("a second reading differs from the first".to_owned());
     }
     match fs::read_to_string(&golden) {

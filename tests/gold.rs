@@ -104,7 +104,7 @@ fn check(path: &Path) -> Result<(), Failed> {
         .into_iter()
         .find(|document| document.with_extension("").ends_with(Path::new("corpus").join(&beside)))
         .ok_or_else(|| format!("no document {} in the corpus", beside.display()))?;
-    let memorandum = memcon::read(&document).map_err(|error| error.to_string())?.memorandum;
+    let memorandum = memcon_tests::read(&document).map_err(|error| error.to_string())?.memorandum;
     let differences = [
         head(&gold, &memorandum),
         people(&gold, &memorandum),

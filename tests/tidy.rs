@@ -9,9 +9,11 @@ use memcon_tests::{files, has_ending, root};
 /// The layers of the core crate, the lowest first: a module uses its own and those below.
 const LAYERS: &[&[&str]] = &[
     &["span", "format", "lines"],
-    &["error", "diagnostic", "options"],
+    &["error", "diagnostic"],
     &["source"],
     &["model"],
+    &["roster"],
+    &["options"],
     &["layout", "block"],
     &["read"],
     &["grammar"],

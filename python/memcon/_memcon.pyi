@@ -17,11 +17,14 @@ __all__ = [
     "Cue",
     "Diagnostic",
     "Gloss",
+    "Identity",
     "LabelReading",
     "Marking",
     "MeetingDate",
     "Memorandum",
     "Mention",
+    "Movement",
+    "NameParts",
     "Note",
     "Participant",
     "Parts",
@@ -29,6 +32,7 @@ __all__ = [
     "Place",
     "Provenance",
     "Quoted",
+    "Roster",
     "Span",
     "StatedDate",
     "Title",
@@ -49,7 +53,7 @@ _T_co = TypeVar("_T_co", covariant=True)
 
 __version__: str
 
-def parse(text: str, *, layout: str | None = None) -> Memorandum:
+def parse(text: str, *, layout: str | None = None, roster: Roster | None = None) -> Memorandum:
     r"""Reads a record of conversation from its text.
 
     Any text gives a memorandum; what is doubtful is told in `Memorandum.diagnostics`. Other
@@ -58,6 +62,8 @@ def parse(text: str, *, layout: str | None = None) -> Memorandum:
     Args:
         text: The text of one document.
         layout: The name of the archive's layout, one of `layouts()`; None to recognise it.
+        roster: People whom you know: offices are resolved by the date of the meeting, and
+            participants get ids (`Participant.identity`). What the document says stays.
 
     Returns:
         The record.
@@ -72,12 +78,16 @@ def parse(text: str, *, layout: str | None = None) -> Memorandum:
         'ORLOV. Good day.\n'
     """
 
-def read(path: str | os.PathLike[str], *, layout: str | None = None) -> Memorandum:
+def read(
+    path: str | os.PathLike[str], *, layout: str | None = None, roster: Roster | None = None
+) -> Memorandum:
     """Reads a record of conversation from a file.
 
     Args:
         path: The file.
         layout: The name of the archive's layout, one of `layouts()`; None to recognise it.
+        roster: People whom you know: offices are resolved by the date of the meeting, and
+            participants get ids (`Participant.identity`). What the document says stays.
 
     Returns:
         The record.
@@ -278,6 +288,9 @@ class Memorandum:
     @property
     def turns(self) -> Parts[Turn]:
         """What was said, in order of the text."""
+    @property
+    def movements(self) -> tuple[Movement, ...]:
+        """Who came in and who left meanwhile, in order of the text."""
     @property
     def notes(self) -> Parts[Note]:
         """Editors' and typists' marks, in order of the text."""
@@ -552,6 +565,9 @@ class Participant:
     def name(self) -> str:
         """The name as most fully written, without honorific and office; else the role."""
     @property
+    def name_parts(self) -> NameParts | None:
+        """The name taken apart and normalised; None where the person is called by an office."""
+    @property
     def honorific(self) -> str | None:
         """`Mr.`, `Cde.`, `General`."""
     @property
@@ -567,11 +583,152 @@ class Participant:
     def capacities(self) -> tuple[str, ...]:
         """In what capacities the person took part, in fixed order: `principal`, `drafter`, …."""
     @property
+    def presence(self) -> tuple[Written, ...]:
+        """When the person was there, where not all the time: `part-time`, `for Item 2`."""
+    @property
+    def identity(self) -> Identity | None:
+        """Who the person is, by the roster that was given; None without one."""
+    @property
     def mentions(self) -> tuple[Mention, ...]:
         """Every place that names the person in header, title, closing or label."""
     @property
     def turns(self) -> Parts[Turn]:
         """The turns of this person, in order; none for those who keep silent."""
+    def __eq__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+    def __reduce__(self) -> tuple[Any, ...]: ...
+
+@final
+class Identity:
+    """Who a participant is, by a roster; the document need not say it.
+
+    Example:
+        >>> memo.participants[0].identity.ids["wikidata"]  # doctest: +SKIP
+        'Q1'
+    """
+
+    @property
+    def name(self) -> str:
+        """The name as the roster has it."""
+    @property
+    def office(self) -> str | None:
+        """The office by which the person was found, or the only one held on the day."""
+    @property
+    def ids(self) -> dict[str, str]:
+        """Ids elsewhere, by the name of the authority: `wikidata`, `viaf`."""
+    @property
+    def rule(self) -> Literal["name", "initials", "surname-and-office", "office"]:
+        """By which rule the roster knows the person."""
+    def __eq__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+    def __reduce__(self) -> tuple[Any, ...]: ...
+
+@final
+class NameParts:
+    """A name taken apart: what stands beside the written form, never in its place.
+
+    Example:
+        >>> memo.participants[0].name_parts.sort  # doctest: +SKIP
+        'orlo, marta s'
+    """
+
+    @property
+    def family(self) -> str:
+        """The surname with its particles, in small letters where the record has capitals."""
+    @property
+    def given(self) -> str | None:
+        """Given names and initials, in the order written."""
+    @property
+    def suffix(self) -> str | None:
+        """`Jr.`, `III`."""
+    @property
+    def family_first(self) -> bool:
+        """Whether the surname is written first."""
+    @property
+    def sort(self) -> str:
+        """The key to sort and compare by: small Latin letters without accents."""
+    def __eq__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+    def __reduce__(self) -> tuple[Any, ...]: ...
+
+@final
+class Movement:
+    """An entrance or an exit that the record tells.
+
+    Example:
+        >>> [(move.kind, str(move.subject)) for move in memo.movements]  # doctest: +SKIP
+        [('leave', 'The Minister')]
+    """
+
+    @property
+    def kind(self) -> Literal["enter", "leave"]:
+        """Whether the people come or go."""
+    @property
+    def people(self) -> tuple[str, ...]:
+        """The ids of the people, as far as they are participants: `p1`."""
+    @property
+    def subject(self) -> Written:
+        """The words that name them."""
+    @property
+    def time(self) -> Written | None:
+        """The clock time as written, where one is told."""
+    @property
+    def span(self) -> Span:
+        """The sentence that tells it."""
+    @property
+    def next_turn(self) -> int:
+        """How many turns begin before it: the place of the turn that comes next."""
+    def __eq__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+    def __reduce__(self) -> tuple[Any, ...]: ...
+
+@final
+class Roster:
+    r"""People, their names, offices and ids, as you know them.
+
+    A file of TOML has one `[[person]]` each, with `name`, and as you know them `aliases`, `ids`
+    and one `[[person.office]]` an office, with `title`, `of`, `from` and `to` (`YYYY-MM-DD`,
+    `YYYY-MM` or `YYYY`). A file of CSV has the columns `name`, `aliases` (between semicolons),
+    `office`, `of`, `from` and `to`, one row an office; every other column is an id by its name.
+
+    Example:
+        >>> import memcon
+        >>> roster = memcon.Roster.from_csv("name,office,from\nMarta Orlo,Envoy,1961\n")
+        >>> roster.names
+        ('Marta Orlo',)
+    """
+
+    @staticmethod
+    def read(path: str | os.PathLike[str], /) -> Roster:
+        """Reads a roster from a file; its ending, `.toml` or `.csv`, tells which it is.
+
+        Raises:
+            OSError: The file cannot be read.
+            MemconError: The file is no roster; the message tells the line and what was expected.
+
+        Example:
+            >>> people = memcon.Roster.read("people.toml")  # doctest: +SKIP
+            >>> memo = memcon.read("talk.txt", roster=people)  # doctest: +SKIP
+        """
+    @staticmethod
+    def from_toml(text: str, /) -> Roster:
+        """Reads a roster from TOML.
+
+        Raises:
+            MemconError: The text is no roster; the message tells the line.
+        """
+    @staticmethod
+    def from_csv(text: str, /) -> Roster:
+        """Reads a roster from CSV.
+
+        Raises:
+            MemconError: The text is no roster; the message tells the line.
+        """
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names of the people, in the order of the file."""
+    def __len__(self) -> int:
+        """The number of people."""
     def __eq__(self, other: object, /) -> bool: ...
     def __hash__(self) -> int: ...
     def __reduce__(self) -> tuple[Any, ...]: ...

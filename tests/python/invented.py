@@ -66,6 +66,9 @@ def person(key: str, name: str, label: str, **facts: Any) -> dict[str, Any]:
         "affiliation": None,
         "delegation": None,
         "capacities": ["attendee"],
+        "name_parts": None,
+        "presence": [],
+        "identity": None,
     }
     mention = {**written(label, "Present"), "carrier": "list"}
     return {**empty, "id": key, "name": name, "mentions": [mention], **facts}
@@ -115,7 +118,26 @@ _DOCUMENT: dict[str, Any] = {
     "participants": [
         person("p1", "A. Орлов", "Cde. A. Орлов", honorific="Cde.", roles=[written("Minister")]),
         person("p2", VESTA, VESTA, delegation="Vestan party"),
-        person("p3", "Anna Weiss", "Anna Weiss", capacities=["interpreter"]),
+        person(
+            "p3",
+            "Anna Weiss",
+            "Anna Weiss",
+            capacities=["interpreter"],
+            presence=[written("interpreter")],
+            name_parts={
+                "family": "Weiss",
+                "given": "Anna",
+                "suffix": None,
+                "family_first": False,
+                "sort": "weiss, anna",
+            },
+            identity={
+                "name": "Anna Weiss",
+                "office": None,
+                "ids": {"viaf": "12", "wikidata": "Q7"},
+                "rule": "name",
+            },
+        ),
     ],
     "turns": [
         turn(
@@ -156,6 +178,16 @@ _DOCUMENT: dict[str, Any] = {
             cue={"subject": written("The Minister"), "verb": written("said")},
             paragraphs=[at("The Minister said that he was glad.")],
         ),
+    ],
+    "movements": [
+        {
+            "kind": "leave",
+            "people": ["p1"],
+            "subject": written("The Minister"),
+            "time": None,
+            "span": at("The Minister said that he was glad."),
+            "next_turn": 2,
+        }
     ],
     "notes": [
         {"kind": "editorial", "span": at("[dove]"), "text": "dove", "of": None, "turn": 0},

@@ -33,9 +33,27 @@ pub fn files(folder: &Path) -> Vec<PathBuf> {
 
 /// Lists the documents of the corpus, sorted.
 pub fn documents() -> Vec<PathBuf> {
-    let is_document =
-        |path: &PathBuf| !["golden", "md"].iter().any(|ending| has_ending(path, ending));
+    let is_document = |path: &PathBuf| {
+        !["golden", "md", "toml", "csv"].iter().any(|ending| has_ending(path, ending))
+    };
     files(&root().join("tests/corpus")).into_iter().filter(is_document).collect()
+}
+
+/// Reads a document of the corpus, with the roster `NAME.roster.toml` or `NAME.roster.csv` that
+/// stands beside it.
+///
+/// # Errors
+///
+/// Those of [`memcon::read_with`] and [`memcon::Roster::read`].
+pub fn read(path: &Path) -> Result<Parsed, memcon::Error> {
+    let mut options = memcon::Options::new();
+    for ending in ["roster.toml", "roster.csv"] {
+        let roster = path.with_extension(ending);
+        if roster.is_file() {
+            options = options.roster(memcon::Roster::read(roster)?);
+        }
+    }
+    memcon::read_with(path, &options)
 }
 
 /// Tells whether a file's name has an ending.

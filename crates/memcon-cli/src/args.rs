@@ -79,15 +79,22 @@ pub(crate) struct Records {
     /// Read in this layout instead of recognising one (`memcon layouts` lists them).
     #[arg(long, value_name = "NAME")]
     pub(crate) layout: Option<String>,
+
+    /// People whom you know, in TOML or CSV: their offices by date, and their ids.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) roster: Option<PathBuf>,
 }
 
 impl Records {
-    pub(crate) fn options(&self) -> memcon::Options {
-        let options = memcon::Options::new();
-        match &self.layout {
-            Some(layout) => options.layout(layout.as_str()),
-            None => options,
+    pub(crate) fn options(&self) -> Result<memcon::Options, memcon::Error> {
+        let mut options = memcon::Options::new();
+        if let Some(layout) = &self.layout {
+            options = options.layout(layout.as_str());
         }
+        if let Some(roster) = &self.roster {
+            options = options.roster(memcon::Roster::read(roster)?);
+        }
+        Ok(options)
     }
 }
 

@@ -21,7 +21,13 @@ pub(crate) fn each_record(
     session: &mut Session<'_>,
     mut each: impl FnMut(&str, Parsed, &mut Session<'_>) -> io::Result<()>,
 ) -> io::Result<u8> {
-    let options = records.options();
+    let options = match records.options() {
+        Ok(options) => options,
+        Err(error) => {
+            session.complain(&told(&error));
+            return Ok(TROUBLE);
+        }
+    };
     let mut status = DONE;
     for file in &records.files {
         let name = name(file);

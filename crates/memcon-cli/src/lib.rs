@@ -76,7 +76,7 @@ where
 fn command(args: &Args, session: &mut Session<'_>) -> io::Result<u8> {
     session.terminal.choose(args.color);
     if let Some(records) = args.command.records()
-        && let Err(unknown) = memcon::parse_with("", &records.options())
+        && let Err(unknown) = records.options().and_then(|options| memcon::parse_with("", &options))
     {
         session.complain(&input::told(&unknown));
         return Ok(TROUBLE);

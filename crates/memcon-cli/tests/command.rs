@@ -240,6 +240,28 @@ fn an_unknown_layout_is_told_once() {
 }
 
 #[test]
+fn a_roster_identifies_people_and_its_mistakes_are_told() {
+    let talk = "Record of Conversation\n\nLake House, 3 May 1962\n\nThe President: Good day.\n\n\
+                Mr. Rivel: Good day.\n\nThe President: Sit down.\n";
+    let good = file("people.csv", b"name,office,from,wikidata\nAnton Vey,President,1960,Q5\n");
+    let (status, json, errors) = run_on(talk, &["parse", "-", "--roster", &good]);
+    assert_eq!((status, errors.as_str()), (0, ""));
+    let parsed = Parsed::from_json(&json).unwrap();
+    let identities: Vec<_> =
+        parsed.memorandum.participants.iter().filter_map(|p| p.identity.as_ref()).collect();
+    assert_eq!(identities.len(), 1);
+    assert_eq!((&*identities[0].name, &*identities[0].ids["wikidata"]), ("Anton Vey", "Q5"));
+    let bad = file("people.toml", b"[[person]]\nname = \"A\"\noffices = []\n");
+    let (status, output, errors) = run_on(talk, &["show", "-", "--roster", &bad]);
+    assert_eq!((status, output.as_str()), (2, ""));
+    assert!(
+        errors.starts_with(&format!("memcon: roster {bad}, line 3: unknown field")),
+        "{errors}"
+    );
+    assert_eq!(errors.lines().count(), 1, "{errors}");
+}
+
+#[test]
 fn layouts_and_schema_are_printed() {
     let (status, layouts, _) = run(&["layouts"]);
     assert_eq!(status, 0);

@@ -8,24 +8,36 @@ use pyo3::prelude::*;
 use pyo3::types::PyTuple;
 
 use crate::error::raised;
+use crate::identity::Roster;
 use crate::json;
 use crate::memorandum::Memorandum;
 
 /// Reads a record of conversation from its text.
 #[pyfunction]
-#[pyo3(signature = (text, *, layout=None))]
-pub(crate) fn parse(py: Python<'_>, text: &str, layout: Option<&str>) -> PyResult<Memorandum> {
-    let options = options(layout);
+#[allow(clippy::needless_pass_by_value)] // PyO3 hands arguments over by value.
+#[pyo3(signature = (text, *, layout=None, roster=None))]
+pub(crate) fn parse(
+    py: Python<'_>,
+    text: &str,
+    layout: Option<&str>,
+    roster: Option<PyRef<'_, Roster>>,
+) -> PyResult<Memorandum> {
+    let options = options(layout, roster.as_deref());
     let made = py.detach(|| memcon::parse_with(text, &options).map(Memorandum::new));
     made.map_err(|error| raised(py, &error))
 }
 
 /// Reads a record of conversation from a file.
 #[pyfunction]
-#[pyo3(signature = (path, *, layout=None))]
+#[pyo3(signature = (path, *, layout=None, roster=None))]
 #[allow(clippy::needless_pass_by_value)] // PyO3 hands arguments over by value.
-pub(crate) fn read(py: Python<'_>, path: PathBuf, layout: Option<&str>) -> PyResult<Memorandum> {
-    let options = options(layout);
+pub(crate) fn read(
+    py: Python<'_>,
+    path: PathBuf,
+    layout: Option<&str>,
+    roster: Option<PyRef<'_, Roster>>,
+) -> PyResult<Memorandum> {
+    let options = options(layout, roster.as_deref());
     let made = py.detach(|| memcon::read_with(&path, &options).map(Memorandum::new));
     made.map_err(|error| raised(py, &error))
 }
@@ -57,9 +69,13 @@ pub(crate) fn main(py: Python<'_>, argv: Vec<OsString>) -> u8 {
     py.detach(|| memcon_cli::run(argv))
 }
 
-fn options(layout: Option<&str>) -> Options {
-    match layout {
-        Some(name) => Options::new().layout(name),
-        None => Options::new(),
+fn options(layout: Option<&str>, roster: Option<&Roster>) -> Options {
+    let mut options = Options::new();
+    if let Some(name) = layout {
+        options = options.layout(name);
     }
+    if let Some(roster) = roster {
+        options = options.roster(roster.shared());
+    }
+    options
 }

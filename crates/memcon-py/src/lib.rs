@@ -14,9 +14,11 @@ mod error;
 mod functions;
 mod header;
 mod html;
+mod identity;
 mod json;
 mod kind;
 mod memorandum;
+mod movement;
 mod note;
 mod participant;
 mod parts;
@@ -48,7 +50,11 @@ mod _memcon {
     #[pymodule_export]
     use crate::header::{Marking, Title};
     #[pymodule_export]
+    use crate::identity::{Identity, NameParts, Roster};
+    #[pymodule_export]
     use crate::memorandum::Memorandum;
+    #[pymodule_export]
+    use crate::movement::Movement;
     #[pymodule_export]
     use crate::note::Note;
     #[pymodule_export]

@@ -12,6 +12,7 @@ use crate::date::{MeetingDate, Place, StatedDate};
 use crate::diagnostic::Diagnostic;
 use crate::header::{Marking, Title};
 use crate::kind::Kind;
+use crate::movement::Movement;
 use crate::participant::Participant;
 use crate::parts::Parts;
 use crate::pickle::{self, Reduced};
@@ -172,6 +173,12 @@ impl Memorandum {
     #[getter]
     fn turns(slf: &Bound<'_, Self>) -> Parts {
         Parts::all(slf, Kind::Turns)
+    }
+
+    /// Who came in and who left meanwhile, in order of the text.
+    #[getter]
+    fn movements(&self) -> Tuple<Movement> {
+        self.show(&self.core().movements)
     }
 
     /// Editors' and typists' marks, in order of the text.

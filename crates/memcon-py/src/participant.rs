@@ -3,6 +3,7 @@
 use pyo3::prelude::*;
 use serde::{Deserialize, Serialize};
 
+use crate::identity::{Identity, NameParts};
 use crate::kind::Kind;
 use crate::memorandum::Memorandum;
 use crate::parts::Parts;
@@ -54,6 +55,12 @@ impl Participant {
         &self.core().name
     }
 
+    /// The name taken apart; none where the person is called by an office.
+    #[getter]
+    fn name_parts(&self) -> Option<NameParts> {
+        self.core().name_parts.shown(self.0.memo())
+    }
+
     /// `Mr.`, `Cde.`, `General`.
     #[getter]
     fn honorific(&self) -> Option<&str> {
@@ -82,6 +89,18 @@ impl Participant {
     #[getter]
     fn capacities(&self) -> Tuple<String> {
         names_of(&self.core().capacities)
+    }
+
+    /// When the person was there, where that was not all the time.
+    #[getter]
+    fn presence(&self) -> Tuple<Written> {
+        self.core().presence.shown(self.0.memo())
+    }
+
+    /// Who the person is, by the roster that was given.
+    #[getter]
+    fn identity(&self) -> Option<Identity> {
+        self.core().identity.shown(self.0.memo())
     }
 
     /// Every place that names the person in header, title, closing or label.

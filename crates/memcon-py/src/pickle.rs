@@ -13,8 +13,10 @@ use crate::date::{MeetingDate, Place, StatedDate};
 use crate::diagnostic::Diagnostic;
 use crate::error::memcon_error;
 use crate::header::{Marking, Title};
+use crate::identity::{Identity, NameParts, Roster};
 use crate::kind::Kind;
 use crate::memorandum::Memorandum;
+use crate::movement::Movement;
 use crate::note::Note;
 use crate::participant::{Mention, Participant};
 use crate::parts::Parts;
@@ -83,13 +85,17 @@ pub(crate) fn restore(
         "Cue" => object::<Cue>(py, payload),
         "Diagnostic" => object::<Diagnostic>(py, payload),
         "Gloss" => object::<Gloss>(py, payload),
+        "Identity" => object::<Identity>(py, payload),
         "LabelReading" => object::<LabelReading>(py, payload),
         "Marking" => object::<Marking>(py, payload),
         "MeetingDate" => object::<MeetingDate>(py, payload),
         "Mention" => object::<Mention>(py, payload),
+        "Movement" => object::<Movement>(py, payload),
+        "NameParts" => object::<NameParts>(py, payload),
         "Piece" => object::<Piece>(py, payload),
         "Place" => object::<Place>(py, payload),
         "Provenance" => object::<Provenance>(py, payload),
+        "Roster" => into_any(py, Roster::of(value(py, payload)?)),
         "Span" => object::<Span>(py, payload),
         "StatedDate" => object::<StatedDate>(py, payload),
         "Title" => object::<Title>(py, payload),

@@ -71,6 +71,32 @@ pub enum DiagnosticKind {
         /// The date as written.
         written: String,
     },
+    /// A date in figures whose day and month nothing in the document tells apart.
+    #[error("{written:?} can be {}", .readings.join(" or "))]
+    AmbiguousDate {
+        /// The date as written.
+        written: String,
+        /// The days that it can be, `YYYY-MM-DD`.
+        readings: Vec<String>,
+    },
+    /// The roster gives an office of the document to somebody else, or no such office.
+    #[error("{name:?} is {office:?} here; the roster has {roster}")]
+    RosterConflict {
+        /// Who holds the office by the document.
+        name: String,
+        /// The office as the document writes it.
+        office: String,
+        /// What the roster has, in words.
+        roster: String,
+    },
+    /// Several people of the roster can be meant.
+    #[error("{name:?} could be {} of the roster", .among.join(" or "))]
+    AmbiguousRoster {
+        /// The name or office as the document writes it.
+        name: String,
+        /// The people of the roster.
+        among: Vec<String>,
+    },
     /// Two expansions of one abbreviation, or of two that the text uses alike, differ.
     #[error("{abbreviation:?} is expanded here as {expansion:?}, elsewhere {other:?}")]
     GlossaryConflict {
@@ -106,6 +132,9 @@ impl DiagnosticKind {
             DiagnosticKind::NearSpelling { .. } => "near-spelling",
             DiagnosticKind::DateConflict { .. } => "date-conflict",
             DiagnosticKind::ImpossibleDate { .. } => "impossible-date",
+            DiagnosticKind::AmbiguousDate { .. } => "ambiguous-date",
+            DiagnosticKind::RosterConflict { .. } => "roster-conflict",
+            DiagnosticKind::AmbiguousRoster { .. } => "ambiguous-roster",
             DiagnosticKind::GlossaryConflict { .. } => "glossary-conflict",
             DiagnosticKind::UnclosedBracket => "unclosed-bracket",
             DiagnosticKind::NoTurns => "no-turns",
@@ -120,9 +149,12 @@ impl DiagnosticKind {
             | DiagnosticKind::AmbiguousSpeaker { .. }
             | DiagnosticKind::DateConflict { .. }
             | DiagnosticKind::ImpossibleDate { .. }
+            | DiagnosticKind::AmbiguousDate { .. }
+            | DiagnosticKind::RosterConflict { .. }
             | DiagnosticKind::GlossaryConflict { .. }
             | DiagnosticKind::NotADocument { .. } => Severity::Warning,
             DiagnosticKind::NearSpelling { .. }
+            | DiagnosticKind::AmbiguousRoster { .. }
             | DiagnosticKind::UnclosedBracket
             | DiagnosticKind::NoTurns => Severity::Note,
         }
@@ -135,6 +167,9 @@ impl DiagnosticKind {
         "near-spelling",
         "date-conflict",
         "impossible-date",
+        "ambiguous-date",
+        "roster-conflict",
+        "ambiguous-roster",
         "glossary-conflict",
         "unclosed-bracket",
         "no-turns",
@@ -199,6 +234,9 @@ impl MapSpans for Diagnostic {
             | DiagnosticKind::AmbiguousSpeaker { .. }
             | DiagnosticKind::NearSpelling { .. }
             | DiagnosticKind::ImpossibleDate { .. }
+            | DiagnosticKind::AmbiguousDate { .. }
+            | DiagnosticKind::RosterConflict { .. }
+            | DiagnosticKind::AmbiguousRoster { .. }
             | DiagnosticKind::UnclosedBracket
             | DiagnosticKind::NoTurns
             | DiagnosticKind::NotADocument { .. } => {}

@@ -70,6 +70,16 @@ pub enum Error {
         /// What is wrong with it.
         source: Cause,
     },
+    /// A roster's file cannot be used.
+    #[error("roster{}{}: {problem}", .path.as_ref().map(|path| format!(" {}", path.display())).unwrap_or_default(), .line.map(|line| format!(", line {line}")).unwrap_or_default())]
+    InvalidRoster {
+        /// The file, where there is one.
+        path: Option<PathBuf>,
+        /// The line, from 1, where one is at fault.
+        line: Option<usize>,
+        /// What was found and what was expected.
+        problem: String,
+    },
     /// The text is not JSON of the contract.
     #[error("not JSON of the contract \"memcon/1\"")]
     Json {

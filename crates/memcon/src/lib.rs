@@ -13,6 +13,7 @@ mod options;
 mod read;
 mod record;
 mod resolve;
+mod roster;
 #[allow(dead_code, unused_imports, reason = "the readers of markup take it up")]
 mod source;
 mod span;
@@ -28,6 +29,7 @@ pub use crate::format::Format;
 pub use crate::lines::{LineIndex, Position};
 pub use crate::model::*;
 pub use crate::options::Options;
+pub use crate::roster::{Roster, RosterPerson, Tenure};
 pub use crate::span::{CharIndex, CharSteps, Span};
 pub use crate::write::{JsonStyle, outline};
 
@@ -50,8 +52,17 @@ pub fn parse(text: &str) -> Parsed {
 ///
 /// [`Error::UnknownLayout`], when no layout has the name asked for.
 pub fn parse_with(text: &str, options: &Options) -> Result<Parsed, Error> {
+    made(&Source::of_text(text), options)
+}
+
+/// Reads a source as the options ask.
+fn made(source: &Source, options: &Options) -> Result<Parsed, Error> {
     let layout = options.layout_name().map(layout::find).transpose()?;
-    Ok(record::read(&Source::of_text(text), layout.as_deref()))
+    let mut parsed = record::read(source, layout.as_deref());
+    if let Some(roster) = options.known_people() {
+        resolve::identity::identify(&mut parsed, roster);
+    }
+    Ok(parsed)
 }
 
 /// Reads a record of conversation from a file: text, or JSON that memcon wrote.
@@ -91,12 +102,11 @@ pub fn read_bytes(
     options: &Options,
 ) -> Result<Parsed, Error> {
     let path = path.as_ref();
-    let layout = options.layout_name().map(layout::find).transpose()?;
     match Format::of(path, &bytes) {
         Format::Json => Parsed::from_json(&read::text(path, bytes)?),
         format @ (Format::Text | Format::Html | Format::Tei) => {
-            let layout = layout.as_deref();
-            Ok(record::read(&read::source(path, bytes, format, layout)?, layout))
+            let layout = options.layout_name().map(layout::find).transpose()?;
+            made(&read::source(path, bytes, format, layout.as_deref())?, options)
         }
     }
 }

@@ -1,5 +1,9 @@
 //! What a caller may ask of the reading.
 
+use std::sync::Arc;
+
+use crate::roster::Roster;
+
 /// What a caller may ask of the reading; nothing, by default.
 ///
 /// ```
@@ -12,6 +16,7 @@
 #[non_exhaustive]
 pub struct Options {
     layout: Option<String>,
+    roster: Option<Arc<Roster>>,
 }
 
 impl Options {
@@ -25,6 +30,19 @@ impl Options {
     pub fn layout(mut self, name: impl Into<String>) -> Self {
         self.layout = Some(name.into());
         self
+    }
+
+    /// Gives people whom the caller knows: offices are resolved by the date of the meeting, and
+    /// participants get the roster's ids. What the document says stays as it is.
+    #[must_use]
+    pub fn roster(mut self, roster: impl Into<Arc<Roster>>) -> Self {
+        self.roster = Some(roster.into());
+        self
+    }
+
+    /// Gives the roster.
+    pub fn known_people(&self) -> Option<&Roster> {
+        self.roster.as_deref()
     }
 
     /// Gives the name of the layout asked for.

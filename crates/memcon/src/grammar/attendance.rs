@@ -151,7 +151,15 @@ fn by_people(sentence: &str) -> Option<Attendance<'_>> {
     if !plain || words(lead).count() > 12 {
         return None;
     }
-    let people = listed(sentence[place(sentence, by) + by.len()..].trim())?;
+    let named = sentence[place(sentence, by) + by.len()..].trim();
+    // `Drafted by Orlo and approved by Rivel`: the first act's people alone.
+    let other = words(named).find(|word| {
+        let word = bare(word);
+        ["approved", "cleared", "concurred", "initialed"].iter().any(|act| same(act, word))
+    });
+    let named = other.map_or(named, |word| &named[..place(named, word)]);
+    let named = named.trim_end().strip_suffix(" and").unwrap_or(named);
+    let people = listed(named.trim_end_matches([' ', ',', ';']))?;
     Some(Attendance { people, capacities, side: None })
 }
 
@@ -221,7 +229,7 @@ const VERBS: [&str; 22] = [
 ];
 
 /// Reads the people of a sentence; all of it must be people.
-fn listed(list: &str) -> Option<Vec<Person<'_>>> {
+pub(super) fn listed(list: &str) -> Option<Vec<Person<'_>>> {
     let list = list.trim().trim_start_matches([':', ' ']);
     let stop = list.strip_suffix('.').unwrap_or(list);
     let people = flow(stop).people;

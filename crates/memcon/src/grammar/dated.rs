@@ -103,6 +103,12 @@ impl<'a> Dated<'a> {
             day.month = day.month.or(month);
             (year, month) = (day.year, day.month);
         }
+        // Who writes `8.30 Uhr` or `15 час.` writes the day first.
+        if let (Order::Either { day_first, .. }, [day]) = (self.order, self.days.as_mut_slice())
+            && ["Uhr", "час", "godz", "ч."].iter().any(|word| text.contains(word))
+        {
+            (*day, self.order) = (day_first, Order::DayFirst);
+        }
         // A day of the week that fits one reading only settles which it is.
         if let (Order::Either { day_first, month_first }, Some(weekday), [day]) =
             (self.order, self.weekday, self.days.as_mut_slice())

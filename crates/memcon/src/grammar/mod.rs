@@ -24,6 +24,7 @@ pub(crate) mod lexicon;
 pub(crate) mod mark;
 pub(crate) mod meeting;
 pub(crate) mod month;
+pub(crate) mod movement;
 pub(crate) mod name;
 pub(crate) mod number;
 pub(crate) mod numeric;

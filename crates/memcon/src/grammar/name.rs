@@ -74,7 +74,7 @@ pub(crate) fn surname(name: &str) -> &str {
         let shouted = is_caps(word);
         some_small |= !shouted;
         let title = (untitled == 0 || shouted && caps.is_none()) && is_title_word(word);
-        if shouted && !title && caps.is_none() {
+        if shouted && !title && caps.is_none() && !is_particle(word) {
             caps = Some(word);
         }
         if untitled > 0 || !title {
@@ -136,6 +136,7 @@ mod tests {
             ("M. S. ORLO", "ORLO"),
             ("Orl En-rivel", "Orl"),
             ("MARN Hu-rak", "MARN"),
+            ("EL Orlo", "Orlo"),
             ("Heinz von Orlo", "Orlo"),
             ("Gen. Orlo", "Orlo"),
             ("Orlo", "Orlo"),

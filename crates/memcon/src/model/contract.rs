@@ -4,8 +4,8 @@ use schemars::{JsonSchema, Schema};
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
 use super::{
-    DateAgreement, Form, Gloss, LabelReading, Marking, MeetingDate, Memorandum, Note, Parsed,
-    Participant, Piece, Place, Provenance, RecordKind, StatedDate, Title, Turn, Written,
+    DateAgreement, Form, Gloss, LabelReading, Marking, MeetingDate, Memorandum, Movement, Note,
+    Parsed, Participant, Piece, Place, Provenance, RecordKind, StatedDate, Title, Turn, Written,
 };
 use crate::diagnostic::Diagnostic;
 use crate::source::Origin;
@@ -57,6 +57,9 @@ struct Document {
     participants: Vec<Participant>,
     /// What was said, in order of the text.
     turns: Vec<Turn>,
+    /// Who came in and who left meanwhile.
+    #[serde(default)]
+    movements: Vec<Movement>,
     /// Editors' and typists' marks.
     notes: Vec<Note>,
     /// Abbreviations that the text itself explains.
@@ -98,6 +101,7 @@ impl Document {
             markings,
             participants,
             turns,
+            movements,
             notes,
             glossary,
             provenance,
@@ -122,6 +126,7 @@ impl Document {
             markings,
             participants,
             turns,
+            movements,
             notes,
             glossary,
             provenance,
@@ -152,6 +157,7 @@ impl Document {
             markings,
             participants,
             turns,
+            movements,
             notes,
             glossary,
             provenance,
@@ -179,6 +185,7 @@ impl Document {
             markings,
             participants,
             turns,
+            movements,
             notes,
             glossary,
             provenance,
@@ -209,6 +216,7 @@ impl Document {
             markings,
             participants,
             turns,
+            movements,
             notes,
             glossary,
             provenance,
@@ -227,6 +235,7 @@ impl Document {
         markings.map_spans(to);
         participants.map_spans(to);
         turns.map_spans(to);
+        movements.map_spans(to);
         notes.map_spans(to);
         glossary.map_spans(to);
         provenance.map_spans(to);

@@ -7,6 +7,8 @@ mod contract;
 mod date;
 mod glossary;
 mod header;
+mod identity;
+mod movement;
 mod note;
 mod participant;
 mod piece;
@@ -22,6 +24,8 @@ pub use self::contract::json_schema;
 pub use self::date::{DateAgreement, DateCarrier, MeetingDate, Moment, Place, StatedDate};
 pub use self::glossary::{Gloss, GlossSource};
 pub use self::header::{Marking, MarkingKind, RecordKind, Title};
+pub use self::identity::{Identity, IdentityRule, NameParts};
+pub use self::movement::{Movement, MovementKind};
 pub use self::note::{Note, NoteKind};
 pub use self::participant::{Capacity, Carrier, Mention, Participant, PersonId};
 pub use self::piece::{Piece, PieceKind};
@@ -106,6 +110,8 @@ pub struct Memorandum {
     pub participants: Vec<Participant>,
     /// What was said, in order of the text.
     pub turns: Vec<Turn>,
+    /// Who came in and who left meanwhile, in order of the text.
+    pub movements: Vec<Movement>,
     /// Editors' and typists' marks, in order of the text.
     pub notes: Vec<Note>,
     /// Abbreviations that the text itself explains.

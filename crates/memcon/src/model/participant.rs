@@ -5,7 +5,7 @@ use std::fmt;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::model::Written;
+use crate::model::{Identity, NameParts, Written};
 use crate::span::{Span, map_spans, no_spans};
 
 /// A participant's id within one record: `p1` is the first.
@@ -147,6 +147,9 @@ pub struct Participant {
     /// The name as most fully written, without honorific and office; the role where no name
     /// is given (`The Secretary`).
     pub name: String,
+    /// The name taken apart and normalised; none where the person is called by an office.
+    #[serde(default)]
+    pub name_parts: Option<NameParts>,
     /// `Mr.`, `Cde.`, `General`.
     pub honorific: Option<String>,
     /// Offices held, as written.
@@ -157,8 +160,33 @@ pub struct Participant {
     pub delegation: Option<String>,
     /// In what capacities the person took part, in fixed order.
     pub capacities: Vec<Capacity>,
+    /// When the person was there, where that was not all the time: `(part-time)`, `(for Item 2)`.
+    #[serde(default)]
+    pub presence: Vec<Written>,
+    /// Who the person is, by the roster that was given.
+    #[serde(default)]
+    pub identity: Option<Identity>,
     /// Every place that names the person in header, title, closing or label.
     pub mentions: Vec<Mention>,
+}
+
+impl Participant {
+    /// Gives somebody of whom nothing but the name is known.
+    pub(crate) fn new(id: PersonId, name: String) -> Self {
+        Self {
+            id,
+            name,
+            name_parts: None,
+            honorific: None,
+            roles: Vec::new(),
+            affiliation: None,
+            delegation: None,
+            capacities: Vec::new(),
+            presence: Vec::new(),
+            identity: None,
+            mentions: Vec::new(),
+        }
+    }
 }
 
 no_spans!(PersonId, Capacity, Carrier);
@@ -166,10 +194,13 @@ map_spans!(Mention { text, span, carrier });
 map_spans!(Participant {
     id,
     name,
+    name_parts,
     honorific,
     roles,
     affiliation,
     delegation,
     capacities,
+    presence,
+    identity,
     mentions
 });

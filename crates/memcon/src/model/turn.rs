@@ -42,6 +42,8 @@ pub enum Rule {
     Label,
     /// Nobody listed fits; the subject of a reporting clause made the participant.
     Cue,
+    /// The roster that was given tells who held the office on the day.
+    Roster,
     /// A pronoun stands for whoever spoke last: `He added`.
     Pronoun,
     /// `I` is whoever drafted the record.

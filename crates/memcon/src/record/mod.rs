@@ -54,6 +54,8 @@ use crate::model::PieceKind;
 use crate::model::Verdict;
 use crate::model::Written;
 use crate::resolve::glossary;
+use crate::resolve::movements;
+use crate::resolve::name_parts;
 use crate::resolve::origin;
 use crate::resolve::when;
 use crate::source;
@@ -227,6 +229,8 @@ impl Draft<'_> {
         self.head(&mut record, &mut partition);
         self.prose(&mut record, &mut partition, &mut doubts);
         in_order(&mut record);
+        movements::movements(text, &self.untold(), &mut record);
+        name_parts::take_apart(&mut record.participants);
         record.glossary = glossary::glossary(text, &record.notes, &mut doubts);
         record.provenance = self.page.provenance.clone();
         origin::origin(text, &self.header, source, &mut record);

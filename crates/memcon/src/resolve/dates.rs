@@ -1,7 +1,7 @@
 //! When the meeting was, of all the dates that a document states.
 
 use crate::diagnostic::{Diagnostic, DiagnosticKind};
-use crate::grammar::dated::{Dated, Precision};
+use crate::grammar::dated::{Dated, Precision, moment};
 use crate::grammar::day::{Calendar, Joint, Order};
 use crate::model::{DateAgreement, DateCarrier, MeetingDate, StatedDate};
 use crate::resolve::edtf::edtf;
@@ -49,6 +49,9 @@ pub(crate) fn meeting_date(
             let written = plain(candidate.dated.text);
             doubts.push(doubt(candidate.span, DiagnosticKind::ImpossibleDate { written }));
         }
+        if let Some(kind) = ambiguous(&candidate.dated) {
+            doubts.push(doubt(candidate.span, kind));
+        }
         let Some(chosen) = chosen.as_ref().filter(|chosen| chosen.span != candidate.span) else {
             continue;
         };
@@ -72,6 +75,18 @@ pub(crate) fn meeting_date(
         stated: candidates.iter().map(state).collect(),
         agreement,
     }
+}
+
+/// A date in figures that nothing has settled.
+fn ambiguous(dated: &Dated<'_>) -> Option<DiagnosticKind> {
+    let Order::Either { day_first, month_first } = dated.order else { return None };
+    let readings: Vec<String> = [day_first, month_first]
+        .into_iter()
+        .filter_map(|day| moment(day, None))
+        .map(|day| day.to_string())
+        .collect();
+    let differ = readings.first() != readings.last();
+    differ.then(|| DiagnosticKind::AmbiguousDate { written: plain(dated.text), readings })
 }
 
 fn rank(carrier: DateCarrier) -> u8 {
@@ -257,6 +272,19 @@ mod tests {
         let (dates, doubts) = resolved(&[(DateCarrier::Dateline, "31 September 1962")]);
         assert_eq!(dates.meeting.unwrap().edtf.as_deref(), Some("1962-09"));
         assert_eq!(doubts.len(), 1);
+    }
+
+    #[test]
+    fn a_numeric_date_that_nothing_settles_is_doubted() {
+        let (_, doubts) = resolved(&[(DateCarrier::Dateline, "11.7.1964")]);
+        let readings = vec!["1964-07-11".to_owned(), "1964-11-07".to_owned()];
+        let kind = DiagnosticKind::AmbiguousDate { written: "11.7.1964".to_owned(), readings };
+        assert_eq!(doubts, [Diagnostic { span: Span::new(100, 109), kind }]);
+        let settled =
+            [(DateCarrier::Catalogue, "July 11, 1964"), (DateCarrier::Dateline, "11.7.1964")];
+        for stated in [&settled[..], &[(DateCarrier::Dateline, "7.7.1964")]] {
+            assert_eq!(resolved(stated).1, [], "{stated:?}");
+        }
     }
 
     #[test]

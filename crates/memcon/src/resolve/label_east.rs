@@ -57,16 +57,7 @@ mod tests {
 
     #[test]
     fn surnames_and_titles() {
-        let person = Participant {
-            id: PersonId::from_index(0),
-            name: "林道正".to_owned(),
-            honorific: None,
-            roles: Vec::new(),
-            affiliation: None,
-            delegation: None,
-            capacities: Vec::new(),
-            mentions: Vec::new(),
-        };
+        let person = Participant::new(PersonId::from_index(0), "林道正".to_owned());
         for label in ["林", "林主席", "林道正"] {
             assert!(fits(label, &person), "{label}");
         }

@@ -180,14 +180,10 @@ impl Speakers {
         let called = in_small_letters(called);
         let honorific = written.strip_suffix(name).map(str::trim).filter(|h| !h.is_empty());
         self.people.push(Participant {
-            id,
-            name: called,
             honorific: honorific.filter(|_| !name.is_empty()).map(str::to_owned),
-            roles: Vec::new(),
-            affiliation: None,
-            delegation: None,
             capacities: vec![Capacity::Attendee],
             mentions: vec![Mention { text: label.to_owned(), span, carrier: Carrier::Label }],
+            ..Participant::new(id, called)
         });
         if self.listed {
             let kind = DiagnosticKind::UnlistedSpeaker { name: label.to_owned() };
@@ -345,21 +341,16 @@ mod tests {
 
     fn person(index: usize, name: &str, roles: &[&str], mention: &str) -> Participant {
         Participant {
-            id: PersonId::from_index(index),
-            name: name.to_owned(),
-            honorific: None,
             roles: roles
                 .iter()
                 .map(|role| Written { text: (*role).to_owned(), span: Span::default() })
                 .collect(),
-            affiliation: None,
-            delegation: None,
-            capacities: Vec::new(),
             mentions: vec![Mention {
                 text: mention.to_owned(),
                 span: Span::default(),
                 carrier: Carrier::List,
             }],
+            ..Participant::new(PersonId::from_index(index), name.to_owned())
         }
     }
 

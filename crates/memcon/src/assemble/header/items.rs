@@ -193,11 +193,37 @@ impl<'t> Zone<'t, '_> {
                 end += 1;
             }
         }
+        let indent = self.lines[self.at].indent;
+        if open.side_indent.is_some_and(|heading| indent <= heading) {
+            (open.side, open.side_indent) = (None, None);
+        }
+        if bullet && open.field == Holds::People && self.heads_inner_list(line, end) {
+            let name = line.trim_start_matches(['•', '·', '▪', '●', '*', '-', ' ']);
+            open.side = Some(name.trim_end_matches([':', ' ']));
+            open.side_indent = Some(indent);
+            self.piece(PieceKind::Participants, span);
+            self.open = Some(open);
+            self.at = end;
+            return true;
+        }
         let flows = words(line).count() > 30 && !bullet;
         self.value(open.field, &mut open, &[span], flows);
         self.open = Some(open);
         self.at = end;
         true
+    }
+
+    /// Tells whether an item has bullets inside it and names no one: `• Vesta`, the side of those.
+    fn heads_inner_list(&self, line: &str, next: usize) -> bool {
+        let below = self.lines[next..].iter().find(|line| !line.is_blank());
+        let inner = below.is_some_and(|below| {
+            below.indent > self.lines[self.at].indent && below.span.of(self.text).starts_with('•')
+        });
+        if !inner || line.contains([',', '(', '—']) || words(line).count() > 7 {
+            return false;
+        }
+        let people = entry(line).people;
+        people.iter().all(|person| person.honorific.is_none() && person.roles.is_empty())
     }
 
     /// Tells whether a line without a bullet belongs to a list of people.
@@ -233,6 +259,7 @@ fn opened<'t>(found: &Field<'t>) -> Open<'t> {
         bullets: None,
         count: 0,
         side: found.side,
+        side_indent: None,
         capacity: capacity(found.head),
     }
 }

@@ -44,6 +44,8 @@ pub(super) struct Open<'t> {
     pub(super) bullets: Option<bool>,
     pub(super) count: usize,
     pub(super) side: Option<&'t str>,
+    /// How far the item is indented that heads the bullets inside it.
+    pub(super) side_indent: Option<usize>,
     /// The capacity of everybody in the list: `INTERPRETED BY`.
     pub(super) capacity: Option<Capacity>,
 }
@@ -123,8 +125,14 @@ impl<'t, 'l> Zone<'t, 'l> {
             // The head of the list was lost.
             let people = !entry(line).people.is_empty();
             let field = if people { Holds::People } else { Holds::Subject };
-            self.open =
-                Some(Open { field, bullets: Some(true), count: 0, side: None, capacity: None });
+            self.open = Some(Open {
+                field,
+                bullets: Some(true),
+                count: 0,
+                side: None,
+                side_indent: None,
+                capacity: None,
+            });
             return self.item(line);
         }
         if let Some(found) = attendance(line) {

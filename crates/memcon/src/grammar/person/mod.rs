@@ -7,6 +7,7 @@ mod head;
 mod heading;
 mod marks;
 mod party;
+mod presence;
 mod run;
 mod split;
 
@@ -14,6 +15,7 @@ pub(crate) use self::entry::{entry, flow};
 pub(crate) use self::head::is_role_phrase;
 pub(crate) use self::marks::capacity;
 pub(crate) use self::party::party;
+pub(crate) use self::presence::presence;
 
 use crate::model::Capacity;
 

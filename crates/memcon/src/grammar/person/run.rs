@@ -9,7 +9,7 @@ use super::split::{flattened, segments, without_asides};
 use crate::grammar::fold::{begins, same};
 use crate::grammar::lexicon::{is_plural_title, is_role_word};
 use crate::grammar::name::is_name_word;
-use crate::grammar::words::{bare, through, words};
+use crate::grammar::words::{bare, place, through, words};
 use crate::model::Capacity;
 
 /// Nobody has more offices.
@@ -59,10 +59,9 @@ fn segment_of<'t>(
     match head {
         Some(head) if begins_new => {
             // `Secretary General of the Office, General Orlo`: the office was his.
-            if let Some(before) = found[first..]
-                .last_mut()
-                .filter(|p| head.name.is_some() && head.group.is_none() && office_only(p))
-            {
+            if let Some(before) = found[first..].last_mut().filter(|p| {
+                head.name.is_some() && head.group.is_none() && awaits(p, &head, setting)
+            }) {
                 before.honorific = head.honorific;
                 before.name = head.name;
                 before.roles.extend(head.office);
@@ -146,7 +145,9 @@ fn is_new(head: &Head<'_>, core: &str, setting: Setting, before: &[Person<'_>]) 
         Setting::Flow => words(core).count() >= 2 || is_name_word(core),
         Setting::Flattened => is_full_name(core),
         // `Assistant Secretary, Marn Orlo`: the office stood first.
-        Setting::Item => is_full_name(core) || office_only(last) && words(core).count() > 1,
+        Setting::Item => {
+            is_full_name(core) || awaits(last, head, setting) && words(core).count() > 1
+        }
     }
 }
 
@@ -161,6 +162,18 @@ fn office_only(person: &Person<'_>) -> bool {
         && !person.roles.is_empty()
         && !is_the(person)
         && person.capacities.is_empty()
+}
+
+/// An office whose name follows: `Assistant Secretary, Marn Orlo`; in an item of its own also
+/// `The Minister of Lakes, Marn Orlo`, but not `The Secretary, Mr. Orlo`, who are two.
+fn awaits(person: &Person<'_>, head: &Head<'_>, setting: Setting) -> bool {
+    let long = || person.roles.iter().any(|role| words(role).nth(3).is_some());
+    office_only(person)
+        || setting == Setting::Item
+            && person.name.is_none()
+            && head.honorific.is_none()
+            && head.office.is_none()
+            && long()
 }
 
 fn is_the(person: &Person<'_>) -> bool {
@@ -221,15 +234,25 @@ fn several<'t>(line: &'t str, found: &mut Vec<Person<'t>>) {
     let rest = &line[title.len()..];
     for segment in segments(rest, Setting::Flow) {
         let (core, asides) = without_asides(segment);
+        // `Orlo of EUR for the lake item`.
+        let of = words(core).skip(1).find(|word| matches!(*word, "of" | "for"));
+        let (core, of) = match of.map(|word| core.split_at(place(core, word))) {
+            Some((name, of)) if of.len() > 4 => (name.trim(), Some(of)),
+            Some(_) | None => (core, None),
+        };
+        let own = of.and_then(|of| of.split_once(' ')).map(|(_, of)| of);
         match head(core) {
             Some(head) if head.office.is_none() && head.group.is_none() && head.name.is_some() => {
                 let mut person = head.person(segment);
                 person.honorific = person.honorific.or(Some(title));
                 asides.for_each(|aside| aside_of(&mut person, aside));
+                person.affiliation = person.affiliation.or(own);
                 found.push(person);
             }
             // `Secretaries of State and Defense` are offices, not names.
-            _ => found[from..].iter_mut().for_each(|person| beside(person, core)),
+            _ => found[from..].iter_mut().for_each(|person| {
+                beside(person, through(line, core, of.unwrap_or(core)));
+            }),
         }
     }
 }

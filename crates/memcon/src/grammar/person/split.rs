@@ -109,7 +109,13 @@ pub(super) fn flattened(segment: &str, setting: Setting) -> Vec<&str> {
             Class::Honorific => {
                 next.is_some() && word.ends_with('.') || next == Some(Class::Name) && titled
             }
-            Class::Office => titled && next == Some(Class::Name) && !is_role_adjective(bare(word)),
+            // `Special Assistants to the President Orlo` is no President.
+            Class::Office => {
+                titled
+                    && next == Some(Class::Name)
+                    && !is_role_adjective(bare(word))
+                    && !i.checked_sub(1).is_some_and(|i| matches!(list[i].0, "the" | "to" | "of"))
+            }
             Class::Joint => *word == "The" && i > 0,
             // An editor's gloss stands inside an office; the name follows it.
             Class::Initial | Class::Name if i > 0 && list[i - 1].0.ends_with(']') => true,

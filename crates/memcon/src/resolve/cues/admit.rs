@@ -7,7 +7,10 @@ use super::entry::Words;
 use super::roster::Match;
 use super::script::Script;
 use crate::grammar::cue::{Clause, Level, SubjectKind, Tense};
+use crate::grammar::lexicon::is_country;
+use crate::grammar::words::bare;
 use crate::model::{Capacity, Carrier, Mention, Participant, PersonId};
+use crate::resolve::label_names::{is_article, without_article};
 use crate::span::Span;
 
 impl Script {
@@ -22,7 +25,7 @@ impl Script {
             for i in paragraph.sentences.clone() {
                 for place in self.sentences[i].clauses.clone() {
                     let (clause, whom) = &self.clauses[place];
-                    if !is_unlisted(clause, whom) {
+                    if !is_unlisted(clause, whom) || is_nation(clause.subject.of(prose.text)) {
                         continue;
                     }
                     let words = Words::of(clause.subject.of(prose.text));
@@ -91,6 +94,13 @@ fn is_unlisted(clause: &Clause, whom: &Match) -> bool {
         && *whom == Match::Nobody
 }
 
+/// "Valdoria agreed", "Communist China said": a country, its capital or its people.
+fn is_nation(subject: &str) -> bool {
+    let mut all = subject.split_whitespace().map(bare).peekable();
+    all.peek().is_some()
+        && all.all(|word| is_country(word) || word.eq_ignore_ascii_case("communist"))
+}
+
 /// Surnames that two unlisted people share: the record tells one by an office, "Secretary Orlo",
 /// and the other by a given name, "Mr. Allen Orlo".
 struct Namesakes {
@@ -153,28 +163,23 @@ impl Unlisted {
     fn person(&self, text: &str, index: usize) -> Participant {
         let written = self.first.of(text);
         let name = if self.words.names.is_empty() {
-            written.to_owned()
+            without_article(written).to_owned()
         } else {
             let bare = written.trim_start_matches(|c: char| !c.is_alphanumeric());
             self.words.without_titles(bare).to_owned()
         };
         Participant {
-            id: PersonId::from_index(index),
             honorific: written
                 .strip_suffix(name.as_str())
                 .map(str::trim)
-                .filter(|title| !title.is_empty())
+                .filter(|title| !title.is_empty() && !is_article(title))
                 .map(str::to_owned),
-            name,
-            roles: Vec::new(),
-            affiliation: None,
-            delegation: None,
-            capacities: Vec::new(),
             mentions: vec![Mention {
                 text: written.to_owned(),
                 span: self.first,
                 carrier: Carrier::Cue,
             }],
+            ..Participant::new(PersonId::from_index(index), name)
         }
     }
 }

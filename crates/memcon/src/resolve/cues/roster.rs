@@ -247,14 +247,8 @@ pub(super) mod tests {
 
     pub(crate) fn person(index: usize, name: &str, role: &str) -> Participant {
         Participant {
-            id: PersonId::from_index(index),
-            name: name.to_owned(),
-            honorific: None,
             roles: vec![Written { text: role.to_owned(), ..Written::default() }],
-            affiliation: None,
-            delegation: None,
-            capacities: Vec::new(),
-            mentions: Vec::new(),
+            ..Participant::new(PersonId::from_index(index), name.to_owned())
         }
     }
 

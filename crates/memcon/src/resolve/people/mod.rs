@@ -1,6 +1,6 @@
 //! One participant for everything that names the same person.
 
-mod same;
+pub(crate) mod same;
 
 use rustc_hash::FxHashMap;
 
@@ -8,11 +8,12 @@ use crate::assemble::header::{Header, Listed, attending};
 use crate::grammar::attendance::attendance;
 use crate::grammar::fold::fold;
 use crate::grammar::name::{is_caps, is_initial, surname};
-use crate::grammar::person::{Person, party};
+use crate::grammar::person::{Person, party, presence};
 use crate::grammar::sentence;
 use crate::grammar::source_note::source_note;
 use crate::grammar::words::{bare, place, squeeze, words};
 use crate::model::{Capacity, Carrier, Mention, Participant, PersonId, Written};
+use crate::resolve::label_names::in_small_letters;
 use crate::span::Span;
 
 /// How many people of one surname or office are compared with a mention; a document has few.
@@ -167,26 +168,18 @@ impl People {
 }
 
 fn fresh(mention: &Listed<'_>) -> Participant {
-    Participant {
-        id: PersonId::from_index(0),
-        name: squeeze(match mention.person.name {
-            Some(name) => name,
-            None => without_article(mention.person.called()),
-        }),
-        honorific: None,
-        roles: Vec::new(),
-        affiliation: None,
-        delegation: None,
-        capacities: Vec::new(),
-        mentions: Vec::new(),
-    }
+    let name = squeeze(match mention.person.name {
+        Some(name) => name,
+        None => without_article(mention.person.called()),
+    });
+    Participant::new(PersonId::from_index(0), of_small_letters(name))
 }
 
 /// Adds what a mention tells.
 fn merge(participant: &mut Participant, text: &str, mention: &Listed<'_>) {
     let person = &mention.person;
     if let Some(name) = person.name {
-        let name = squeeze(name);
+        let name = of_small_letters(squeeze(name));
         let had = participant.mentions.iter().any(|_| true) && is_name(participant);
         if !had || fullness(&name) > fullness(&participant.name) {
             participant.name = name;
@@ -215,8 +208,19 @@ fn merge(participant: &mut Participant, text: &str, mention: &Listed<'_>) {
     for capacity in &person.capacities {
         note_capacity(participant, *capacity);
     }
+    for mark in presence(mention.span.of(text)) {
+        let written = Written { text: squeeze(mark), span: span_of(text, mark) };
+        if !participant.presence.contains(&written) {
+            participant.presence.push(written);
+        }
+    }
     let text = squeeze(mention.span.of(text));
     participant.mentions.push(Mention { text, span: mention.span, carrier: mention.carrier });
+}
+
+/// A name that a heading has in capitals, as it is written elsewhere; `LEE Mun-rak` stays.
+fn of_small_letters(name: String) -> String {
+    if name.contains(char::is_lowercase) { name } else { in_small_letters(&name) }
 }
 
 /// Tells whether a participant is called by a name and not by an office.

@@ -43,13 +43,18 @@ fn offices_meet(participant: &Participant, person: &Person<'_>) -> bool {
 }
 
 /// `The Secretary` and `Secretary of State` can be one office; `Secretary of Defense` is another.
-fn same_office(a: &str, b: &str) -> bool {
+pub(crate) fn same_office(a: &str, b: &str) -> bool {
     let (short_a, short_b) = (short_office(a), short_office(b));
     if !same(short_a, short_b) {
         return false;
     }
     let (whole_a, whole_b) = (without_article(a), without_article(b));
     same(whole_a, whole_b) || whole_a.len() == short_a.len() || whole_b.len() == short_b.len()
+}
+
+/// Tells whether two offices are the same words, articles left out.
+pub(crate) fn office(a: &str, b: &str) -> bool {
+    same(without_article(a), without_article(b))
 }
 
 /// Gives an office without its article and without what it is of.

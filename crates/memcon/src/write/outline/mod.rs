@@ -24,6 +24,7 @@ pub fn outline(parsed: &Parsed) -> String {
     let mut page = head::lines(memorandum);
     section(&mut page, "participants", people::lines(memorandum));
     section(&mut page, "turns", turns::lines(memorandum));
+    section(&mut page, "movements", rest::movements(memorandum));
     section(&mut page, "notes", rest::notes(memorandum));
     section(&mut page, "glossary", rest::glossary(memorandum));
     section(&mut page, "provenance", rest::provenance(&memorandum.provenance));

@@ -23,6 +23,18 @@ fn line(person: &Participant) -> String {
     if let Some(delegation) = &person.delegation {
         add("side", &quoted(delegation));
     }
+    if let Some(parts) = person.name_parts.as_ref().filter(|parts| parts.family_first) {
+        add("surname first", &quoted(&parts.family));
+    }
+    for presence in &person.presence {
+        add("there", &quoted(&presence.text));
+    }
+    if let Some(identity) = &person.identity {
+        let ids: Vec<String> =
+            identity.ids.iter().map(|(authority, id)| format!(" {authority} {id}")).collect();
+        let rule = name(&identity.rule);
+        add("is", &format!("{}{} by {rule}", quoted(&identity.name), ids.concat()));
+    }
     let capacities: Vec<String> = person.capacities.iter().map(name).collect();
     if !capacities.is_empty() {
         add("as", &capacities.join(" "));

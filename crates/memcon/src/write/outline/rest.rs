@@ -4,7 +4,7 @@ use super::{name, quoted, range, written};
 use crate::diagnostic::Diagnostic;
 use crate::lines::LineIndex;
 use crate::model::{
-    Gloss, LabelReading, Memorandum, Note, PieceKind, Provenance, Verdict, Written,
+    Gloss, LabelReading, Memorandum, Movement, Note, PieceKind, Provenance, Verdict, Written,
 };
 use crate::span::Span;
 
@@ -16,6 +16,20 @@ pub(super) fn notes(memorandum: &Memorandum) -> Vec<String> {
         format!("{} {} {}{of}{turn}", name(&note.kind), range(note.span), quoted(&note.text))
     };
     memorandum.notes.iter().map(line).collect()
+}
+
+/// Gives a line for each entrance and exit.
+pub(super) fn movements(memorandum: &Memorandum) -> Vec<String> {
+    let line = |movement: &Movement| {
+        let people: Vec<String> = movement.people.iter().map(ToString::to_string).collect();
+        let people = if people.is_empty() { "?".to_owned() } else { people.join(" ") };
+        let time = movement.time.iter().map(|time| format!(" at {}", written(time)));
+        let time: String = time.collect();
+        let (kind, subject) = (name(&movement.kind), written(&movement.subject));
+        let place = movement.next_turn;
+        format!("{kind} {people} {subject}{time} before turn {place} {}", range(movement.span))
+    };
+    memorandum.movements.iter().map(line).collect()
 }
 
 /// Gives a line for each abbreviation.
