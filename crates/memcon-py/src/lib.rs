@@ -16,6 +16,7 @@ mod header;
 mod html;
 mod json;
 mod kind;
+mod ledger;
 mod memorandum;
 mod note;
 mod participant;

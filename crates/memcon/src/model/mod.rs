@@ -5,8 +5,10 @@
 
 mod contract;
 mod date;
+mod excision;
 mod glossary;
 mod header;
+mod ledger;
 mod note;
 mod participant;
 mod piece;
@@ -20,9 +22,11 @@ use serde::{Deserialize, Serialize};
 
 pub use self::contract::json_schema;
 pub use self::date::{DateAgreement, DateCarrier, MeetingDate, Moment, Place, StatedDate};
+pub use self::excision::{Bound, Excision, Measure, Quantity, Unit, Withheld};
 pub use self::glossary::{Gloss, GlossSource};
 pub use self::header::{Marking, MarkingKind, RecordKind, Title};
-pub use self::note::{Note, NoteKind};
+pub use self::ledger::{Ledger, LedgerEntry, Withholding};
+pub use self::note::{Hand, Note, NoteKind};
 pub use self::participant::{Capacity, Carrier, Mention, Participant, PersonId};
 pub use self::piece::{Piece, PieceKind};
 pub use self::provenance::Provenance;
@@ -108,7 +112,7 @@ pub struct Memorandum {
     pub turns: Vec<Turn>,
     /// Editors' and typists' marks, in order of the text.
     pub notes: Vec<Note>,
-    /// Abbreviations that the text itself explains.
+    /// Abbreviations, each with who explains it: the text, or a glossary that memcon ships.
     pub glossary: Vec<Gloss>,
     /// Where the record comes from.
     pub provenance: Provenance,

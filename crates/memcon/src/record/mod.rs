@@ -52,6 +52,7 @@ use crate::model::Verdict;
 use crate::model::Written;
 use crate::resolve::glossary;
 use crate::resolve::origin;
+use crate::resolve::shipped;
 use crate::resolve::when;
 use crate::source;
 use crate::source::{Mark, MarkKind, Source};
@@ -219,6 +220,10 @@ impl Draft<'_> {
         self.prose(&mut record, &mut partition, &mut doubts);
         in_order(&mut record);
         record.glossary = glossary::glossary(text, &record.notes, &mut doubts);
+        if let (Some(first), Some(last)) = (document.first(), document.last()) {
+            let within = Span::new(first.span.start, last.span.end);
+            shipped::fill_gaps(text, within, &mut record.glossary);
+        }
         record.provenance = self.page.provenance.clone();
         origin::origin(text, &self.header, source, &mut record);
         entry::fill(&self.source.entry, &mut record.provenance);

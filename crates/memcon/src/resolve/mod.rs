@@ -10,5 +10,6 @@ mod label_names;
 pub(crate) mod label_words;
 pub(crate) mod origin;
 pub(crate) mod people;
+pub(crate) mod shipped;
 pub(crate) mod speakers;
 pub(crate) mod when;
