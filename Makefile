@@ -75,6 +75,7 @@ score: setup ## Score the reading of real documents; RAISE=1 lifts the floor to 
 		$(BIN)/python "$$MEMCON_CORPUS/../bench/score.py" "$$MEMCON_CORPUS/frus" --style all --json \
 			> target/score.jsonl; \
 		$(BIN)/python tests/score_floor.py $(if $(RAISE),--raise) target/score.jsonl; \
+		$(BIN)/python tests/apparatus.py $(if $(RAISE),--raise) "$$MEMCON_CORPUS/frus"; \
 	fi
 
 bench: ## Measure how many bytes a second are read

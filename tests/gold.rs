@@ -19,6 +19,14 @@
 //!
 //! [[not_turn]]              # in no labelled turn
 //! text = "The meeting ended"
+//!
+//! [[note]]                  # at least these; keys after `text` may be left out
+//! kind = "excision"
+//! text = "less than 1 line not declassified"
+//! withheld = "text"
+//! measures = ["less-than 1 line"]
+//! footnote = "2. In the margin."    # for a callout
+//! hand = "editor"
 //! ```
 
 use std::fs;
@@ -41,6 +49,8 @@ struct Gold {
     turn: Vec<Said>,
     #[serde(default)]
     not_turn: Vec<Unsaid>,
+    #[serde(default)]
+    note: Vec<Marked>,
 }
 
 #[derive(Deserialize)]
@@ -63,6 +73,17 @@ struct Said {
 #[serde(deny_unknown_fields)]
 struct Unsaid {
     text: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Marked {
+    kind: String,
+    text: String,
+    withheld: Option<String>,
+    measures: Option<Vec<String>>,
+    footnote: Option<String>,
+    hand: Option<String>,
 }
 
 fn main() -> ExitCode {
@@ -111,6 +132,7 @@ fn check(path: &Path) -> Result<(), Failed> {
         labelled(&gold, &memorandum),
         told(&gold, &memorandum),
         unsaid(&gold, &memorandum),
+        marked(&gold, &memorandum),
     ]
     .concat();
     if differences.is_empty() { Ok(()) } else { Err(differences.join("\n").into()) }
@@ -256,4 +278,38 @@ fn unsaid(gold: &Gold, memorandum: &Memorandum) -> Vec<String> {
 
 fn squashed(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+fn marked(gold: &Gold, memorandum: &Memorandum) -> Vec<String> {
+    let name = |value: serde_json::Value| value.as_str().unwrap_or_default().to_owned();
+    let told = |note: &memcon::Note| Marked {
+        kind: name(serde_json::json!(note.kind)),
+        text: note.text.clone(),
+        withheld: note.excision.as_ref().map(|found| name(serde_json::json!(found.withheld))),
+        measures: note.excision.as_ref().map(|found| {
+            let words = found.measures.iter().map(|measure| {
+                let bound = match measure.bound {
+                    memcon::Bound::Exact => String::new(),
+                    bound => name(serde_json::json!(bound)) + " ",
+                };
+                format!("{bound}{} {}", measure.number, name(serde_json::json!(measure.unit)))
+            });
+            words.collect()
+        }),
+        footnote: note.joined.map(|place| memorandum.notes[place].text.clone()),
+        hand: Some(name(serde_json::json!(note.hand))),
+    };
+    let notes: Vec<Marked> = memorandum.notes.iter().map(told).collect();
+    let fits = |found: &Marked, wanted: &Marked| {
+        let may =
+            |found: &Option<String>, wanted: &Option<String>| wanted.is_none() || found == wanted;
+        found.kind == wanted.kind
+            && found.text == wanted.text
+            && may(&found.withheld, &wanted.withheld)
+            && may(&found.footnote, &wanted.footnote)
+            && may(&found.hand, &wanted.hand)
+            && (wanted.measures.is_none() || found.measures == wanted.measures)
+    };
+    let missing = gold.note.iter().filter(|wanted| !notes.iter().any(|found| fits(found, wanted)));
+    missing.map(|wanted| format!("no {} note {:?} as told", wanted.kind, wanted.text)).collect()
 }

@@ -147,6 +147,24 @@ fn every_diagnostic_has_a_document() {
 }
 
 #[test]
+fn every_diagnostic_is_explained() {
+    let page = fs::read_to_string(root().join("docs/diagnostics.md")).unwrap();
+    let told: Vec<&str> = page
+        .split("\n## `")
+        .skip(1)
+        .map(|section| section.split('`').next().unwrap_or_default())
+        .collect();
+    assert_eq!(told, DiagnosticKind::CODES, "the page should explain every code, in this order");
+    for section in page.split("\n## `").skip(1) {
+        assert!(section.contains("```text\n"), "{section:?} gives no example");
+        assert!(
+            section.contains("\n*note*") || section.contains("\n*warning*"),
+            "{section:?} gives no severity"
+        );
+    }
+}
+
+#[test]
 fn nothing_tells_of_one_machine() {
     // In halves, so that this file may be among the files.
     let words = [

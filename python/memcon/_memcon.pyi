@@ -295,6 +295,22 @@ class Memorandum:
     def notes(self) -> Parts[Note]:
         """Editors' and typists' marks, in order of the text."""
     @property
+    def excisions(self) -> Parts[Note]:
+        """The notes that say that something was withheld, in order of the text."""
+    @property
+    def ledger(self) -> dict[str, Any]:
+        """What was withheld, added up.
+
+        `cuts` counts the excisions and `unmeasured` those that do not say how much; `what` counts
+        them by sort, `much` adds up their measures by unit (a bound counts as its number);
+        `by_person` holds the same for each speaker's id, `None` for nobody's; `year` is that of the
+        conversation.
+
+        Example:
+            >>> memo.ledger["much"]  # doctest: +SKIP
+            {'line': 4.5}
+        """
+    @property
     def glossary(self) -> tuple[Gloss, ...]:
         """Abbreviations that the text itself explains."""
     @property
@@ -788,6 +804,24 @@ class Note:
     @property
     def turn(self) -> Turn | None:
         """The turn it stands in."""
+    @property
+    def hand(self) -> Literal["editor", "source"]:
+        """Whose mark it is: brackets are an editor's where nothing says otherwise."""
+    @property
+    def withheld(self) -> str | None:
+        """What was withheld, where the mark is an excision: `text`, `name`, `amount`, …."""
+    @property
+    def measures(self) -> tuple[tuple[float, str, str], ...]:
+        """How much was withheld: number, unit and bound of each measure.
+
+        `less than 1 line` is `(1.0, "line", "less-than")`; `4 paragraphs (16 lines)` has two.
+        """
+    @property
+    def exemption(self) -> str | None:
+        """The code of the exemption that is given for an excision: `25X1A`."""
+    @property
+    def joined(self) -> Note | None:
+        """The footnote of a callout, or the callout of a footnote."""
     def __eq__(self, other: object, /) -> bool: ...
     def __hash__(self) -> int: ...
     def __reduce__(self) -> tuple[Any, ...]: ...

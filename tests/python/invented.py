@@ -87,6 +87,12 @@ def pieces() -> list[dict[str, Any]]:
     return found
 
 
+def note(kind: str, mark: str, **more: Any) -> dict[str, Any]:
+    """Give a note that says nothing of itself but its kind and words, and what is told more."""
+    told = {"kind": kind, "span": at(mark), "text": mark[1:-1], "of": None, "turn": None}
+    return told | {"hand": "editor", "excision": None, "joined": None} | more
+
+
 VESTA = "Vesta\N{COMBINING ACUTE ACCENT}"
 TITLE = TEXT.splitlines()[0]
 DATE = {
@@ -190,15 +196,9 @@ _DOCUMENT: dict[str, Any] = {
         }
     ],
     "notes": [
-        {"kind": "editorial", "span": at("[dove]"), "text": "dove", "of": None, "turn": 0},
-        {"kind": "stage", "span": at("(Laughter)"), "text": "Laughter", "of": None, "turn": 0},
-        {
-            "kind": "expansion",
-            "span": at("[Free Republic of Vesta]"),
-            "text": "Free Republic of Vesta",
-            "of": written("FRV"),
-            "turn": 1,
-        },
+        note("editorial", "[dove]", turn=0),
+        note("stage", "(Laughter)", turn=0),
+        note("expansion", "[Free Republic of Vesta]", turn=1, of=written("FRV")),
     ],
     "glossary": [
         {

@@ -17,6 +17,7 @@ mod html;
 mod identity;
 mod json;
 mod kind;
+mod ledger;
 mod memorandum;
 mod movement;
 mod note;

@@ -6,7 +6,7 @@ use memcon::{CharIndex, CharSteps, Parsed, PersonId};
 use pyo3::exceptions::{PyKeyError, PyTypeError, PyValueError};
 use pyo3::prelude::*;
 use pyo3::sync::PyOnceLock;
-use pyo3::types::{PyBytes, PySlice, PyString};
+use pyo3::types::{PyBytes, PyDict, PySlice, PyString};
 
 use crate::date::{MeetingDate, Place, StatedDate};
 use crate::diagnostic::Diagnostic;
@@ -23,7 +23,7 @@ use crate::span::Span;
 use crate::tuple::Tuple;
 use crate::view::same_memo;
 use crate::written::Written;
-use crate::{html, json, repr};
+use crate::{html, json, ledger, repr};
 
 /// A record of conversation, read.
 #[pyclass(frozen, module = "memcon")]
@@ -187,7 +187,21 @@ impl Memorandum {
         Parts::all(slf, Kind::Notes)
     }
 
-    /// Abbreviations that the text itself explains.
+    /// The notes that say that something was withheld.
+    #[getter]
+    fn excisions(slf: &Bound<'_, Self>) -> Parts {
+        let notes = slf.get().core().notes.iter().enumerate();
+        let places = notes.filter(|(_, note)| note.excision.is_some()).map(|(place, _)| place);
+        Parts::of(slf.py(), &slf.clone().unbind(), Kind::Notes, places.collect())
+    }
+
+    /// What was withheld, added up: by sort, by unit and by person.
+    #[getter]
+    fn ledger<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyDict>> {
+        ledger::shown(py, &self.core().ledger())
+    }
+
+    /// Abbreviations, each with who explains it.
     #[getter]
     fn glossary(&self) -> Tuple<Gloss> {
         self.show(&self.core().glossary)

@@ -7,6 +7,7 @@ use crate::pickle::{self, ReducedView};
 use crate::repr;
 use crate::shown::{Shown, name_of};
 use crate::span::Span;
+use crate::tuple::Tuple;
 use crate::turn::Turn;
 use crate::view::View;
 use crate::written::Written;
@@ -75,6 +76,38 @@ impl Note {
     #[getter]
     fn turn(&self, py: Python<'_>) -> Option<Turn> {
         Turn::at(py, self.0.owner(), self.core().turn?)
+    }
+
+    /// Whose mark it is: `editor` or `source`.
+    #[getter]
+    fn hand(&self) -> String {
+        name_of(&self.core().hand)
+    }
+
+    /// What was withheld, where the mark is an excision: `text`, `name`, `amount`, ….
+    #[getter]
+    fn withheld(&self) -> Option<String> {
+        self.core().excision.as_ref().map(|excision| name_of(&excision.withheld))
+    }
+
+    /// How much was withheld: number, unit and bound of each measure.
+    #[getter]
+    fn measures(&self) -> Tuple<(f64, String, String)> {
+        let measures = self.core().excision.iter().flat_map(|excision| &excision.measures);
+        let told = measures.map(|m| (m.number.value(), name_of(&m.unit), name_of(&m.bound)));
+        Tuple(told.collect())
+    }
+
+    /// The code of the exemption that is given for an excision.
+    #[getter]
+    fn exemption(&self) -> Option<&str> {
+        self.core().excision.as_ref()?.exemption.as_deref()
+    }
+
+    /// The footnote of a callout, or the callout of a footnote.
+    #[getter]
+    fn joined(&self, py: Python<'_>) -> Option<Self> {
+        Self::at(py, self.0.owner(), self.core().joined?)
     }
 
     fn __eq__(&self, other: &Self) -> bool {

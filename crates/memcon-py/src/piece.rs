@@ -106,7 +106,7 @@ pub(crate) struct Gloss {
     expansion: String,
     /// Who explains it.
     by: String,
-    /// Abbreviation and expansion, in the text.
+    /// Abbreviation and expansion, in the text, or the abbreviation where it stands first.
     span: Span,
 }
 

@@ -112,6 +112,48 @@ pub enum DiagnosticKind {
     /// A bracket is opened and not closed.
     #[error("a bracket is opened and not closed")]
     UnclosedBracket,
+    /// The editors say that the brackets are the source's own.
+    #[error("the brackets of this document are said to stand in the source")]
+    BracketsInSource,
+    /// A callout without its footnote, in a document that has footnotes.
+    #[error("footnote {number} is called for and not there")]
+    MissingFootnote {
+        /// The number.
+        number: u32,
+    },
+    /// A footnote that nothing calls for.
+    #[error("nothing calls for footnote {number}")]
+    UncalledFootnote {
+        /// The number.
+        number: u32,
+    },
+    /// A running head or page number cuts through a paragraph.
+    #[error("a running head cuts through a paragraph")]
+    RunningHead,
+    /// A word stands twice.
+    #[error("{word:?} stands twice")]
+    DoubledWord {
+        /// The word.
+        word: String,
+    },
+    /// A word is set in letters apart.
+    #[error("{word:?} is set in letters apart")]
+    SpacedLetters {
+        /// The word, its letters together.
+        word: String,
+    },
+    /// Letters were lost or changed by a wrong encoding.
+    #[error("{written:?} looks damaged by a wrong encoding")]
+    Mojibake {
+        /// What is written.
+        written: String,
+    },
+    /// A word mixes alphabets whose letters look alike.
+    #[error("{word:?} mixes letters of two alphabets")]
+    LookAlikeLetters {
+        /// The word.
+        word: String,
+    },
     /// Nothing in the document is speech.
     #[error("no one speaks in this document")]
     NoTurns,
@@ -137,6 +179,14 @@ impl DiagnosticKind {
             DiagnosticKind::AmbiguousRoster { .. } => "ambiguous-roster",
             DiagnosticKind::GlossaryConflict { .. } => "glossary-conflict",
             DiagnosticKind::UnclosedBracket => "unclosed-bracket",
+            DiagnosticKind::BracketsInSource => "brackets-in-source",
+            DiagnosticKind::MissingFootnote { .. } => "missing-footnote",
+            DiagnosticKind::UncalledFootnote { .. } => "uncalled-footnote",
+            DiagnosticKind::RunningHead => "running-head",
+            DiagnosticKind::DoubledWord { .. } => "doubled-word",
+            DiagnosticKind::SpacedLetters { .. } => "spaced-letters",
+            DiagnosticKind::Mojibake { .. } => "mojibake",
+            DiagnosticKind::LookAlikeLetters { .. } => "look-alike-letters",
             DiagnosticKind::NoTurns => "no-turns",
             DiagnosticKind::NotADocument { .. } => "not-a-document",
         }
@@ -152,10 +202,18 @@ impl DiagnosticKind {
             | DiagnosticKind::AmbiguousDate { .. }
             | DiagnosticKind::RosterConflict { .. }
             | DiagnosticKind::GlossaryConflict { .. }
+            | DiagnosticKind::MissingFootnote { .. }
+            | DiagnosticKind::Mojibake { .. }
+            | DiagnosticKind::LookAlikeLetters { .. }
             | DiagnosticKind::NotADocument { .. } => Severity::Warning,
             DiagnosticKind::NearSpelling { .. }
             | DiagnosticKind::AmbiguousRoster { .. }
             | DiagnosticKind::UnclosedBracket
+            | DiagnosticKind::BracketsInSource
+            | DiagnosticKind::UncalledFootnote { .. }
+            | DiagnosticKind::RunningHead
+            | DiagnosticKind::DoubledWord { .. }
+            | DiagnosticKind::SpacedLetters { .. }
             | DiagnosticKind::NoTurns => Severity::Note,
         }
     }
@@ -172,6 +230,14 @@ impl DiagnosticKind {
         "ambiguous-roster",
         "glossary-conflict",
         "unclosed-bracket",
+        "brackets-in-source",
+        "missing-footnote",
+        "uncalled-footnote",
+        "running-head",
+        "doubled-word",
+        "spaced-letters",
+        "mojibake",
+        "look-alike-letters",
         "no-turns",
         "not-a-document",
     ];
@@ -238,6 +304,14 @@ impl MapSpans for Diagnostic {
             | DiagnosticKind::RosterConflict { .. }
             | DiagnosticKind::AmbiguousRoster { .. }
             | DiagnosticKind::UnclosedBracket
+            | DiagnosticKind::BracketsInSource
+            | DiagnosticKind::MissingFootnote { .. }
+            | DiagnosticKind::UncalledFootnote { .. }
+            | DiagnosticKind::RunningHead
+            | DiagnosticKind::DoubledWord { .. }
+            | DiagnosticKind::SpacedLetters { .. }
+            | DiagnosticKind::Mojibake { .. }
+            | DiagnosticKind::LookAlikeLetters { .. }
             | DiagnosticKind::NoTurns
             | DiagnosticKind::NotADocument { .. } => {}
         }

@@ -1,57 +1,146 @@
-//! Marks inside the text: brackets, parentheses, page marks, callouts.
+//! Marks inside the text: brackets, parentheses, codes of exemption.
 //!
-//! One pass over the bytes of a paragraph; a bracket without its pair within the paragraph is a
-//! doubt, not a mark.
+//! One pass over the bytes of a paragraph; a bracket without its pair is a doubt, not a mark.
 
-use memchr::{memchr, memchr2_iter, memchr3, memchr3_iter};
+use memchr::memmem;
 use nom::Offset;
 
+use crate::assemble::enclosed::{self, Enclosed, Sign};
 use crate::assemble::paragraph;
 use crate::diagnostic::{Diagnostic, DiagnosticKind};
-use crate::grammar::{mark, words};
-use crate::model::{Note, NoteKind, Written};
+use crate::grammar::{excision, mark, words};
+use crate::model::{Hand, Note, NoteKind, Written};
 use crate::span::Span;
 
-/// Finds the brackets and parentheses of a stretch of text, outermost only.
-pub(crate) fn brackets(
-    text: &str,
-    within: Span,
-    notes: &mut Vec<Note>,
-    doubts: &mut Vec<Diagnostic>,
-) {
-    let stretch = within.of(text);
-    let bytes = stretch.as_bytes();
-    if memchr3(b'[', b'(', 0xEF, bytes).or_else(|| memchr(b'<', bytes)).is_none() {
-        return;
-    }
-    for cut in ["<…>", "<...>"] {
-        for (at, mark) in stretch.match_indices(cut) {
-            let span = Span::new(within.start + at, within.start + at + mark.len());
-            let inside = mark::inside(mark).to_owned();
-            notes.push(Note::new(NoteKind::Omission, span, inside, None));
+/// Finds the brackets and parentheses of stretches of text, as they follow.
+#[derive(Debug, Default)]
+pub(crate) struct Marks {
+    pub(crate) notes: Vec<Note>,
+    pub(crate) doubts: Vec<Diagnostic>,
+    /// A bracket that the last stretch opened and did not close.
+    open: Option<Span>,
+}
+
+impl Marks {
+    /// Reads a stretch of text.
+    pub(crate) fn read(&mut self, text: &str, within: Span) {
+        let stretch = within.of(text);
+        if self.open.is_none() && !enclosed::may_enclose(stretch) {
+            return;
         }
-    }
-    let pairs = pairs(stretch);
-    let mut next = 0;
-    for open in memchr3_iter(b'[', b'(', b'\xef', bytes) {
-        if open < next || (bytes[open] == b'\xef' && !stretch[open..].starts_with('（')) {
-            continue;
+        let found = enclosed::enclosures(stretch);
+        if let Some(open) = self.open.take() {
+            self.close(text, open, within, found.unopened);
         }
-        let pair = pairs.binary_search_by_key(&open, |pair| pair.0);
-        let Ok(close) = pair.map(|at| pairs[at].1) else {
-            if bytes[open] == b'[' {
-                let at = within.start + open;
-                let span = Span::new(at, at + 1);
-                doubts.push(Diagnostic { span, kind: DiagnosticKind::UnclosedBracket });
+        let mut outer: Option<Span> = None;
+        for pair in &found.pairs {
+            let span = Span::new(within.start + pair.start, within.start + pair.end);
+            let inner = outer.is_some_and(|outer| outer.contains(span));
+            let Some(note) = note(text, within, span, *pair) else { continue };
+            if !inner {
+                outer = Some(span);
+                self.notes.push(note);
+            } else if pair.sign == Sign::Square && cuts(note.kind) {
+                self.notes.push(note);
             }
-            continue;
-        };
-        next = close;
-        let span = Span::new(within.start + open, within.start + close);
-        let whole = span == within;
-        if let Some(note) = note(text, within, span, whole) {
-            notes.push(note);
         }
+        let mut unclosed = found.unclosed.iter().map(|at| within.start + at);
+        let last = unclosed.next_back();
+        for at in unclosed {
+            self.doubt(at);
+        }
+        if let Some(at) = last {
+            if within.end - at < LONGEST_CUT {
+                self.open = Some(Span::new(at, within.end));
+            } else {
+                self.doubt(at);
+            }
+        }
+    }
+
+    /// Reads the bracket that closes in another stretch than it opens in, for a page ends
+    /// between: nothing else may stand there.
+    fn close(&mut self, text: &str, open: Span, within: Span, unopened: Option<usize>) {
+        let close = unopened.map(|at| within.start + at);
+        let Some(close) = close.filter(|close| close - within.start < LONGEST_CUT) else {
+            return self.doubt(open.start);
+        };
+        let (first, last) = (open.of(text), &text[within.start..close]);
+        let inside = format!("{} {}", first.trim_start_matches(['[', '［', '〔', '【']), last);
+        let span =
+            Span::new(open.start, close + text[close..].chars().next().map_or(1, char::len_utf8));
+        let kind = mark::bracket(&inside, "", true);
+        self.notes.push(made(kind, span, &inside, None));
+    }
+
+    fn doubt(&mut self, at: usize) {
+        let kind = DiagnosticKind::UnclosedBracket;
+        self.doubts.push(Diagnostic { span: Span::new(at, at + 1), kind });
+    }
+
+    /// Ends the reading; a bracket that is still open is a doubt.
+    pub(crate) fn finish(&mut self) {
+        if let Some(open) = self.open.take() {
+            self.doubt(open.start);
+        }
+    }
+}
+
+/// The longest part of a bracket that a page's end may cut off, in bytes.
+const LONGEST_CUT: usize = 600;
+
+/// Marks that are told apart even within another mark.
+fn cuts(kind: NoteKind) -> bool {
+    matches!(kind, NoteKind::PageMark | NoteKind::Excision | NoteKind::Omission | NoteKind::Unclear)
+}
+
+/// Adds what is withheld in words that stand in no bracket of their own: `2 pages not
+/// declassified.` at the end of a source note, a code of exemption.
+pub(crate) fn unbracketed(whole: &str, within: Span, notes: &mut Vec<Note>) {
+    let text = &whole[..within.end];
+    let mut covered: Vec<Span> =
+        notes.iter().filter(|note| note.kind == NoteKind::Excision).map(|note| note.span).collect();
+    covered.sort_unstable();
+    let free = |at: usize| {
+        let before = covered.partition_point(|span| span.start <= at);
+        before.checked_sub(1).is_none_or(|last| covered[last].end <= at)
+    };
+    for at in places(text, within, "declass").filter(|at| free(*at)) {
+        let rest = &text[at..];
+        let end = at + rest.find(|c: char| !c.is_alphabetic()).unwrap_or(rest.len());
+        let from = words::boundary(text, at.saturating_sub(excision::LONGEST));
+        let before = &text[from..at];
+        let start = before.rfind(['.', ';', '[', '(']).map_or(from, |sign| from + sign + 1);
+        let clause = text[start..end].trim();
+        let said = before.trim_end();
+        if said.ends_with(" not") && clause.split_whitespace().count() > 2 {
+            add(text, clause, notes);
+        }
+    }
+    for code in ["25X", "50X1", "STATINTL"] {
+        for at in places(text, within, code) {
+            let rest = &text[at..];
+            let end = rest.find(|c: char| !c.is_ascii_alphanumeric() && c != '-');
+            let word = &rest[..end.unwrap_or(rest.len())];
+            let apart = !text[..at].ends_with(|c: char| c.is_alphanumeric());
+            if apart && free(at) && excision::exemption(word).is_some() {
+                add(text, word, notes);
+            }
+        }
+    }
+}
+
+/// Where words stand in a stretch of text, in bytes of the text.
+fn places<'t>(text: &'t str, within: Span, words: &'t str) -> impl Iterator<Item = usize> + 't {
+    let found = memmem::find_iter(within.of(text).as_bytes(), words.as_bytes());
+    found.map(move |at| within.start + at)
+}
+
+fn add(text: &str, clause: &str, notes: &mut Vec<Note>) {
+    if excision::excision(clause).is_some() {
+        let start = text.offset(clause);
+        let span = Span::new(start, start + clause.len());
+        notes.push(made(NoteKind::Excision, span, clause, None));
     }
 }
 
@@ -61,7 +150,9 @@ pub(crate) fn opening(text: &str, speech: Span) -> Option<Span> {
     if !words.starts_with(['(', '（']) {
         return None;
     }
-    let close = closing(words, 0)?;
+    let end = words::boundary(words, words.len().min(OPENING));
+    let pairs = enclosed::enclosures(&words[..end]).pairs;
+    let close = pairs.iter().find(|pair| pair.start == 0 && pair.sign == Sign::Round)?.end;
     let inside = mark::inside(&words[..close]);
     let remark = inside.chars().count() > if inside.is_ascii() { 3 } else { 1 }
         && inside.chars().any(char::is_alphabetic)
@@ -70,101 +161,45 @@ pub(crate) fn opening(text: &str, speech: Span) -> Option<Span> {
     remark.then(|| Span::new(speech.start, speech.start + close))
 }
 
-/// The farthest that a bracket may close, in bytes.
-const FARTHEST: usize = 4000;
-
-/// Finds the brackets that close, each with its kind: where it opens and where it ends, by the
-/// places where they open.
-fn pairs(stretch: &str) -> Vec<(usize, usize)> {
-    let mut open: [Vec<usize>; 3] = Default::default();
-    let mut pairs = Vec::new();
-    let bytes = stretch.as_bytes();
-    let mut places: Vec<usize> = memchr3_iter(b'[', b'(', 0xEF, bytes).collect();
-    places.extend(memchr2_iter(b']', b')', bytes));
-    places.sort_unstable();
-    for at in places {
-        let Some(c) = stretch.get(at..).and_then(|rest| rest.chars().next()) else { continue };
-        let (kind, closes) = match c {
-            '[' => (0, false),
-            ']' => (0, true),
-            '(' => (1, false),
-            ')' => (1, true),
-            '（' => (2, false),
-            '）' => (2, true),
-            _ => continue,
-        };
-        if !closes {
-            open[kind].push(at);
-        } else if let Some(start) = open[kind].pop()
-            && at - start < FARTHEST
-        {
-            pairs.push((start, at + c.len_utf8()));
-        }
-    }
-    pairs.sort_unstable();
-    pairs
-}
-
-/// Finds the end of the bracket that opens at a byte; brackets of its own kind may nest.
-fn closing(stretch: &str, open: usize) -> Option<usize> {
-    let bytes = stretch.as_bytes();
-    let (opening, closing): (&[u8], &[u8]) = match bytes[open] {
-        b'[' => (b"[", b"]"),
-        b'(' => (b"(", b")"),
-        _ => ("（".as_bytes(), "）".as_bytes()),
-    };
-    let last = bytes.len().min(open + FARTHEST);
-    let mut depth = 0usize;
-    let mut at = open;
-    while at < last {
-        let rest = &bytes[at..last];
-        if rest.starts_with(opening) {
-            depth += 1;
-            at += opening.len();
-        } else if rest.starts_with(closing) {
-            at += closing.len();
-            depth -= 1;
-            if depth == 0 {
-                return Some(at);
-            }
-        } else {
-            at += 1;
-        }
-    }
-    None
-}
-
-/// The last words of a stretch: what a bracket explains is not farther back.
-fn tail(before: &str) -> &str {
-    let from = before.len().saturating_sub(WINDOW);
-    let from = (from..=before.len()).find(|at| before.is_char_boundary(*at)).unwrap_or(from);
-    &before[from..]
-}
-
+/// The longest remark with which a speech opens, in bytes.
+const OPENING: usize = 1000;
 /// How far back a bracket is read with the words before it, in bytes.
 const WINDOW: usize = 160;
 
+/// The last words of a stretch: what a bracket explains is not farther back.
+fn tail(before: &str) -> &str {
+    &before[words::boundary(before, before.len().saturating_sub(WINDOW))..]
+}
+
 /// Tells what a bracket is; an ordinary parenthesis in a sentence is no mark.
-fn note(text: &str, within: Span, span: Span, whole: bool) -> Option<Note> {
+fn note(text: &str, within: Span, span: Span, pair: Enclosed) -> Option<Note> {
     let written = span.of(text);
     let inside = mark::inside(written);
     let before = tail(&text[within.start..span.start]);
-    let abbreviation = mark::abbreviation_before(before, inside);
-    let kind = if written.starts_with('[') {
-        if paragraph::is_page_mark(written) {
-            NoteKind::PageMark
-        } else if mark::is_obfuscated_address(inside) {
-            return None;
-        } else if abbreviation.is_some() {
-            NoteKind::Expansion
-        } else {
-            mark::bracket(inside, before, whole)
+    let whole = span == within;
+    let mut abbreviation = None;
+    let kind = match pair.sign {
+        Sign::Square => {
+            if paragraph::is_page_mark(written) {
+                NoteKind::PageMark
+            } else if mark::is_obfuscated_address(inside) {
+                return None;
+            } else {
+                abbreviation = mark::abbreviation_before(before, inside);
+                match abbreviation {
+                    Some(_) => NoteKind::Expansion,
+                    None => mark::bracket(inside, before, whole),
+                }
+            }
         }
-    } else if abbreviation.is_some() {
-        NoteKind::Expansion
-    } else {
-        let after = &text[span.end..within.end];
-        mark::parenthesis(inside, before, after, whole)?
+        Sign::Round => {
+            abbreviation = mark::abbreviation_before(before, inside);
+            match abbreviation {
+                Some(_) => NoteKind::Expansion,
+                None => mark::parenthesis(inside, before, &text[span.end..within.end], whole)?,
+            }
+        }
+        Sign::Angle | Sign::Slash => mark::other_enclosure(inside, whole)?,
     };
     let of = match kind {
         NoteKind::Expansion => abbreviation,
@@ -175,51 +210,26 @@ fn note(text: &str, within: Span, span: Span, whole: bool) -> Option<Note> {
         let start = text.offset(word);
         Written { text: word.to_owned(), span: Span::new(start, start + word.len()) }
     });
-    Some(Note::new(kind, span, inside.trim().to_owned(), of))
+    let mut note = made(kind, span, inside, of);
+    note.hand = match pair.sign {
+        Sign::Square | Sign::Angle => Hand::Editor,
+        Sign::Round | Sign::Slash => source_or_editor(kind),
+    };
+    Some(note)
 }
 
-/// Finds footnote callouts: small numbers glued to a word or its stop that count up through the
-/// document.
-#[derive(Debug, Default)]
-pub(crate) struct Callouts {
-    last: u32,
-    /// How many footnotes the document has; unknown where it has none.
-    pub(crate) notes: Option<u32>,
+/// Parentheses are the source's own, but for what only editors say in them.
+fn source_or_editor(kind: NoteKind) -> Hand {
+    match kind {
+        NoteKind::Excision | NoteKind::Omission | NoteKind::PageMark => Hand::Editor,
+        _ => Hand::Source,
+    }
 }
 
-impl Callouts {
-    /// Reads the callouts of a stretch of text, in order.
-    pub(crate) fn read(&mut self, text: &str, within: Span, notes: &mut Vec<Note>) {
-        let bytes = &text.as_bytes()[..within.end];
-        let mut at = within.start;
-        while at < within.end {
-            at += words::until_digit(&bytes[at..]);
-            let start = at;
-            if start == within.end {
-                return;
-            }
-            while at < within.end && bytes[at].is_ascii_digit() {
-                at += 1;
-            }
-            let span = Span::new(start, at);
-            if at - start <= 3
-                && self.is_callout(&text[within.start..start], &text[at..within.end], span.of(text))
-            {
-                notes.push(Note::new(NoteKind::Callout, span, span.of(text).to_owned(), None));
-            }
-        }
+fn made(kind: NoteKind, span: Span, inside: &str, of: Option<Written>) -> Note {
+    let mut note = Note::new(kind, span, inside.trim().to_owned(), of);
+    if kind == NoteKind::Excision {
+        note.excision = excision::excision(inside);
     }
-
-    fn is_callout(&mut self, before: &str, after: &str, digits: &str) -> bool {
-        let Ok(number) = digits.parse::<u32>() else { return false };
-        let follows = number == self.last + 1
-            || (self.notes.is_some() && number > self.last && number <= self.last + 3)
-            || (number == 0 && self.last == 0);
-        let known = self.notes.is_none_or(|notes| number <= notes);
-        let found = follows && known && mark::is_glued(before) && mark::ends_callout(after);
-        if found {
-            self.last = number;
-        }
-        found
-    }
+    note
 }

@@ -1,15 +1,19 @@
 //! What each part of a record means here: which label scheme is this document's, where speech
 //! begins and ends. Only this module and `resolve` may doubt.
 
+pub(crate) mod callouts;
 pub(crate) mod closing;
+pub(crate) mod enclosed;
 pub(crate) mod ending;
 pub(crate) mod evidence;
 pub(crate) mod footnotes;
 pub(crate) mod header;
+pub(crate) mod in_source;
 pub(crate) mod inner;
 pub(crate) mod letterhead;
 pub(crate) mod linewise;
 pub(crate) mod marks;
+pub(crate) mod noise;
 pub(crate) mod page;
 pub(crate) mod paragraph;
 pub(crate) mod pieces;

@@ -29,13 +29,19 @@ pub(crate) fn speech(text: &str, paragraphs: &[Vec<Span>], notes: &[Note]) -> St
     spoken
 }
 
+/// How many notes back one may stand that still reaches into a part.
+const NESTED: usize = 8;
+
 /// The stretches of a part between the notes outside speech.
 pub(crate) fn without_notes(part: Span, notes: &[Note]) -> Vec<Span> {
-    let first = notes.partition_point(|note| note.span.end <= part.start);
+    let first = notes.partition_point(|note| note.span.start < part.start);
+    // A note may begin in another part and end in this one, others within it.
+    let earlier = notes[first.saturating_sub(NESTED)..first].iter();
+    let within = notes[first..].iter().take_while(|note| note.span.start < part.end);
     let mut kept = Vec::new();
     let mut at = part.start;
-    for note in notes[first..].iter().take_while(|note| note.span.start < part.end) {
-        if note.kind.is_outside_speech() && note.span.start >= at {
+    for note in earlier.chain(within).filter(|note| note.kind.is_outside_speech()) {
+        if note.span.end > at {
             if note.span.start > at {
                 kept.push(Span::new(at, note.span.start));
             }

@@ -1,5 +1,7 @@
 //! What a bracket, a parenthesis or a glued number is, by its own words and the word before.
 
+use crate::grammar::excision;
+use crate::grammar::mark_words::{MARKS, begins, holds, opens};
 use crate::model::NoteKind;
 
 /// What stands between the marks of a bracket.
@@ -13,34 +15,38 @@ pub(crate) fn inside(written: &str) -> &str {
 /// Tells what a square bracket holds.
 pub(crate) fn bracket(inside: &str, before: &str, whole: bool) -> NoteKind {
     let words = inside.trim();
-    if words.contains("declassified") || words.contains("declassfied") || words.contains("withheld")
-    {
+    if excision::excision(words).is_some() {
         return NoteKind::Excision;
     }
-    let starts = |list: &[&str]| list.iter().any(|start| begins(words, start));
-    if starts(&["sic"]) && words.len() < 6 {
+    if begins(words, "sic") && words.len() < 6 {
         return NoteKind::Sic;
     }
     if words.ends_with("??") {
         return NoteKind::Query;
     }
-    if starts(UNCLEAR) {
+    if is_unclear(words) {
         return NoteKind::Unclear;
     }
     if words.ends_with('?') && !whole && words.split(' ').count() <= 5 {
         return NoteKind::Doubtful;
     }
-    if starts(OMISSION) || words == "…" || words.trim_matches(['.', ' ']).is_empty() {
+    if is_omission(words) || words == "…" || words.trim_matches(['.', ' ']).is_empty() {
         return NoteKind::Omission;
     }
-    if is_stage(words) {
-        return NoteKind::Stage;
+    if let Some(kind) = remark(words) {
+        return kind;
     }
     if !words.is_empty() && words.len() <= 3 && words.bytes().all(|b| b.is_ascii_digit()) {
         return NoteKind::Callout;
     }
+    if let Some(kind) = whole.then(|| apart(words)).flatten() {
+        return kind;
+    }
     if whole || words.len() > 120 {
         return NoteKind::Editorial;
+    }
+    if opens(words, &MARKS.original) && words.len() < 80 {
+        return NoteKind::Original;
     }
     if word_before(before).is_some_and(|word| is_respelling(word, words)) {
         return NoteKind::Correction;
@@ -60,73 +66,100 @@ pub(crate) fn parenthesis(
     if closes && !before.is_empty() && matches!(words, "U" | "C" | "S" | "TS" | "S/NF" | "LOU") {
         return Some(NoteKind::PortionMark);
     }
-    if words.contains("not declassified") {
+    // `(b)` counts a point; only a code that names a law's paragraph withholds.
+    if words.len() > 3 && excision::excision(words).is_some() {
         return Some(NoteKind::Excision);
+    }
+    if is_unclear(words) {
+        let signed = words.ends_with("signature");
+        return Some(if signed { NoteKind::Signature } else { NoteKind::Unclear });
+    }
+    if begins(words, "here follow") || begins(words, "omitted here") {
+        return Some(NoteKind::Omission);
     }
     if is_stage(words) || (whole && reads_as_event(words)) {
         return Some(NoteKind::Stage);
     }
-    whole.then_some(NoteKind::Parenthesis)
+    if let Some(kind) = remark(words) {
+        return Some(kind);
+    }
+    whole.then(|| apart(words).unwrap_or(NoteKind::Parenthesis))
 }
 
-const UNCLEAR: &[&str] =
-    &["unclear", "inaudible", "unintelligible", "garble", "illegible", "indistinct"];
-const OMISSION: &[&str] = &[
-    "here follow",
-    "omitted here",
-    "omission",
-    "text missing",
-    "missing",
-    "name deleted",
-    "portion missing",
-    "page missing",
-    "gap",
-    "break in",
-    "…",
-    "...",
-];
-/// How remarks on what happened begin.
-const STAGE: &[&str] = &[
-    "laugh",
-    "general laughter",
-    "applause",
-    "pause",
-    "silence",
-    "interrupt",
-    "smil",
-    "nod",
-    "shak",
-    "point",
-    "whisper",
-    "reading",
-    "reads",
-    "looking",
-    "looks",
-    "turning to",
-    "crosstalk",
-    "end of conversation",
-    "end of recording",
-    "noise",
-    "overlapping",
-    "chuckl",
-    "coughs",
-    "raising",
-    "handing",
-    "hands",
-    "handed",
-    "shows",
-    "showing",
-];
+/// Tells what words between angle brackets or slashes are; none where they are no mark.
+pub(crate) fn other_enclosure(inside: &str, whole: bool) -> Option<NoteKind> {
+    let words = inside.trim();
+    // `<br />`, `<a href="…">`: what a web page left.
+    if words.starts_with('/') || words.ends_with('/') || words.contains('=') {
+        return None;
+    }
+    match bracket(words, "", whole) {
+        NoteKind::Supplied if words.contains(' ') => Some(NoteKind::Parenthesis),
+        NoteKind::Supplied | NoteKind::Callout => None,
+        kind => Some(kind),
+    }
+}
 
-/// Tells whether words start as a list entry does, whatever their case.
-fn begins(words: &str, start: &str) -> bool {
-    words.get(..start.len()).is_some_and(|head| head.eq_ignore_ascii_case(start))
+/// Remarks on the talk: a stage direction, an interpreter's words.
+fn remark(words: &str) -> Option<NoteKind> {
+    if is_stage(words) {
+        return Some(NoteKind::Stage);
+    }
+    let short = words.split_whitespace().count() <= 12;
+    (short && opens(words, &MARKS.interpreter)).then_some(NoteKind::Interpreter)
+}
+
+/// Brackets that stand in a paragraph of their own: where an attachment begins, a signature.
+fn apart(words: &str) -> Option<NoteKind> {
+    let short = words.split_whitespace().count() <= 6;
+    if short && opens(words, &MARKS.signature) {
+        return Some(NoteKind::Signature);
+    }
+    is_attachment(words).then_some(NoteKind::Attachment)
+}
+
+/// Recognises the line at which something attached begins: `Attachment`, `Tab A`, `Annex 2`.
+pub(crate) fn is_attachment(words: &str) -> bool {
+    let mut words = words.trim_end_matches([':', '.']).split_whitespace();
+    let Some(first) = words.next() else { return false };
+    let named = MARKS
+        .attachment
+        .iter()
+        .any(|name| begins(first, name) && matches!(&first[name.len()..], "" | "s"));
+    let counted = words.next();
+    named
+        && first.starts_with(char::is_uppercase)
+        && words.next().is_none()
+        && counted.is_none_or(|count| {
+            count.len() <= 4 && count.chars().all(|c| c.is_ascii_digit() || c.is_ascii_uppercase())
+        })
+}
+
+/// Something that could not be heard or read, told in few words: `[one word illegible]`.
+fn is_unclear(words: &str) -> bool {
+    opens(words, &MARKS.unclear)
+        || words.len() < 60 && words.split(' ').count() <= 5 && holds(words, &MARKS.unclear)
+}
+
+/// Something that editors left out.
+fn is_omission(words: &str) -> bool {
+    opens(words, &MARKS.omission)
+        || words.len() < 80 && {
+            let words = words.trim_end_matches('.');
+            words.ends_with("is missing")
+                || words.ends_with("are missing")
+                || words.ends_with("omitted")
+                || words.ends_with("not printed")
+        }
+        || words.starts_with(['…', '.'])
+            && words.ends_with(['…', '.'])
+            && !words.contains(char::is_alphabetic)
 }
 
 /// Tells whether a short remark says what happened: laughter, a nod, a gesture.
 pub(crate) fn is_stage(words: &str) -> bool {
     words.split_whitespace().count() <= 12
-        && (STAGE.iter().any(|start| begins(words, start))
+        && (opens(words, &MARKS.stage)
             || words.split_whitespace().any(|word| {
                 let word = word.trim_matches(|c: char| !c.is_alphabetic());
                 ["laughter", "laughs", "laughing", "nods", "smiles"].contains(&word)
@@ -205,32 +238,6 @@ fn is_respelling(word: &str, words: &str) -> bool {
     shared * 5 >= 2 * word.chars().count().min(words.chars().count()) && shared >= 2
 }
 
-/// Tells whether a number is glued to the end of a word or sentence, as a callout is.
-pub(crate) fn is_glued(before: &str) -> bool {
-    let mut back = before.chars().rev();
-    let Some(last) = back.next() else { return false };
-    match last {
-        '.' | ',' | ';' | ':' | '?' | '!' | '”' | '"' | '’' | ')' | ']' => {
-            back.next().is_some_and(|c| !c.is_ascii_digit() && !c.is_whitespace())
-        }
-        c => c.is_lowercase() && back.next().is_some_and(char::is_alphabetic),
-    }
-}
-
-/// Tells whether what follows a number lets it be a callout.
-pub(crate) fn ends_callout(after: &str) -> bool {
-    match after.chars().next() {
-        None => true,
-        Some(c) => {
-            c.is_whitespace()
-                || matches!(
-                    c,
-                    '.' | ',' | ';' | ':' | '?' | '!' | '”' | '"' | '’' | ')' | ']' | '—'
-                )
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -268,21 +275,5 @@ mod tests {
         ] {
             assert_eq!(abbreviation_before(before, inside), expected, "{before}");
         }
-    }
-
-    #[test]
-    fn numbers_that_are_callouts_and_that_are_not() {
-        for glued in ["Ambassadors.", "soon", "“yes.”"] {
-            assert!(is_glued(glued), "{glued}");
-        }
-        for apart in ["in ", "3.", "F", "$", ""] {
-            assert!(!is_glued(apart), "{apart}");
-        }
-        assert!(
-            ends_callout(" I was")
-                && ends_callout("")
-                && !ends_callout("th")
-                && !ends_callout("-ton")
-        );
     }
 }

@@ -5,6 +5,7 @@
 
 pub(crate) mod acts;
 pub(crate) mod attendance;
+pub(crate) mod callout;
 pub(crate) mod citation;
 pub(crate) mod cjk;
 pub(crate) mod clock;
@@ -13,6 +14,7 @@ pub(crate) mod date;
 pub(crate) mod dated;
 pub(crate) mod dateline;
 pub(crate) mod day;
+pub(crate) mod excision;
 pub(crate) mod face;
 pub(crate) mod field;
 pub(crate) mod field_head;
@@ -22,10 +24,12 @@ pub(crate) mod label;
 pub(crate) mod label_stop;
 pub(crate) mod lexicon;
 pub(crate) mod mark;
+pub(crate) mod mark_words;
 pub(crate) mod meeting;
 pub(crate) mod month;
 pub(crate) mod movement;
 pub(crate) mod name;
+pub(crate) mod noise;
 pub(crate) mod number;
 pub(crate) mod numeric;
 pub(crate) mod packed;

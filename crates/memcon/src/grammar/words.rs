@@ -179,6 +179,11 @@ pub(crate) fn until_digit(bytes: &[u8]) -> usize {
     bytes[from..].iter().position(u8::is_ascii_digit).map_or(bytes.len(), |at| from + at)
 }
 
+/// Gives the first boundary of a character at or after a byte.
+pub(crate) fn boundary(text: &str, from: usize) -> usize {
+    (from..text.len()).find(|at| text.is_char_boundary(*at)).unwrap_or(text.len())
+}
+
 /// Gives the place of a slice in the text that it was cut from.
 pub(crate) fn place(text: &str, slice: &str) -> usize {
     text.offset(slice)

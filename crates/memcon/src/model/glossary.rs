@@ -14,6 +14,8 @@ pub enum GlossSource {
     Bracket,
     /// A parenthesis of the text itself.
     Parenthesis,
+    /// A glossary that memcon ships; the text explains nothing.
+    Shipped,
 }
 
 /// An abbreviation and what it stands for.
@@ -26,7 +28,8 @@ pub struct Gloss {
     pub expansion: String,
     /// Who explains it.
     pub by: GlossSource,
-    /// Abbreviation and expansion, in the text.
+    /// Abbreviation and expansion, in the text; where the text does not explain it, the abbreviation
+    /// where it stands first.
     pub span: Span,
 }
 

@@ -5,9 +5,11 @@
 
 mod contract;
 mod date;
+mod excision;
 mod glossary;
 mod header;
 mod identity;
+mod ledger;
 mod movement;
 mod note;
 mod participant;
@@ -22,11 +24,13 @@ use serde::{Deserialize, Serialize};
 
 pub use self::contract::json_schema;
 pub use self::date::{DateAgreement, DateCarrier, MeetingDate, Moment, Place, StatedDate};
+pub use self::excision::{Bound, Excision, Measure, Quantity, Unit, Withheld};
 pub use self::glossary::{Gloss, GlossSource};
 pub use self::header::{Marking, MarkingKind, RecordKind, Title};
 pub use self::identity::{Identity, IdentityRule, NameParts};
+pub use self::ledger::{Ledger, LedgerEntry, Withholding};
 pub use self::movement::{Movement, MovementKind};
-pub use self::note::{Note, NoteKind};
+pub use self::note::{Hand, Note, NoteKind};
 pub use self::participant::{Capacity, Carrier, Mention, Participant, PersonId};
 pub use self::piece::{Piece, PieceKind};
 pub use self::provenance::Provenance;
@@ -114,7 +118,7 @@ pub struct Memorandum {
     pub movements: Vec<Movement>,
     /// Editors' and typists' marks, in order of the text.
     pub notes: Vec<Note>,
-    /// Abbreviations that the text itself explains.
+    /// Abbreviations, each with who explains it: the text, or a glossary that memcon ships.
     pub glossary: Vec<Gloss>,
     /// Where the record comes from.
     pub provenance: Provenance,

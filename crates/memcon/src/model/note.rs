@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::model::Written;
+use crate::model::{Excision, Written};
 use crate::span::{Span, map_spans, no_spans};
 
 /// What a mark in the text is.
@@ -47,6 +47,12 @@ pub enum NoteKind {
     RunningHead,
     /// `(U)`, `(C)`, `(S)` at a paragraph's end.
     PortionMark,
+    /// What an interpreter or translator remarks: `(through interpreter)`, `[Translator's note: …]`.
+    Interpreter,
+    /// Where something attached begins: `[Attachment]`, `Tab A`.
+    Attachment,
+    /// A signature, or the word of a typist for one: `/s/ Orlo`, `[initialed]`.
+    Signature,
 }
 
 impl NoteKind {
@@ -60,7 +66,10 @@ impl NoteKind {
             | NoteKind::RunningHead
             | NoteKind::PortionMark
             | NoteKind::Omission
-            | NoteKind::Excision => true,
+            | NoteKind::Excision
+            | NoteKind::Interpreter
+            | NoteKind::Attachment
+            | NoteKind::Signature => true,
             NoteKind::Unclear
             | NoteKind::Supplied
             | NoteKind::Expansion
@@ -95,8 +104,23 @@ impl NoteKind {
             NoteKind::PageMark => "page mark",
             NoteKind::RunningHead => "running head",
             NoteKind::PortionMark => "portion mark",
+            NoteKind::Interpreter => "interpreter",
+            NoteKind::Attachment => "attachment",
+            NoteKind::Signature => "signature",
         }
     }
+}
+
+/// Whose mark it is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum Hand {
+    /// An editor's or translator's, as square brackets are where nothing says otherwise.
+    #[default]
+    Editor,
+    /// The source's own: parentheses, and brackets where the editors say that they stand in the
+    /// source.
+    Source,
 }
 
 /// A mark of an editor, translator or typist.
@@ -113,13 +137,24 @@ pub struct Note {
     pub of: Option<Written>,
     /// The turn it stands in, as a place in [`crate::Memorandum::turns`].
     pub turn: Option<usize>,
+    /// Whose mark it is.
+    #[serde(default)]
+    pub hand: Hand,
+    /// What was withheld, where the mark is an excision.
+    #[serde(default)]
+    pub excision: Option<Excision>,
+    /// The footnote of a callout, or the callout of a footnote, as a place in
+    /// [`crate::Memorandum::notes`].
+    #[serde(default)]
+    pub joined: Option<usize>,
 }
 
 impl Note {
     pub(crate) fn new(kind: NoteKind, span: Span, text: String, of: Option<Written>) -> Self {
-        Self { kind, span, text, of, turn: None }
+        let (hand, excision, joined) = (Hand::Editor, None, None);
+        Self { kind, span, text, of, turn: None, hand, excision, joined }
     }
 }
 
-no_spans!(NoteKind);
-map_spans!(Note { kind, span, text, of, turn });
+no_spans!(NoteKind, Hand);
+map_spans!(Note { kind, span, text, of, turn, hand, excision, joined });

@@ -153,6 +153,18 @@ pub struct Turn {
     pub notes: Vec<usize>,
 }
 
+impl Turn {
+    /// Gives the turn as written, label and marks included; the text must be the record's.
+    ///
+    /// ```
+    /// let record = memcon::parse("ORLOV. Yes. [Laughter]\n\nVESTA. No.\n").memorandum;
+    /// assert_eq!(record.turns[0].raw(&record.text), "ORLOV. Yes.");
+    /// ```
+    pub fn raw<'t>(&self, text: &'t str) -> &'t str {
+        self.span.of(text)
+    }
+}
+
 no_spans!(Mode, Rule);
 map_spans!(Cue { subject, verb });
 map_spans!(Addressee { text, span, person });

@@ -57,6 +57,7 @@ use crate::resolve::glossary;
 use crate::resolve::movements;
 use crate::resolve::name_parts;
 use crate::resolve::origin;
+use crate::resolve::shipped;
 use crate::resolve::when;
 use crate::source;
 use crate::source::{Mark, MarkKind, Source};
@@ -232,6 +233,10 @@ impl Draft<'_> {
         movements::movements(text, &self.untold(), &mut record);
         name_parts::take_apart(&mut record.participants);
         record.glossary = glossary::glossary(text, &record.notes, &mut doubts);
+        if let (Some(first), Some(last)) = (document.first(), document.last()) {
+            let within = Span::new(first.span.start, last.span.end);
+            shipped::fill_gaps(text, within, &mut record.glossary);
+        }
         record.provenance = self.page.provenance.clone();
         origin::origin(text, &self.header, source, &mut record);
         entry::fill(&self.source.entry, &mut record.provenance);

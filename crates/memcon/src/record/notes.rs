@@ -1,18 +1,26 @@
 //! The notes of a record: of title, body and foot.
 
+use std::cmp::Reverse;
+
 use super::Draft;
+use crate::assemble::callouts::Callouts;
 use crate::assemble::footnotes;
+use crate::assemble::in_source;
 use crate::assemble::marks;
-use crate::assemble::marks::Callouts;
+use crate::assemble::marks::Marks;
+use crate::assemble::noise;
 use crate::assemble::paragraph::PageFurniture;
 use crate::assemble::pieces::Partition;
 use crate::block::Block;
 use crate::diagnostic::Diagnostic;
+use crate::diagnostic::DiagnosticKind;
 use crate::grammar::mark;
+use crate::model::Hand;
 use crate::model::Memorandum;
 use crate::model::Note;
 use crate::model::NoteKind;
 use crate::model::PieceKind;
+use crate::span::Span;
 
 impl Draft<'_> {
     /// Finds the notes of title, body and foot.
@@ -25,50 +33,120 @@ impl Draft<'_> {
         doubts: &mut Vec<Diagnostic>,
     ) {
         let text = self.text;
-        let footnotes = footnotes::notes(text, foot);
+        let mut marks = Marks::default();
         let mut callouts = Callouts::default();
-        callouts.notes = footnotes.last().map(|(number, _)| *number);
         if let Some(title) = self.page.title {
-            marks::brackets(text, title, &mut record.notes, doubts);
+            marks.read(text, title);
+            marks.finish();
         }
+        let mut furniture = self.body.furniture.iter().peekable();
         for block in &document[..document.len() - foot.len()] {
-            let furniture = self.body.furniture.iter().find(|(_, span)| *span == block.span);
-            if let Some((kind, span)) = furniture {
+            while furniture.next_if(|(_, span)| span.start < block.span.start).is_some() {}
+            if let Some((kind, span)) = furniture.next_if(|(_, span)| *span == block.span) {
                 let kind = match kind {
                     PageFurniture::PageMark => NoteKind::PageMark,
                     PageFurniture::RunningHead => NoteKind::RunningHead,
                 };
                 partition.claim(PieceKind::Note, *span);
-                record.notes.push(Note::new(kind, *span, span.of(text).to_owned(), None));
+                marks.notes.push(Note::new(kind, *span, span.of(text).to_owned(), None));
                 continue;
             }
-            marks::brackets(text, block.span, &mut record.notes, doubts);
-            callouts.read(text, block.span, &mut record.notes);
+            marks.read(text, block.span);
+            callouts.read(text, block.span);
         }
-        for (_, span) in footnotes {
-            partition.claim(PieceKind::Footnote, span);
-            record.notes.push(Note::new(
-                NoteKind::Footnote,
-                span,
-                span.of(text).trim_end_matches(['↩', ' ']).to_owned(),
-                None,
-            ));
+        marks.finish();
+        let footnotes = footnotes::notes(text, foot);
+        let numbers: Vec<u32> = footnotes.iter().map(|(number, _)| *number).collect();
+        for span in callouts.chosen((!numbers.is_empty()).then_some(&numbers)) {
+            let number = span.of(text).to_owned();
+            marks.notes.push(Note::new(NoteKind::Callout, span, number, None));
         }
-        record.notes.sort_by_key(|note| note.span);
-        self.opening_remarks(&mut record.notes);
+        for (_, span) in &footnotes {
+            partition.claim(PieceKind::Footnote, *span);
+            let words = span.of(text).trim_end_matches(['↩', ' ']).to_owned();
+            marks.notes.push(Note::new(NoteKind::Footnote, *span, words, None));
+            // The number of the note itself may stand in brackets.
+            let words = footnotes::number(span.of(text)).map_or("", |(_, words)| words);
+            marks.read(text, Span::new(span.end - words.len(), span.end));
+            marks.finish();
+        }
+        let within = document.first().zip(document.last());
+        if let Some((first, last)) = within {
+            let within = Span::new(first.span.start, last.span.end);
+            marks::unbracketed(text, within, &mut marks.notes);
+            noise::report(text, within, &self.body, doubts);
+        }
+        let mut notes = marks.notes;
+        doubts.append(&mut marks.doubts);
+        notes.sort_by_key(order);
+        self.opening_remarks(&mut notes);
+        join(&mut notes, &footnotes, doubts);
+        if let Some(at) = in_source::brackets(text, &mut notes) {
+            doubts.push(Diagnostic { span: at, kind: DiagnosticKind::BracketsInSource });
+        }
+        record.notes = notes;
     }
 
     /// A parenthesis between separator and speech says how it was said or to whom.
     fn opening_remarks(&self, notes: &mut Vec<Note>) {
         for part in self.told.turns.iter().filter_map(|turn| turn.paragraphs.first()?.first()) {
             let Some(span) = marks::opening(self.text, *part) else { continue };
-            match notes.binary_search_by_key(&span, |note| note.span) {
-                Ok(at) => notes[at].kind = NoteKind::Stage,
+            match notes.binary_search_by_key(&(span.start, Reverse(span.end)), order) {
+                Ok(at) => match notes[at].kind {
+                    NoteKind::Interpreter | NoteKind::Excision | NoteKind::Omission => {}
+                    _ => notes[at].kind = NoteKind::Stage,
+                },
                 Err(at) => {
                     let inside = mark::inside(span.of(self.text)).to_owned();
-                    notes.insert(at, Note::new(NoteKind::Stage, span, inside, None));
+                    let mut note = Note::new(NoteKind::Stage, span, inside, None);
+                    note.hand = Hand::Source;
+                    notes.insert(at, note);
                 }
             }
         }
+    }
+}
+
+/// The order of notes: by where they begin, outer ones first.
+fn order(note: &Note) -> (usize, Reverse<usize>) {
+    (note.span.start, Reverse(note.span.end))
+}
+
+/// Joins callouts and footnotes of one number; a callout or footnote without the other is a
+/// doubt. The note on the source, and one numbered 0, is not called for in every edition.
+fn join(notes: &mut [Note], footnotes: &[(u32, Span)], doubts: &mut Vec<Diagnostic>) {
+    if footnotes.is_empty() {
+        return;
+    }
+    let mut callouts = notes.iter().enumerate().filter(|(_, note)| note.kind == NoteKind::Callout);
+    let callouts: Vec<(u32, usize)> = callouts
+        .by_ref()
+        .filter_map(|(place, note)| Some((note.text.parse().ok()?, place)))
+        .collect();
+    let mut joined = vec![false; notes.len()];
+    let mut next = 0;
+    for (number, span) in footnotes {
+        let Ok(foot) = notes.binary_search_by_key(&(span.start, Reverse(span.end)), order) else {
+            continue;
+        };
+        while callouts.get(next).is_some_and(|(called, _)| called < number) {
+            next += 1;
+        }
+        match callouts.get(next).filter(|(called, _)| called == number) {
+            Some((_, place)) => {
+                notes[foot].joined = Some(*place);
+                notes[*place].joined = Some(foot);
+                joined[*place] = true;
+            }
+            None if *number > 1 => {
+                let kind = DiagnosticKind::UncalledFootnote { number: *number };
+                doubts.push(Diagnostic { span: *span, kind });
+            }
+            None => {}
+        }
+    }
+    for (number, place) in callouts.into_iter().filter(|(_, place)| !joined[*place]) {
+        let kind = DiagnosticKind::MissingFootnote { number };
+        doubts.push(Diagnostic { span: notes[place].span, kind });
     }
 }

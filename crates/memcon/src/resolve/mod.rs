@@ -14,5 +14,6 @@ pub(crate) mod movements;
 pub(crate) mod name_parts;
 pub(crate) mod origin;
 pub(crate) mod people;
+pub(crate) mod shipped;
 pub(crate) mod speakers;
 pub(crate) mod when;

@@ -4,7 +4,8 @@ use super::{name, quoted, range, written};
 use crate::diagnostic::Diagnostic;
 use crate::lines::LineIndex;
 use crate::model::{
-    Gloss, LabelReading, Memorandum, Movement, Note, PieceKind, Provenance, Verdict, Written,
+    Bound, Excision, Gloss, Hand, LabelReading, Memorandum, Movement, Note, PieceKind, Provenance,
+    Verdict, Written,
 };
 use crate::span::Span;
 
@@ -13,7 +14,15 @@ pub(super) fn notes(memorandum: &Memorandum) -> Vec<String> {
     let line = |note: &Note| {
         let of = note.of.as_ref().map(|of| format!(" of {}", written(of))).unwrap_or_default();
         let turn = note.turn.map(|turn| format!(" in turn {turn}")).unwrap_or_default();
-        format!("{} {} {}{of}{turn}", name(&note.kind), range(note.span), quoted(&note.text))
+        let excision = note.excision.as_ref().map(excision).unwrap_or_default();
+        let joined = note.joined.map(|place| format!(" joined {place}")).unwrap_or_default();
+        // That a parenthesis is the source's own goes without saying.
+        let hand = match note.hand {
+            Hand::Source if note.span.of(&memorandum.text).starts_with('[') => " by source",
+            Hand::Source | Hand::Editor => "",
+        };
+        let (kind, at, words) = (name(&note.kind), range(note.span), quoted(&note.text));
+        format!("{kind} {at} {words}{of}{excision}{joined}{hand}{turn}")
     };
     memorandum.notes.iter().map(line).collect()
 }
@@ -30,6 +39,24 @@ pub(super) fn movements(memorandum: &Memorandum) -> Vec<String> {
         format!("{kind} {people} {subject}{time} before turn {place} {}", range(movement.span))
     };
     memorandum.movements.iter().map(line).collect()
+}
+
+/// Tells what was withheld and how much: ` withheld text 1.5 line`.
+fn excision(excision: &Excision) -> String {
+    let mut told = format!(" withheld {}", name(&excision.withheld));
+    for measure in &excision.measures {
+        let bound = match measure.bound {
+            Bound::Exact => "",
+            Bound::LessThan => "<",
+            Bound::MoreThan => ">",
+            Bound::About => "~",
+        };
+        told += &format!(" {bound}{} {}", measure.number, name(&measure.unit));
+    }
+    if let Some(code) = &excision.exemption {
+        told += &format!(" under {code}");
+    }
+    told
 }
 
 /// Gives a line for each abbreviation.

@@ -1,0 +1,107 @@
+//! Numbers that call for a footnote: glued to a word or its stop.
+
+use crate::grammar::fold;
+
+/// How well a number looks like a callout.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Glue {
+    /// Only where a footnote of that number is there: `DCM2`, `January 25.2 The`.
+    Weak,
+    /// A number glued as callouts are: `soon.2`, `memorandum2`.
+    Strong,
+}
+
+/// Tells how a number is glued to the words before it, if it is.
+pub(crate) fn glue(before: &str, after: &str) -> Option<Glue> {
+    if !ends_callout(after) {
+        return None;
+    }
+    let mut back = before.chars().rev();
+    let last = back.next()?;
+    match last {
+        '.' | ',' | ';' | ':' | '?' | '!' | '”' | '"' | '’' | ')' | ']' | '»' | '…' => {
+            let word = before.trim_end_matches(|c: char| !c.is_alphanumeric());
+            let c = word.chars().next_back()?;
+            if before[word.len()..].contains(char::is_whitespace) && last != ')' {
+                return None;
+            }
+            if c.is_ascii_digit() {
+                let capital = after.trim_start().starts_with(char::is_uppercase);
+                let ended = matches!(last, '.' | ')' | '”' | ']' | ';' | '"');
+                let sum = last == '.' && !capital && !after.trim_start().is_empty();
+                return (ended && !sum).then_some(Glue::Weak);
+            }
+            let from = word
+                .rfind(|c: char| !c.is_alphanumeric())
+                .map_or(0, |at| at + word[at..].chars().next().map_or(1, char::len_utf8));
+            let numbered = last == '.' && is_numbered(&word[from..]);
+            let capital = last == '.' && word.len() - from == 1 && c.is_uppercase();
+            // `at Tab A.2 Another`, `in the U.S.2 We`: a sentence ends there.
+            let next = after.trim_start_matches(|c: char| !c.is_alphanumeric());
+            let ends = next.is_empty() || next.starts_with(char::is_uppercase);
+            let weak = numbered || capital && !ends;
+            Some(if weak { Glue::Weak } else { Glue::Strong })
+        }
+        c if c.is_alphabetic() => {
+            let letters = before.len() - before.trim_end_matches(char::is_lowercase).len();
+            if letters >= 3 {
+                return Some(Glue::Strong);
+            }
+            back.next().is_some_and(char::is_alphabetic).then_some(Glue::Weak)
+        }
+        _ => None,
+    }
+}
+
+/// Words after which a number counts: `vol.2`, `para.3`.
+fn is_numbered(word: &str) -> bool {
+    const NUMBERED: [&str; 18] = [
+        "no", "nos", "vol", "vols", "art", "para", "paras", "p", "pp", "ch", "sec", "par", "fig",
+        "doc", "ref", "pt", "op", "cit",
+    ];
+    word.len() <= 5 && NUMBERED.iter().any(|known| fold::same(known, word))
+}
+
+/// Tells whether what follows a number lets it be a callout.
+fn ends_callout(after: &str) -> bool {
+    after.chars().next().is_none_or(|c| {
+        c.is_whitespace()
+            || matches!(
+                c,
+                '.' | ',' | ';' | ':' | '?' | '!' | '”' | '"' | '’' | ')' | ']' | '—' | '–' | '»'
+            )
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_that_are_callouts_and_that_are_not() {
+        use Glue::{Strong, Weak};
+        for (before, after, expected) in [
+            ("Ambassadors.", " I was", Some(Strong)),
+            ("soon", "", Some(Strong)),
+            ("“yes.”", "\n", Some(Strong)),
+            ("the lake?)", " We", Some(Strong)),
+            ("the paper,", " the", Some(Strong)),
+            ("my DCM", " and", Some(Weak)),
+            ("May 25.", " The", Some(Weak)),
+            ("vol.", " The", Some(Weak)),
+            ("the U.S.", " We", Some(Strong)),
+            ("bill H.R.", " was", Some(Weak)),
+            ("May 25.", " million", None),
+            ("3.", "5", None),
+            ("in ", " days", None),
+            ("F", " came", None),
+            ("$", "", None),
+            ("the ", "th", None),
+            ("soon", "th", None),
+            ("soon", "-ton", None),
+            ("", "", None),
+        ] {
+            assert_eq!(glue(before, after), expected, "{before:?} {after:?}");
+        }
+    }
+}
