@@ -19,6 +19,7 @@ const LAYERS: &[&[&str]] = &[
     &["resolve"],
     &["record"],
     &["write"],
+    &["documents"],
     &["lib"],
 ];
 

@@ -24,6 +24,7 @@ from memcon._memcon import (
     Piece,
     Place,
     Provenance,
+    Records,
     Span,
     StatedDate,
     Title,
@@ -35,6 +36,7 @@ from memcon._memcon import (
     layouts,
     parse,
     read,
+    read_all,
 )
 
 __all__ = [
@@ -54,6 +56,7 @@ __all__ = [
     "Piece",
     "Place",
     "Provenance",
+    "Records",
     "Span",
     "StatedDate",
     "Title",
@@ -65,4 +68,5 @@ __all__ = [
     "layouts",
     "parse",
     "read",
+    "read_all",
 ]

@@ -65,6 +65,7 @@ def person(key: str, name: str, label: str, **facts: Any) -> dict[str, Any]:
         "affiliation": None,
         "delegation": None,
         "capacities": ["attendee"],
+        "refs": [],
     }
     mention = {**written(label, "Present"), "carrier": "list"}
     return {**empty, "id": key, "name": name, "mentions": [mention], **facts}
@@ -222,10 +223,13 @@ _DOCUMENT: dict[str, Any] = {
     "pieces": pieces(),
     "layout": "plain",
     "id": "d7",
-    "origin": [
-        {"text": [0, 60], "file": [100, 163]},
-        {"text": [60, 61], "file": [163, 168]},
-    ],
+    "origin": {
+        "encoding": "UTF-8",
+        "runs": [
+            {"text": [0, 60], "file": [100, 163]},
+            {"text": [60, 61], "file": [163, 168]},
+        ],
+    },
     "text": TEXT,
 }
 

@@ -72,22 +72,36 @@ impl Command {
 /// Which records, and how to read them.
 #[derive(Debug, clap::Args)]
 pub(crate) struct Records {
-    /// Files of text, or of JSON that memcon wrote; `-` is the standard input.
+    /// Files of text, of TEI, or of JSON that memcon wrote; `-` is the standard input.
     #[arg(required = true, value_name = "FILE")]
     pub(crate) files: Vec<PathBuf>,
 
     /// Read in this layout instead of recognising one (`memcon layouts` lists them).
     #[arg(long, value_name = "NAME")]
     pub(crate) layout: Option<String>,
+
+    /// Insist on an encoding instead of having it found: windows-1251, cp437, utf-16.
+    #[arg(long, value_name = "NAME")]
+    pub(crate) encoding: Option<String>,
+
+    /// Only the document with this id, of files that hold several.
+    #[arg(long, value_name = "ID")]
+    pub(crate) id: Option<String>,
 }
 
 impl Records {
     pub(crate) fn options(&self) -> memcon::Options {
-        let options = memcon::Options::new();
-        match &self.layout {
-            Some(layout) => options.layout(layout.as_str()),
-            None => options,
+        let mut options = memcon::Options::new();
+        if let Some(layout) = &self.layout {
+            options = options.layout(layout.as_str());
         }
+        if let Some(encoding) = &self.encoding {
+            options = options.encoding(encoding.as_str());
+        }
+        if let Some(id) = &self.id {
+            options = options.id(id.as_str());
+        }
+        options
     }
 }
 

@@ -10,6 +10,7 @@ use pyo3::types::PyTuple;
 use crate::error::raised;
 use crate::json;
 use crate::memorandum::Memorandum;
+use crate::records::Records;
 
 /// Reads a record of conversation from its text.
 #[pyfunction]
@@ -22,12 +23,36 @@ pub(crate) fn parse(py: Python<'_>, text: &str, layout: Option<&str>) -> PyResul
 
 /// Reads a record of conversation from a file.
 #[pyfunction]
-#[pyo3(signature = (path, *, layout=None))]
+#[pyo3(signature = (path, *, layout=None, encoding=None, id=None))]
 #[allow(clippy::needless_pass_by_value)] // PyO3 hands arguments over by value.
-pub(crate) fn read(py: Python<'_>, path: PathBuf, layout: Option<&str>) -> PyResult<Memorandum> {
-    let options = options(layout);
+pub(crate) fn read(
+    py: Python<'_>,
+    path: PathBuf,
+    layout: Option<&str>,
+    encoding: Option<&str>,
+    id: Option<&str>,
+) -> PyResult<Memorandum> {
+    let mut options = of_file(layout, encoding);
+    if let Some(id) = id {
+        options = options.id(id);
+    }
     let made = py.detach(|| memcon::read_with(&path, &options).map(Memorandum::new));
     made.map_err(|error| raised(py, &error))
+}
+
+/// Reads every record of a file, one after the other.
+#[pyfunction]
+#[pyo3(signature = (path, *, layout=None, encoding=None))]
+#[allow(clippy::needless_pass_by_value)] // PyO3 hands arguments over by value.
+pub(crate) fn read_all(
+    py: Python<'_>,
+    path: PathBuf,
+    layout: Option<&str>,
+    encoding: Option<&str>,
+) -> PyResult<Records> {
+    let options = of_file(layout, encoding);
+    let opened = py.detach(|| memcon::read_all_with(&path, &options));
+    opened.map(Records::new).map_err(|error| raised(py, &error))
 }
 
 /// Reads back what `Memorandum.to_json` wrote.
@@ -55,6 +80,13 @@ pub(crate) fn layouts(py: Python<'_>) -> PyResult<Bound<'_, PyTuple>> {
 #[pyo3(name = "_main")]
 pub(crate) fn main(py: Python<'_>, argv: Vec<OsString>) -> u8 {
     py.detach(|| memcon_cli::run(argv))
+}
+
+fn of_file(layout: Option<&str>, encoding: Option<&str>) -> Options {
+    match encoding {
+        Some(name) => options(layout).encoding(name),
+        None => options(layout),
+    }
 }
 
 fn options(layout: Option<&str>) -> Options {

@@ -23,6 +23,7 @@ mod parts;
 mod pickle;
 mod piece;
 mod provenance;
+mod records;
 mod repr;
 mod shown;
 mod span;
@@ -43,7 +44,7 @@ mod _memcon {
     #[pymodule_export]
     use crate::diagnostic::Diagnostic;
     #[pymodule_export]
-    use crate::functions::{from_json, json_schema, layouts, main, parse, read};
+    use crate::functions::{from_json, json_schema, layouts, main, parse, read, read_all};
     #[pymodule_export]
     use crate::header::{Marking, Title};
     #[pymodule_export]
@@ -60,6 +61,8 @@ mod _memcon {
     use crate::piece::{Gloss, LabelReading, Piece};
     #[pymodule_export]
     use crate::provenance::Provenance;
+    #[pymodule_export]
+    use crate::records::Records;
     #[pymodule_export]
     use crate::span::Span;
     #[pymodule_export]

@@ -83,6 +83,26 @@ pub enum DiagnosticKind {
         /// Where that stands.
         at: Span,
     },
+    /// The markup encodes another date than it prints.
+    #[error("this date is encoded as {encoded}")]
+    EncodedDate {
+        /// The date as encoded.
+        encoded: String,
+    },
+    /// Bytes of the file stand for nothing in its encoding.
+    #[error("{bytes} bytes of the file are nothing in {encoding}")]
+    ReplacedBytes {
+        /// How many.
+        bytes: usize,
+        /// The encoding.
+        encoding: String,
+    },
+    /// Nothing in the file says what encoding it is in.
+    #[error("the file is taken to be in {encoding}; nothing in it says so")]
+    GuessedEncoding {
+        /// The encoding.
+        encoding: String,
+    },
     /// A bracket is opened and not closed.
     #[error("a bracket is opened and not closed")]
     UnclosedBracket,
@@ -107,6 +127,9 @@ impl DiagnosticKind {
             DiagnosticKind::DateConflict { .. } => "date-conflict",
             DiagnosticKind::ImpossibleDate { .. } => "impossible-date",
             DiagnosticKind::GlossaryConflict { .. } => "glossary-conflict",
+            DiagnosticKind::EncodedDate { .. } => "encoded-date",
+            DiagnosticKind::ReplacedBytes { .. } => "replaced-bytes",
+            DiagnosticKind::GuessedEncoding { .. } => "guessed-encoding",
             DiagnosticKind::UnclosedBracket => "unclosed-bracket",
             DiagnosticKind::NoTurns => "no-turns",
             DiagnosticKind::NotADocument { .. } => "not-a-document",
@@ -121,8 +144,11 @@ impl DiagnosticKind {
             | DiagnosticKind::DateConflict { .. }
             | DiagnosticKind::ImpossibleDate { .. }
             | DiagnosticKind::GlossaryConflict { .. }
-            | DiagnosticKind::NotADocument { .. } => Severity::Warning,
+            | DiagnosticKind::NotADocument { .. }
+            | DiagnosticKind::EncodedDate { .. }
+            | DiagnosticKind::ReplacedBytes { .. } => Severity::Warning,
             DiagnosticKind::NearSpelling { .. }
+            | DiagnosticKind::GuessedEncoding { .. }
             | DiagnosticKind::UnclosedBracket
             | DiagnosticKind::NoTurns => Severity::Note,
         }
@@ -136,6 +162,9 @@ impl DiagnosticKind {
         "date-conflict",
         "impossible-date",
         "glossary-conflict",
+        "encoded-date",
+        "replaced-bytes",
+        "guessed-encoding",
         "unclosed-bracket",
         "no-turns",
         "not-a-document",
@@ -199,6 +228,9 @@ impl MapSpans for Diagnostic {
             | DiagnosticKind::AmbiguousSpeaker { .. }
             | DiagnosticKind::NearSpelling { .. }
             | DiagnosticKind::ImpossibleDate { .. }
+            | DiagnosticKind::EncodedDate { .. }
+            | DiagnosticKind::ReplacedBytes { .. }
+            | DiagnosticKind::GuessedEncoding { .. }
             | DiagnosticKind::UnclosedBracket
             | DiagnosticKind::NoTurns
             | DiagnosticKind::NotADocument { .. } => {}

@@ -12,6 +12,8 @@
 #[non_exhaustive]
 pub struct Options {
     layout: Option<String>,
+    encoding: Option<String>,
+    id: Option<String>,
 }
 
 impl Options {
@@ -25,6 +27,32 @@ impl Options {
     pub fn layout(mut self, name: impl Into<String>) -> Self {
         self.layout = Some(name.into());
         self
+    }
+
+    /// Insists on an encoding instead of having it found: `windows-1251`, `cp437`, `UTF-16`.
+    ///
+    /// It is asked of files, not of texts, and not of JSON.
+    #[must_use]
+    pub fn encoding(mut self, name: impl Into<String>) -> Self {
+        self.encoding = Some(name.into());
+        self
+    }
+
+    /// Asks for one document of a file that holds several, by its id: `d5`.
+    #[must_use]
+    pub fn id(mut self, id: impl Into<String>) -> Self {
+        self.id = Some(id.into());
+        self
+    }
+
+    /// Gives the name of the encoding asked for.
+    pub fn encoding_name(&self) -> Option<&str> {
+        self.encoding.as_deref()
+    }
+
+    /// Gives the id of the document asked for.
+    pub fn document_id(&self) -> Option<&str> {
+        self.id.as_deref()
     }
 
     /// Gives the name of the layout asked for.

@@ -157,8 +157,28 @@ pub struct Participant {
     pub delegation: Option<String>,
     /// In what capacities the person took part, in fixed order.
     pub capacities: Vec<Capacity>,
+    /// Ids by which the file's markup names the person, as written there: `p_OM1`.
+    #[serde(default)]
+    pub refs: Vec<String>,
     /// Every place that names the person in header, title, closing or label.
     pub mentions: Vec<Mention>,
+}
+
+impl Participant {
+    /// Gives somebody of whom nothing but a name is known.
+    pub(crate) fn named(id: PersonId, name: String) -> Self {
+        Self {
+            id,
+            name,
+            honorific: None,
+            roles: Vec::new(),
+            affiliation: None,
+            delegation: None,
+            capacities: Vec::new(),
+            refs: Vec::new(),
+            mentions: Vec::new(),
+        }
+    }
 }
 
 no_spans!(PersonId, Capacity, Carrier);
@@ -171,5 +191,6 @@ map_spans!(Participant {
     affiliation,
     delegation,
     capacities,
+    refs,
     mentions
 });

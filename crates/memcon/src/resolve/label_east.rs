@@ -65,6 +65,7 @@ mod tests {
             affiliation: None,
             delegation: None,
             capacities: Vec::new(),
+            refs: Vec::new(),
             mentions: Vec::new(),
         };
         for label in ["林", "林主席", "林道正"] {

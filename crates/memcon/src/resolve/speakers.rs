@@ -185,6 +185,8 @@ impl Speakers {
             affiliation: None,
             delegation: None,
             capacities: vec![Capacity::Attendee],
+
+            refs: Vec::new(),
             mentions: vec![Mention { text: label.to_owned(), span, carrier: Carrier::Label }],
         });
         if self.listed {
@@ -359,6 +361,7 @@ mod tests {
             affiliation: None,
             delegation: None,
             capacities: Vec::new(),
+            refs: Vec::new(),
             mentions: vec![Mention {
                 text: mention.to_owned(),
                 span: Span::default(),

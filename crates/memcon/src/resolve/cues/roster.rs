@@ -220,6 +220,7 @@ pub(super) mod tests {
             affiliation: None,
             delegation: None,
             capacities: Vec::new(),
+            refs: Vec::new(),
             mentions: Vec::new(),
         }
     }

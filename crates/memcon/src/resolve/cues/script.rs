@@ -306,6 +306,8 @@ impl Unlisted {
             affiliation: None,
             delegation: None,
             capacities: Vec::new(),
+
+            refs: Vec::new(),
             mentions: vec![Mention {
                 text: written.to_owned(),
                 span: self.first,

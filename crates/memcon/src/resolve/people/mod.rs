@@ -178,6 +178,7 @@ fn fresh(mention: &Listed<'_>) -> Participant {
         affiliation: None,
         delegation: None,
         capacities: Vec::new(),
+        refs: Vec::new(),
         mentions: Vec::new(),
     }
 }
