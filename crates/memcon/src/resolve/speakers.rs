@@ -178,16 +178,10 @@ impl Speakers {
         let called = in_small_letters(called);
         let honorific = written.strip_suffix(name).map(str::trim).filter(|h| !h.is_empty());
         self.people.push(Participant {
-            id,
-            name: called,
             honorific: honorific.filter(|_| !name.is_empty()).map(str::to_owned),
-            roles: Vec::new(),
-            affiliation: None,
-            delegation: None,
             capacities: vec![Capacity::Attendee],
-
-            refs: Vec::new(),
             mentions: vec![Mention { text: label.to_owned(), span, carrier: Carrier::Label }],
+            ..Participant::named(id, called)
         });
         if self.listed {
             let kind = DiagnosticKind::UnlistedSpeaker { name: label.to_owned() };
