@@ -21,6 +21,7 @@ const LAYERS: &[&[&str]] = &[
     &["resolve"],
     &["record"],
     &["write"],
+    &["documents"],
     &["lib"],
 ];
 

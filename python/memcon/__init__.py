@@ -28,6 +28,7 @@ from memcon._memcon import (
     Place,
     Provenance,
     Quoted,
+    Records,
     Roster,
     Span,
     StatedDate,
@@ -40,6 +41,7 @@ from memcon._memcon import (
     layouts,
     parse,
     read,
+    read_all,
 )
 
 __all__ = [
@@ -63,6 +65,7 @@ __all__ = [
     "Place",
     "Provenance",
     "Quoted",
+    "Records",
     "Roster",
     "Span",
     "StatedDate",
@@ -75,4 +78,5 @@ __all__ = [
     "layouts",
     "parse",
     "read",
+    "read_all",
 ]

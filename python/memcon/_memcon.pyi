@@ -32,6 +32,7 @@ __all__ = [
     "Place",
     "Provenance",
     "Quoted",
+    "Records",
     "Roster",
     "Span",
     "StatedDate",
@@ -47,6 +48,7 @@ __all__ = [
     "layouts",
     "parse",
     "read",
+    "read_all",
 ]
 
 _T_co = TypeVar("_T_co", covariant=True)
@@ -79,13 +81,23 @@ def parse(text: str, *, layout: str | None = None, roster: Roster | None = None)
     """
 
 def read(
-    path: str | os.PathLike[str], *, layout: str | None = None, roster: Roster | None = None
+    path: str | os.PathLike[str],
+    *,
+    layout: str | None = None,
+    encoding: str | None = None,
+    id: str | None = None,
+    roster: Roster | None = None,
 ) -> Memorandum:
     """Reads a record of conversation from a file.
+
+    Text in any encoding, TEI, or JSON that memcon wrote; packed with gzip or not. Nothing that a
+    file refers to is fetched.
 
     Args:
         path: The file.
         layout: The name of the archive's layout, one of `layouts()`; None to recognise it.
+        encoding: The file's encoding (`windows-1251`, `cp437`, `utf-16`); None to find it.
+        id: Which document of a file that holds several: `d5`.
         roster: People whom you know: offices are resolved by the date of the meeting, and
             participants get ids (`Participant.identity`). What the document says stays.
 
@@ -95,11 +107,43 @@ def read(
     Raises:
         OSError: The file cannot be read: `FileNotFoundError`, `IsADirectoryError`,
             `PermissionError`; `filename` is set.
-        MemconError: The file is not text in UTF-8 (`offset` is the first byte that is not), or no
-            layout has that name.
+        MemconError: The file is binary or broken markup (`offset` is the first byte that is
+            wrong), holds several documents and no id was given, or none with the id; no layout
+            or encoding has that name.
 
     Example:
         >>> memo = memcon.read("border-talks.txt", layout="wilson-center")  # doctest: +SKIP
+    """
+
+def read_all(
+    path: str | os.PathLike[str],
+    *,
+    layout: str | None = None,
+    encoding: str | None = None,
+    roster: Roster | None = None,
+) -> Records:
+    """Reads every document of a file as a record of conversation, one after the other.
+
+    A TEI volume holds many; any other file is one. Of a volume only the document at hand is in
+    memory. `Memorandum.id` tells which document it is. Where a file breaks off, the documents
+    before the break are given first.
+
+    Args:
+        path: The file.
+        layout: The name of the archive's layout, one of `layouts()`; None to recognise it.
+        encoding: The file's encoding; None to find it.
+        roster: People whom you know, as in `read`.
+
+    Returns:
+        An iterator of records.
+
+    Raises:
+        OSError: The file cannot be read.
+        MemconError: As of `read`; also while iterating.
+
+    Example:
+        >>> for memo in memcon.read_all("volume.xml"):  # doctest: +SKIP
+        ...     print(memo.id, len(memo.turns))
     """
 
 def from_json(text: str, /) -> Memorandum:
@@ -142,6 +186,19 @@ def layouts() -> tuple[str, ...]:
 def _main(argv: list[str]) -> int: ...
 def _restore(class_: str, version: int, payload: bytes) -> Any: ...
 def _restore_view(class_: str, version: int, memo: Memorandum, places: list[int]) -> Any: ...
+
+@final
+class Records(Iterator[Memorandum]):
+    """The records of a file, each read when it is asked for.
+
+    Example:
+        >>> records = memcon.read_all("volume.xml")  # doctest: +SKIP
+        >>> next(records).id  # doctest: +SKIP
+        'd1'
+    """
+
+    def __iter__(self) -> Records: ...
+    def __next__(self) -> Memorandum: ...
 
 @final
 class Span:
@@ -246,6 +303,9 @@ class Memorandum:
     @property
     def id(self) -> str | None:
         """The id that the file gives the document, where it holds several: `d5`."""
+    @property
+    def encoding(self) -> str:
+        """The name of the encoding that the file is in: `UTF-8`, `windows-1251`."""
     @property
     def layout(self) -> str:
         """The layout that was recognised: `wilson-center`, `plain`, …."""
@@ -595,6 +655,9 @@ class Participant:
     @property
     def delegation(self) -> str | None:
         """The side or agency under whose heading the person is listed."""
+    @property
+    def refs(self) -> tuple[str, ...]:
+        """Ids by which the file's markup names the person, as written there: `p_OM1`."""
     @property
     def capacities(self) -> tuple[str, ...]:
         """In what capacities the person took part, in fixed order: `principal`, `drafter`, …."""

@@ -50,7 +50,7 @@ def everything(memo: memcon.Memorandum) -> dict[str, object]:
 CLASSES = [
     name
     for name in memcon.__all__
-    if isinstance(getattr(memcon, name), type) and name != "MemconError"
+    if isinstance(getattr(memcon, name), type) and name not in ("MemconError", "Records")
 ]
 
 

@@ -69,6 +69,7 @@ def person(key: str, name: str, label: str, **facts: Any) -> dict[str, Any]:
         "name_parts": None,
         "presence": [],
         "identity": None,
+        "refs": [],
     }
     mention = {**written(label, "Present"), "carrier": "list"}
     return {**empty, "id": key, "name": name, "mentions": [mention], **facts}
@@ -255,10 +256,13 @@ _DOCUMENT: dict[str, Any] = {
     "pieces": pieces(),
     "layout": "plain",
     "id": "d7",
-    "origin": [
-        {"text": [0, 60], "file": [100, 163]},
-        {"text": [60, 61], "file": [163, 168]},
-    ],
+    "origin": {
+        "encoding": "UTF-8",
+        "runs": [
+            {"text": [0, 60], "file": [100, 163]},
+            {"text": [60, 61], "file": [163, 168]},
+        ],
+    },
     "text": TEXT,
 }
 

@@ -49,7 +49,7 @@ def test_a_file_under_a_file_is_a_not_a_directory_error(tmp_path: Path) -> None:
         memcon.read(tmp_path / "file" / "inner.txt")
 
 
-@pytest.mark.parametrize(("content", "offset"), [(b"Good d\xe4y", 6), (b"Good\0day", 4)])
+@pytest.mark.parametrize(("content", "offset"), [(b"<TEI><p>Good", 12), (b"Good\0day", 4)])
 def test_what_is_not_text_is_a_memcon_error(tmp_path: Path, content: bytes, offset: int) -> None:
     path = tmp_path / "other.txt"
     path.write_bytes(content)

@@ -72,7 +72,7 @@ impl Command {
 /// Which records, and how to read them.
 #[derive(Debug, clap::Args)]
 pub(crate) struct Records {
-    /// Files of text, or of JSON that memcon wrote; `-` is the standard input.
+    /// Files of text, of TEI, or of JSON that memcon wrote; `-` is the standard input.
     #[arg(required = true, value_name = "FILE")]
     pub(crate) files: Vec<PathBuf>,
 
@@ -83,6 +83,14 @@ pub(crate) struct Records {
     /// People whom you know, in TOML or CSV: their offices by date, and their ids.
     #[arg(long, value_name = "FILE")]
     pub(crate) roster: Option<PathBuf>,
+
+    /// Insist on an encoding instead of having it found: windows-1251, cp437, utf-16.
+    #[arg(long, value_name = "NAME")]
+    pub(crate) encoding: Option<String>,
+
+    /// Only the document with this id, of files that hold several.
+    #[arg(long, value_name = "ID")]
+    pub(crate) id: Option<String>,
 }
 
 impl Records {
@@ -93,6 +101,12 @@ impl Records {
         }
         if let Some(roster) = &self.roster {
             options = options.roster(memcon::Roster::read(roster)?);
+        }
+        if let Some(encoding) = &self.encoding {
+            options = options.encoding(encoding.as_str());
+        }
+        if let Some(id) = &self.id {
+            options = options.id(id.as_str());
         }
         Ok(options)
     }

@@ -4,7 +4,7 @@ use std::error::Error as _;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use memcon::{Error, Options, Parsed};
+use memcon::{Document, Documents, Error, Options, Parsed};
 
 use crate::args::Records;
 use crate::session::Session;
@@ -15,7 +15,7 @@ const STANDARD_INPUT: &str = "standard input";
 
 /// Hands every record that can be read to `each`, with its name; complains of the others.
 ///
-/// The status tells whether all could be read.
+/// A file may hold many. The status tells whether all could be read.
 pub(crate) fn each_record(
     records: &Records,
     session: &mut Session<'_>,
@@ -31,15 +31,37 @@ pub(crate) fn each_record(
     let mut status = DONE;
     for file in &records.files {
         let name = name(file);
-        match read(file, &options, session) {
-            Ok(parsed) => each(&name, parsed, session)?,
-            Err(error) => {
-                match &error {
-                    Error::Json { .. } => session.complain(&format!("{name}: {}", told(&error))),
-                    _ => session.complain(&told(&error)),
+        let mut any = false;
+        let mut read = |document: Result<Document, Error>, session: &mut Session<'_>| {
+            let document = document?;
+            any = true;
+            let name = match document.id() {
+                Some(id) => format!("{name}#{id}"),
+                None => name.clone(),
+            };
+            Ok(each(&name, document.parse(), session))
+        };
+        let mut trouble = None;
+        match documents(file, &options, session) {
+            Ok(documents) => {
+                for document in documents {
+                    match read(document, session) {
+                        Ok(done) => done?,
+                        Err(error) => trouble = Some(error),
+                    }
                 }
-                status = TROUBLE;
             }
+            Err(error) => trouble = Some(error),
+        }
+        if let (None, false, Some(id)) = (&trouble, any, &records.id) {
+            trouble = Some(Error::NoDocument { path: file.clone(), id: id.clone() });
+        }
+        if let Some(error) = trouble {
+            match &error {
+                Error::Json { .. } => session.complain(&format!("{name}: {}", told(&error))),
+                _ => session.complain(&told(&error)),
+            }
+            status = TROUBLE;
         }
     }
     Ok(status)
@@ -53,14 +75,18 @@ fn is_standard_input(file: &Path) -> bool {
     file.as_os_str() == "-"
 }
 
-fn read(file: &Path, options: &Options, session: &mut Session<'_>) -> Result<Parsed, Error> {
+fn documents(
+    file: &Path,
+    options: &Options,
+    session: &mut Session<'_>,
+) -> Result<Documents, Error> {
     if !is_standard_input(file) {
-        return memcon::read_with(file, options);
+        return memcon::documents(file, options);
     }
     let path = PathBuf::from(STANDARD_INPUT);
     let mut bytes = Vec::new();
     match session.input.read_to_end(&mut bytes) {
-        Ok(_) => memcon::read_bytes(path, bytes, options),
+        Ok(_) => memcon::documents_in(path, bytes, options),
         Err(source) => Err(Error::Read { path, source }),
     }
 }

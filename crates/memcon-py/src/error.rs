@@ -17,7 +17,7 @@ pub(crate) fn raised(py: Python<'_>, error: &Error) -> PyErr {
     match error {
         Error::Read { path, source } => os_error(py, path, source),
         Error::Folder { path } => os_error(py, path, &io::Error::from_raw_os_error(IS_A_FOLDER)),
-        Error::Binary { at, .. } | Error::NotUtf8 { at, .. } => {
+        Error::Binary { at, .. } | Error::Markup { at, .. } => {
             build(py, &told(error), None, Some(*at))
         }
         Error::UnknownLayout { name, .. } | Error::InvalidLayout { name, .. } => {

@@ -11,6 +11,7 @@ use crate::error::raised;
 use crate::identity::Roster;
 use crate::json;
 use crate::memorandum::Memorandum;
+use crate::records::Records;
 
 /// Reads a record of conversation from its text.
 #[pyfunction]
@@ -29,17 +30,38 @@ pub(crate) fn parse(
 
 /// Reads a record of conversation from a file.
 #[pyfunction]
-#[pyo3(signature = (path, *, layout=None, roster=None))]
+#[pyo3(signature = (path, *, layout=None, encoding=None, id=None, roster=None))]
 #[allow(clippy::needless_pass_by_value)] // PyO3 hands arguments over by value.
 pub(crate) fn read(
     py: Python<'_>,
     path: PathBuf,
     layout: Option<&str>,
+    encoding: Option<&str>,
+    id: Option<&str>,
     roster: Option<PyRef<'_, Roster>>,
 ) -> PyResult<Memorandum> {
-    let options = options(layout, roster.as_deref());
+    let mut options = of_file(layout, encoding, roster.as_deref());
+    if let Some(id) = id {
+        options = options.id(id);
+    }
     let made = py.detach(|| memcon::read_with(&path, &options).map(Memorandum::new));
     made.map_err(|error| raised(py, &error))
+}
+
+/// Reads every record of a file, one after the other.
+#[pyfunction]
+#[pyo3(signature = (path, *, layout=None, encoding=None, roster=None))]
+#[allow(clippy::needless_pass_by_value)] // PyO3 hands arguments over by value.
+pub(crate) fn read_all(
+    py: Python<'_>,
+    path: PathBuf,
+    layout: Option<&str>,
+    encoding: Option<&str>,
+    roster: Option<PyRef<'_, Roster>>,
+) -> PyResult<Records> {
+    let options = of_file(layout, encoding, roster.as_deref());
+    let opened = py.detach(|| memcon::read_all_with(&path, &options));
+    opened.map(Records::new).map_err(|error| raised(py, &error))
 }
 
 /// Reads back what `Memorandum.to_json` wrote.
@@ -67,6 +89,13 @@ pub(crate) fn layouts(py: Python<'_>) -> PyResult<Bound<'_, PyTuple>> {
 #[pyo3(name = "_main")]
 pub(crate) fn main(py: Python<'_>, argv: Vec<OsString>) -> u8 {
     py.detach(|| memcon_cli::run(argv))
+}
+
+fn of_file(layout: Option<&str>, encoding: Option<&str>, roster: Option<&Roster>) -> Options {
+    match encoding {
+        Some(name) => options(layout, roster).encoding(name),
+        None => options(layout, roster),
+    }
 }
 
 fn options(layout: Option<&str>, roster: Option<&Roster>) -> Options {

@@ -27,6 +27,7 @@ mod pickle;
 mod piece;
 mod provenance;
 mod quoted;
+mod records;
 mod repr;
 mod shown;
 mod span;
@@ -47,7 +48,7 @@ mod _memcon {
     #[pymodule_export]
     use crate::diagnostic::Diagnostic;
     #[pymodule_export]
-    use crate::functions::{from_json, json_schema, layouts, main, parse, read};
+    use crate::functions::{from_json, json_schema, layouts, main, parse, read, read_all};
     #[pymodule_export]
     use crate::header::{Marking, Title};
     #[pymodule_export]
@@ -70,6 +71,8 @@ mod _memcon {
     use crate::provenance::Provenance;
     #[pymodule_export]
     use crate::quoted::Quoted;
+    #[pymodule_export]
+    use crate::records::Records;
     #[pymodule_export]
     use crate::span::Span;
     #[pymodule_export]

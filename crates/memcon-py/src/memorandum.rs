@@ -91,6 +91,12 @@ impl Memorandum {
         self.core().id.as_deref()
     }
 
+    /// The name of the encoding that the file is in.
+    #[getter]
+    fn encoding(&self) -> String {
+        self.core().encoding()
+    }
+
     /// The layout that was recognised.
     #[getter]
     fn layout(&self) -> &str {

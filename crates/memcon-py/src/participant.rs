@@ -85,6 +85,12 @@ impl Participant {
         self.core().delegation.as_deref()
     }
 
+    /// Ids by which the file's markup names the person, as written there.
+    #[getter]
+    fn refs(&self) -> Tuple<String> {
+        Tuple(self.core().refs.clone())
+    }
+
     /// In what capacities the person took part, in fixed order.
     #[getter]
     fn capacities(&self) -> Tuple<String> {

@@ -109,6 +109,26 @@ pub enum DiagnosticKind {
         /// Where that stands.
         at: Span,
     },
+    /// The markup encodes another date than it prints.
+    #[error("this date is encoded as {encoded}")]
+    EncodedDate {
+        /// The date as encoded.
+        encoded: String,
+    },
+    /// Bytes of the file stand for nothing in its encoding.
+    #[error("{bytes} bytes of the file are nothing in {encoding}")]
+    ReplacedBytes {
+        /// How many.
+        bytes: usize,
+        /// The encoding.
+        encoding: String,
+    },
+    /// Nothing in the file says what encoding it is in.
+    #[error("the file is taken to be in {encoding}; nothing in it says so")]
+    GuessedEncoding {
+        /// The encoding.
+        encoding: String,
+    },
     /// A bracket is opened and not closed.
     #[error("a bracket is opened and not closed")]
     UnclosedBracket,
@@ -178,6 +198,9 @@ impl DiagnosticKind {
             DiagnosticKind::RosterConflict { .. } => "roster-conflict",
             DiagnosticKind::AmbiguousRoster { .. } => "ambiguous-roster",
             DiagnosticKind::GlossaryConflict { .. } => "glossary-conflict",
+            DiagnosticKind::EncodedDate { .. } => "encoded-date",
+            DiagnosticKind::ReplacedBytes { .. } => "replaced-bytes",
+            DiagnosticKind::GuessedEncoding { .. } => "guessed-encoding",
             DiagnosticKind::UnclosedBracket => "unclosed-bracket",
             DiagnosticKind::BracketsInSource => "brackets-in-source",
             DiagnosticKind::MissingFootnote { .. } => "missing-footnote",
@@ -205,9 +228,12 @@ impl DiagnosticKind {
             | DiagnosticKind::MissingFootnote { .. }
             | DiagnosticKind::Mojibake { .. }
             | DiagnosticKind::LookAlikeLetters { .. }
-            | DiagnosticKind::NotADocument { .. } => Severity::Warning,
+            | DiagnosticKind::NotADocument { .. }
+            | DiagnosticKind::EncodedDate { .. }
+            | DiagnosticKind::ReplacedBytes { .. } => Severity::Warning,
             DiagnosticKind::NearSpelling { .. }
             | DiagnosticKind::AmbiguousRoster { .. }
+            | DiagnosticKind::GuessedEncoding { .. }
             | DiagnosticKind::UnclosedBracket
             | DiagnosticKind::BracketsInSource
             | DiagnosticKind::UncalledFootnote { .. }
@@ -229,6 +255,9 @@ impl DiagnosticKind {
         "roster-conflict",
         "ambiguous-roster",
         "glossary-conflict",
+        "encoded-date",
+        "replaced-bytes",
+        "guessed-encoding",
         "unclosed-bracket",
         "brackets-in-source",
         "missing-footnote",
@@ -303,6 +332,9 @@ impl MapSpans for Diagnostic {
             | DiagnosticKind::AmbiguousDate { .. }
             | DiagnosticKind::RosterConflict { .. }
             | DiagnosticKind::AmbiguousRoster { .. }
+            | DiagnosticKind::EncodedDate { .. }
+            | DiagnosticKind::ReplacedBytes { .. }
+            | DiagnosticKind::GuessedEncoding { .. }
             | DiagnosticKind::UnclosedBracket
             | DiagnosticKind::BracketsInSource
             | DiagnosticKind::MissingFootnote { .. }

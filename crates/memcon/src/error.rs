@@ -34,13 +34,40 @@ pub enum Error {
         /// The first NUL byte.
         at: usize,
     },
-    /// The file is text in another encoding.
-    #[error("{} is not UTF-8 from byte {at}; convert it to UTF-8 first", .path.display())]
-    NotUtf8 {
+    /// The file, or a document of it, is longer than is read.
+    #[error("{} is longer than {most} bytes, the most that is read", .path.display())]
+    TooLong {
         /// The file.
         path: PathBuf,
-        /// The first byte that is not UTF-8.
-        at: usize,
+        /// The most that is read, in bytes.
+        most: usize,
+    },
+    /// The file holds several documents, and one was asked for.
+    #[error(
+        "{} holds several documents ({first:?}, {second:?}, …); name one by its id or read all",
+        .path.display()
+    )]
+    Several {
+        /// The file.
+        path: PathBuf,
+        /// The id of its first document.
+        first: String,
+        /// The id of its second document.
+        second: String,
+    },
+    /// The file holds no document with that id.
+    #[error("{} holds no document with the id {id:?}", .path.display())]
+    NoDocument {
+        /// The file.
+        path: PathBuf,
+        /// The id asked for.
+        id: String,
+    },
+    /// No encoding has that name.
+    #[error("no encoding is named {name:?}; known are those of the web, of DOS (cp437) and UTF")]
+    UnknownEncoding {
+        /// The name asked for.
+        name: String,
     },
     /// The file is not the markup that it seems to be.
     #[error("{} is not well-formed {format} at byte {at}", .path.display())]

@@ -3,6 +3,7 @@
 mod assemble;
 mod block;
 pub mod diagnostic;
+mod documents;
 mod error;
 mod format;
 mod grammar;
@@ -24,6 +25,7 @@ use std::path::Path;
 use crate::source::Source;
 
 pub use crate::diagnostic::{Diagnostic, DiagnosticKind, Doubts, Severity};
+pub use crate::documents::{Document, Documents, Records, documents, documents_in};
 pub use crate::error::Error;
 pub use crate::format::Format;
 pub use crate::lines::{LineIndex, Position};
@@ -65,11 +67,13 @@ fn made(source: &Source, options: &Options) -> Result<Parsed, Error> {
     Ok(parsed)
 }
 
-/// Reads a record of conversation from a file: text, or JSON that memcon wrote.
+/// Reads a record of conversation from a file: text in any encoding, TEI, or JSON that memcon
+/// wrote; packed with gzip or not.
 ///
 /// # Errors
 ///
-/// [`Error`], when the file is not there, is a folder, is binary, is not UTF-8 or is other JSON.
+/// [`Error`], when the file is not there, is a folder, is binary, is broken markup or other JSON,
+/// or holds several documents.
 pub fn read(path: impl AsRef<Path>) -> Result<Parsed, Error> {
     read_with(path, &Options::default())
 }
@@ -80,8 +84,7 @@ pub fn read(path: impl AsRef<Path>) -> Result<Parsed, Error> {
 ///
 /// Those of [`read`], and [`Error::UnknownLayout`].
 pub fn read_with(path: impl AsRef<Path>, options: &Options) -> Result<Parsed, Error> {
-    let path = path.as_ref();
-    read_bytes(path, read::bytes(path)?, options)
+    Ok(documents(path, options)?.one()?.parse())
 }
 
 /// Reads a record of conversation from the bytes of a file, already at hand.
@@ -89,8 +92,10 @@ pub fn read_with(path: impl AsRef<Path>, options: &Options) -> Result<Parsed, Er
 /// The path need not exist: its ending tells the format, and errors name it.
 ///
 /// ```
-/// let error = memcon::read_bytes("talk.txt", b"caf\xE9".to_vec(), &memcon::Options::new());
-/// assert!(matches!(error, Err(memcon::Error::NotUtf8 { at: 3, .. })));
+/// let latin = memcon::Options::new().encoding("latin-1");
+/// let parsed = memcon::read_bytes("talk.txt", b"caf\xE9".to_vec(), &latin)?;
+/// assert_eq!(parsed.memorandum.text, "café");
+/// # Ok::<(), memcon::Error>(())
 /// ```
 ///
 /// # Errors
@@ -101,14 +106,37 @@ pub fn read_bytes(
     bytes: Vec<u8>,
     options: &Options,
 ) -> Result<Parsed, Error> {
-    let path = path.as_ref();
-    match Format::of(path, &bytes) {
-        Format::Json => Parsed::from_json(&read::text(path, bytes)?),
-        format @ (Format::Text | Format::Html | Format::Tei) => {
-            let layout = options.layout_name().map(layout::find).transpose()?;
-            made(&read::source(path, bytes, format, layout.as_deref())?, options)
-        }
-    }
+    Ok(documents_in(path, bytes, options)?.one()?.parse())
+}
+
+/// Reads every document of a file as a record of conversation, one after the other.
+///
+/// A TEI volume holds many; any other file is one. Of a volume only the document at hand is in
+/// memory, and a document is read when it is asked for. Ids are in
+/// [`Memorandum::id`].
+///
+/// ```no_run
+/// for parsed in memcon::read_all("volume.xml")? {
+///     let memorandum = parsed?.memorandum;
+///     println!("{:?}: {} turns", memorandum.id, memorandum.turns.len());
+/// }
+/// # Ok::<(), memcon::Error>(())
+/// ```
+///
+/// # Errors
+///
+/// Those of [`documents`].
+pub fn read_all(path: impl AsRef<Path>) -> Result<Records, Error> {
+    read_all_with(path, &Options::default())
+}
+
+/// Reads every document of a file, as the options ask.
+///
+/// # Errors
+///
+/// Those of [`documents`].
+pub fn read_all_with(path: impl AsRef<Path>, options: &Options) -> Result<Records, Error> {
+    Ok(Records(documents(path, options)?))
 }
 
 /// Lists the names of the layouts.

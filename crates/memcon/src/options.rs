@@ -17,6 +17,8 @@ use crate::roster::Roster;
 pub struct Options {
     layout: Option<String>,
     roster: Option<Arc<Roster>>,
+    encoding: Option<String>,
+    id: Option<String>,
 }
 
 impl Options {
@@ -43,6 +45,36 @@ impl Options {
     /// Gives the roster.
     pub fn known_people(&self) -> Option<&Roster> {
         self.roster.as_deref()
+    }
+
+    pub(crate) fn shared_roster(&self) -> Option<Arc<Roster>> {
+        self.roster.clone()
+    }
+
+    /// Insists on an encoding instead of having it found: `windows-1251`, `cp437`, `UTF-16`.
+    ///
+    /// It is asked of files, not of texts, and not of JSON.
+    #[must_use]
+    pub fn encoding(mut self, name: impl Into<String>) -> Self {
+        self.encoding = Some(name.into());
+        self
+    }
+
+    /// Asks for one document of a file that holds several, by its id: `d5`.
+    #[must_use]
+    pub fn id(mut self, id: impl Into<String>) -> Self {
+        self.id = Some(id.into());
+        self
+    }
+
+    /// Gives the name of the encoding asked for.
+    pub fn encoding_name(&self) -> Option<&str> {
+        self.encoding.as_deref()
+    }
+
+    /// Gives the id of the document asked for.
+    pub fn document_id(&self) -> Option<&str> {
+        self.id.as_deref()
     }
 
     /// Gives the name of the layout asked for.

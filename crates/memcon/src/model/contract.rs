@@ -75,8 +75,7 @@ struct Document {
     /// The layout that was recognised.
     layout: String,
     /// The way from the text to bytes of the file; null where the text is the file.
-    #[serde(default)]
-    origin: Origin,
+    origin: Option<Origin>,
     /// The reading text.
     text: String,
 }

@@ -118,6 +118,8 @@ pub enum DateCarrier {
     Dateline,
     /// A field: `DATE & TIME:`.
     Field,
+    /// The markup, which normalises a printed date.
+    Encoded,
 }
 
 /// A date that the document states for the conversation.

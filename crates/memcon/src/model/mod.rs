@@ -126,8 +126,8 @@ pub struct Memorandum {
     pub pieces: Vec<Piece>,
     /// Every string that could have been a speaker's label, and why it is or is not one.
     pub label_readings: Vec<LabelReading>,
-    /// The way back to the bytes of the file.
-    pub(crate) origin: Origin,
+    /// The way back to the bytes of the file; none where the text is the file.
+    pub(crate) origin: Option<Origin>,
 }
 
 impl Memorandum {
@@ -154,7 +154,15 @@ impl Memorandum {
     /// assert_eq!(memo.origin(Span::new(0, 6)), Some(Span::new(0, 6)));
     /// ```
     pub fn origin(&self, span: Span) -> Option<Span> {
-        self.origin.file_span(span)
+        match &self.origin {
+            Some(origin) => origin.file_span(&self.text, span),
+            None => Some(span),
+        }
+    }
+
+    /// Gives the name of the encoding that the file is in: `UTF-8`, `windows-1251`.
+    pub fn encoding(&self) -> String {
+        self.origin.as_ref().map(|origin| origin.encoding).unwrap_or_default().to_string()
     }
 
     /// Puts the text together again from its pieces; equal to [`Memorandum::text`].

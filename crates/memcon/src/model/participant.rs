@@ -166,6 +166,9 @@ pub struct Participant {
     /// Who the person is, by the roster that was given.
     #[serde(default)]
     pub identity: Option<Identity>,
+    /// Ids by which the file's markup names the person, as written there: `p_OM1`.
+    #[serde(default)]
+    pub refs: Vec<String>,
     /// Every place that names the person in header, title, closing or label.
     pub mentions: Vec<Mention>,
 }
@@ -184,6 +187,7 @@ impl Participant {
             capacities: Vec::new(),
             presence: Vec::new(),
             identity: None,
+            refs: Vec::new(),
             mentions: Vec::new(),
         }
     }
@@ -202,5 +206,6 @@ map_spans!(Participant {
     capacities,
     presence,
     identity,
+    refs,
     mentions
 });

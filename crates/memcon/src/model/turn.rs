@@ -38,6 +38,8 @@ pub enum Rule {
     DefinedAlias,
     /// A near spelling of a participant's surname: `Callahan` for `Callaghan`.
     NearSpelling,
+    /// The markup says who is named.
+    Encoded,
     /// Nobody listed fits; the label made the participant.
     Label,
     /// Nobody listed fits; the subject of a reporting clause made the participant.

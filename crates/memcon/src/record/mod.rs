@@ -1,5 +1,6 @@
 //! A record put together: page, head, body, turns, marks and pieces.
 
+mod encoded;
 mod entry;
 mod head;
 mod labelled;
@@ -246,6 +247,7 @@ impl Draft<'_> {
         record.dates = dates.stated;
         record.dates_agree = dates.agreement;
         record.place = place.or_else(|| catalogued(text, self.page.place));
+        encoded::add(self.source, &mut record, &mut doubts);
         record.form = form(&record, self.reports());
         if record.turns.is_empty() {
             let kind = DiagnosticKind::NoTurns;

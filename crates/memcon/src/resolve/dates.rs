@@ -93,7 +93,7 @@ fn rank(carrier: DateCarrier) -> u8 {
     match carrier {
         DateCarrier::Dateline | DateCarrier::Field => 0,
         DateCarrier::Title => 2,
-        DateCarrier::Catalogue => 3,
+        DateCarrier::Catalogue | DateCarrier::Encoded => 3,
     }
 }
 

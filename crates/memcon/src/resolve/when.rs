@@ -47,7 +47,7 @@ pub(crate) fn when<'t>(
         }
         let read = match carrier {
             DateCarrier::Title => title_date::in_title(line),
-            DateCarrier::Dateline | DateCarrier::Catalogue => {
+            DateCarrier::Dateline | DateCarrier::Catalogue | DateCarrier::Encoded => {
                 dateline::dateline(line).or_else(|| meeting::sentence(line))
             }
             DateCarrier::Field => when_where::when_and_where(line),

@@ -1,6 +1,6 @@
 //! A source in the making: text put down piece by piece, marks opened and closed.
 
-use crate::source::{Entry, Mark, MarkKind, Origin, Run, Source};
+use crate::source::{Charset, Entry, Mark, MarkKind, Origin, Run, Source};
 use crate::span::Span;
 
 /// A source in the making.
@@ -83,13 +83,29 @@ impl Draft {
         self.marks.push(Mark { span: Span::new(start, start + kept.trim_end().len()), kind });
     }
 
+    /// Marks a stretch of the text.
+    pub(crate) fn mark(&mut self, mark: Mark) {
+        self.marks.push(mark);
+    }
+
+    /// Puts another draft down at the end of this one.
+    pub(crate) fn append(&mut self, other: Self) {
+        let at = self.text.len();
+        let moved = |span: Span| Span::new(span.start + at, span.end + at);
+        self.text.push_str(&other.text);
+        let marks = other.marks.into_iter();
+        self.marks.extend(marks.map(|mark| Mark { span: moved(mark.span), ..mark }));
+        let runs = other.runs.into_iter();
+        self.runs.extend(runs.map(|run| Run { text: moved(run.text), ..run }));
+    }
+
     /// Gives the source, its marks in order.
     pub(crate) fn finish(mut self, entry: Entry) -> Source {
         self.marks.sort_by_key(|mark| (mark.span.start, std::cmp::Reverse(mark.span.end)));
         Source {
             text: self.text,
             marks: self.marks,
-            origin: Origin::of_runs(self.runs),
+            origin: Some(Origin { encoding: Charset::Utf8, runs: self.runs }),
             entry,
             layout: None,
             diagnostics: Vec::new(),
@@ -113,8 +129,9 @@ mod tests {
         let source = draft.finish(Entry::default());
         assert_eq!(source.text, "A B&\n");
         assert_eq!(source.marks, [Mark { span: Span::new(0, 4), kind: MarkKind::Heading }]);
-        assert_eq!(source.origin.file_span(Span::new(0, 3)), Some(Span::new(4, 7)));
-        assert_eq!(source.origin.file_span(Span::new(3, 4)), Some(Span::new(7, 12)));
-        assert_eq!(source.origin.file_span(Span::new(4, 5)), None);
+        let file = |from, to| source.origin.as_ref()?.file_span(&source.text, Span::new(from, to));
+        assert_eq!(file(0, 3), Some(Span::new(4, 7)));
+        assert_eq!(file(3, 4), Some(Span::new(7, 12)));
+        assert_eq!(file(4, 5), None);
     }
 }

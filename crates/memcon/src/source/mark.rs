@@ -97,6 +97,42 @@ pub(crate) enum Fact {
     Field,
 }
 
+impl MarkKind {
+    /// Gives the id by which the markup names a person or a speaker.
+    pub(crate) fn reference(&self) -> Option<&str> {
+        match self {
+            MarkKind::Person { reference } | MarkKind::Speaker { who: reference } => {
+                reference.as_deref()
+            }
+            MarkKind::Italic
+            | MarkKind::Bold
+            | MarkKind::SmallCaps
+            | MarkKind::Underlined
+            | MarkKind::Place
+            | MarkKind::Date(_)
+            | MarkKind::Heading
+            | MarkKind::Dateline
+            | MarkKind::List(_)
+            | MarkKind::ListHead
+            | MarkKind::Item
+            | MarkKind::Table
+            | MarkKind::Row
+            | MarkKind::Cell
+            | MarkKind::Stage
+            | MarkKind::Callout
+            | MarkKind::Footnote { .. }
+            | MarkKind::PageBreak
+            | MarkKind::Gap
+            | MarkKind::Attachment
+            | MarkKind::Quotation
+            | MarkKind::Signature
+            | MarkKind::Fact(_)
+            | MarkKind::FieldName
+            | MarkKind::Furniture => None,
+        }
+    }
+}
+
 /// What a list is a list of, as the markup says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum ListKind {

@@ -1,16 +1,18 @@
 //! What a reader makes of a file: the reading text, what the markup says of it, the way back.
 
+mod charset;
 mod draft;
 mod entry;
 mod lines;
 mod mark;
 mod origin;
 
+pub(crate) use self::charset::Charset;
 pub(crate) use self::draft::{Draft, Opened};
 pub(crate) use self::entry::{EncodedDate, Entry};
 pub(crate) use self::lines::{Line, lines};
 pub(crate) use self::mark::{Fact, ListKind, Mark, MarkKind};
-pub(crate) use self::origin::{Origin, Run};
+pub(crate) use self::origin::{Origin, Run, STRIDE};
 
 use crate::diagnostic::Diagnostic;
 
@@ -24,8 +26,8 @@ pub(crate) struct Source {
     pub(crate) text: String,
     /// What the markup says of stretches of the text, by place, the longer first.
     pub(crate) marks: Vec<Mark>,
-    /// The way from the text to bytes of the file.
-    pub(crate) origin: Origin,
+    /// The way from the text to bytes of the file; none where the text is the file.
+    pub(crate) origin: Option<Origin>,
     /// What the file says of the document outside its text.
     pub(crate) entry: Entry,
     /// The layout of the site that the file is a page of, if its reader found one.

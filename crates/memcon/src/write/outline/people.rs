@@ -39,6 +39,9 @@ fn line(person: &Participant) -> String {
     if !capacities.is_empty() {
         add("as", &capacities.join(" "));
     }
+    if !person.refs.is_empty() {
+        add("refs", &person.refs.join(" "));
+    }
     let mut carriers: Vec<_> = person.mentions.iter().map(|mention| mention.carrier).collect();
     carriers.sort_unstable();
     carriers.dedup();

@@ -1,0 +1,199 @@
+//! The documents of a file, one after the other.
+
+use std::fmt;
+use std::io::Cursor;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use crate::error::Error;
+use crate::layout;
+use crate::layout::Found;
+use crate::model::Parsed;
+use crate::options::Options;
+use crate::read::{Contents, contents, open};
+use crate::record;
+use crate::resolve::identity;
+use crate::roster::Roster;
+use crate::source::Source;
+
+/// A document of a file, not yet read as a record of conversation.
+pub struct Document {
+    content: Content,
+    layout: Option<Arc<Found>>,
+    roster: Option<Arc<Roster>>,
+}
+
+enum Content {
+    Source(Box<Source>),
+    Parsed(Box<Parsed>),
+}
+
+impl Document {
+    /// Gives the id that the file gives the document; none where a file is one document.
+    pub fn id(&self) -> Option<&str> {
+        match &self.content {
+            Content::Source(source) => source.entry.id.as_deref(),
+            Content::Parsed(parsed) => parsed.memorandum.id.as_deref(),
+        }
+    }
+
+    /// Gives the reading text.
+    pub fn text(&self) -> &str {
+        match &self.content {
+            Content::Source(source) => &source.text,
+            Content::Parsed(parsed) => &parsed.memorandum.text,
+        }
+    }
+
+    /// Reads the document as a record of conversation.
+    pub fn parse(self) -> Parsed {
+        match self.content {
+            Content::Source(source) => {
+                let layout = self.layout.as_deref().map(|layout| &**layout);
+                let mut parsed = record::read(&source, layout);
+                if let Some(roster) = &self.roster {
+                    identity::identify(&mut parsed, roster);
+                }
+                parsed
+            }
+            Content::Parsed(parsed) => *parsed,
+        }
+    }
+}
+
+impl fmt::Debug for Document {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Document").field("id", &self.id()).finish_non_exhaustive()
+    }
+}
+
+/// The documents of a file, read from it one after the other.
+///
+/// Of a volume only the document at hand is in memory. After an error nothing more is given.
+pub struct Documents {
+    contents: Option<Contents>,
+    layout: Option<Arc<Found>>,
+    roster: Option<Arc<Roster>>,
+    id: Option<String>,
+    path: PathBuf,
+}
+
+impl fmt::Debug for Documents {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Documents").field("path", &self.path).finish_non_exhaustive()
+    }
+}
+
+/// Opens a file and gives its documents, unread: those of a TEI volume, or the one of any other
+/// file.
+///
+/// ```no_run
+/// for document in memcon::documents("volume.xml", &memcon::Options::new())? {
+///     let document = document?;
+///     if document.id() == Some("d5") {
+///         println!("{}", memcon::outline(&document.parse()));
+///     }
+/// }
+/// # Ok::<(), memcon::Error>(())
+/// ```
+///
+/// # Errors
+///
+/// [`Error`], when the file cannot be opened, no layout or encoding has the name asked for, or
+/// the file is no document. What is wrong further on in the file is given in its place.
+pub fn documents(path: impl AsRef<Path>, options: &Options) -> Result<Documents, Error> {
+    let path = path.as_ref();
+    let layout = options.layout_name().map(layout::find).transpose()?.map(Arc::new);
+    let found = layout.as_deref().map(|layout| &**layout);
+    Ok(Documents {
+        contents: Some(open(path, options, found)?),
+        layout,
+        roster: options.shared_roster(),
+        id: options.document_id().map(str::to_owned),
+        path: path.to_owned(),
+    })
+}
+
+/// Gives the documents of a file whose bytes are at hand; `path` is as in [`crate::read_bytes`].
+///
+/// # Errors
+///
+/// Those of [`documents`].
+pub fn documents_in(
+    path: impl AsRef<Path>,
+    bytes: Vec<u8>,
+    options: &Options,
+) -> Result<Documents, Error> {
+    let path = path.as_ref();
+    let layout = options.layout_name().map(layout::find).transpose()?.map(Arc::new);
+    let found = layout.as_deref().map(|layout| &**layout);
+    Ok(Documents {
+        contents: Some(contents(path, Box::new(Cursor::new(bytes)), options, found)?),
+        layout,
+        roster: options.shared_roster(),
+        id: options.document_id().map(str::to_owned),
+        path: path.to_owned(),
+    })
+}
+
+impl Documents {
+    /// Gives the one document that the file holds, or the one that was asked for by its id.
+    pub(crate) fn one(mut self) -> Result<Document, Error> {
+        let path = self.path.clone();
+        let asked = self.id.clone();
+        let Some(first) = self.next().transpose()? else {
+            return Err(Error::NoDocument { path, id: asked.unwrap_or_default() });
+        };
+        if asked.is_some() {
+            return Ok(first);
+        }
+        match self.next().transpose()? {
+            None => Ok(first),
+            Some(second) => {
+                let id = |document: &Document| document.id().unwrap_or_default().to_owned();
+                Err(Error::Several { path, first: id(&first), second: id(&second) })
+            }
+        }
+    }
+
+    fn advance(&mut self) -> Option<Result<Document, Error>> {
+        let (layout, roster) = (self.layout.clone(), self.roster.clone());
+        let content = match self.contents.as_mut()? {
+            Contents::Documents(documents) => {
+                documents.next()?.map(|source| Content::Source(Box::new(source)))
+            }
+            Contents::Json(json) => {
+                let parsed = Parsed::from_json(json);
+                self.contents = None;
+                parsed.map(|parsed| Content::Parsed(Box::new(parsed)))
+            }
+        };
+        Some(content.map(|content| Document { content, layout, roster }))
+    }
+}
+
+impl Iterator for Documents {
+    type Item = Result<Document, Error>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        loop {
+            let next = self.advance()?;
+            match (&next, &self.id) {
+                (Ok(document), Some(id)) if document.id() != Some(id.as_str()) => {}
+                (Ok(_) | Err(_), _) => return Some(next),
+            }
+        }
+    }
+}
+
+/// The records of a file, each read when it is asked for.
+#[derive(Debug)]
+pub struct Records(pub(crate) Documents);
+
+impl Iterator for Records {
+    type Item = Result<Parsed, Error>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        Some(self.0.next()?.map(Document::parse))
+    }
+}

@@ -1,0 +1,154 @@
+//! What the header of a file says of all its documents.
+
+use std::collections::HashMap;
+
+use crate::source::{EncodedDate, Entry};
+
+use super::xml::{Event, Tag};
+
+/// What a header says of all the documents of the file.
+#[derive(Debug, Default)]
+pub(super) struct Header {
+    /// What every document of the file has.
+    pub(super) entry: Entry,
+    /// The names of people whom the header or a list of the front matter explains, by id.
+    pub(super) people: HashMap<String, String>,
+    /// The elements that are open, the outermost first, as far as they matter.
+    path: Vec<Place>,
+}
+
+/// Where in the header one is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Place {
+    Title { whole: bool },
+    TitleStatement,
+    Publication,
+    Manuscript,
+    Id { url: bool },
+    Repository,
+    Collection,
+    Rights,
+    Person(Option<String>),
+    PersonName,
+    Other,
+}
+
+/// No more people of a header are kept.
+const PEOPLE: usize = 50_000;
+
+impl Header {
+    /// Reads the next event of the header.
+    pub(super) fn read(&mut self, event: &Event<'_>) {
+        match event {
+            Event::Start(tag) => {
+                let place = self.place(tag);
+                self.path.push(place);
+            }
+            Event::End => {
+                self.path.pop();
+            }
+            Event::Text { words, .. } => self.words(words),
+            Event::Reference { is: Some(words), .. } => self.words(words),
+            Event::Reference { is: None, .. } | Event::Nothing | Event::Eof => {}
+        }
+    }
+
+    fn within(&self, place: &Place) -> bool {
+        self.path.contains(place)
+    }
+
+    fn place(&self, tag: &Tag<'_>) -> Place {
+        match tag.name() {
+            "titleStmt" => Place::TitleStatement,
+            "publicationStmt" => Place::Publication,
+            "msDesc" | "msIdentifier" => Place::Manuscript,
+            "title" if self.within(&Place::TitleStatement) => {
+                Place::Title { whole: tag.has("type", &["complete", "main", "full"]) }
+            }
+            "idno" if self.within(&Place::Publication) => {
+                Place::Id { url: tag.has("type", &["url", "URL", "uri", "URI", "doi", "DOI"]) }
+            }
+            "repository" if self.within(&Place::Manuscript) => Place::Repository,
+            "collection" if self.within(&Place::Manuscript) => Place::Collection,
+            "licence" | "availability" => Place::Rights,
+            "person" => Place::Person(tag.value(&["id"])),
+            "persName" => Place::PersonName,
+            _ => Place::Other,
+        }
+    }
+
+    fn words(&mut self, words: &str) {
+        let Some(place) = self.path.iter().rev().find(|place| **place != Place::Other) else {
+            return;
+        };
+        let entry = &mut self.entry;
+        match place {
+            Place::Title { whole: true } => add(&mut entry.collection, words),
+            Place::Title { whole: false } => {
+                // The parts of a title, unless it is told whole.
+                add(&mut entry.title, words);
+            }
+            Place::Id { url: true } => add(&mut entry.url, words),
+            Place::Id { url: false } => {
+                if entry.record_id.is_none() {
+                    add(&mut entry.record_id, words);
+                }
+            }
+            Place::Repository => add(&mut entry.archive, words),
+            Place::Collection => add(&mut entry.collection, words),
+            Place::Rights => {
+                let mut rights = entry.rights.pop();
+                add(&mut rights, words);
+                entry.rights.extend(rights);
+            }
+            Place::PersonName => {
+                let id = self.path.iter().rev().find_map(|place| {
+                    if let Place::Person(id) = place { id.clone() } else { None }
+                });
+                if let Some(id) = id
+                    && self.people.len() < PEOPLE
+                {
+                    let mut name = self.people.remove(&id);
+                    add(&mut name, words);
+                    self.people.extend(name.map(|name| (id, name)));
+                }
+            }
+            Place::TitleStatement
+            | Place::Publication
+            | Place::Manuscript
+            | Place::Person(_)
+            | Place::Other => {}
+        }
+    }
+}
+
+/// No value of a header is longer, in bytes.
+const LONGEST: usize = 4096;
+
+/// Adds words to a value, white space squeezed.
+fn add(value: &mut Option<String>, words: &str) {
+    let words: Vec<&str> = words.split_whitespace().collect();
+    if words.is_empty() || value.as_ref().is_some_and(|value| value.len() > LONGEST) {
+        return;
+    }
+    let value = value.get_or_insert_default();
+    if !value.is_empty() {
+        value.push(' ');
+    }
+    value.push_str(&words.join(" "));
+}
+
+/// Gives the date that the attributes of an element tell.
+pub(super) fn encoded(tag: &Tag<'_>) -> Option<EncodedDate> {
+    let from =
+        tag.value(&["when", "from", "notBefore", "when-iso", "from-iso", "notBefore-iso", "value"]);
+    let to = tag.value(&["to", "notAfter", "to-iso", "notAfter-iso"]);
+    (from.is_some() || to.is_some()).then_some(EncodedDate { from, to })
+}
+
+/// Gives the date of a document that the attributes of its division tell.
+pub(super) fn of_document(tag: &Tag<'_>) -> Option<EncodedDate> {
+    let from = tag.value(&["doc-dateTime-min"])?;
+    let to = tag.value(&["doc-dateTime-max"]).filter(|to| *to != from);
+    Some(EncodedDate { from: Some(from), to })
+}

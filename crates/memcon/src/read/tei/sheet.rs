@@ -1,0 +1,222 @@
+//! A page in the making: words, white space as it prints, blocks, marks that open and close.
+
+use crate::source::{Draft, Mark, MarkKind};
+use crate::span::Span;
+
+/// What stands between what was put down and what comes next.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Break {
+    /// Nothing.
+    #[default]
+    None,
+    /// White space.
+    Space,
+    /// A tabulator, between cells.
+    Cell,
+    /// A line end.
+    Line,
+    /// A blank line.
+    Paragraph,
+}
+
+/// How a bracket that was asked for stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Bracket {
+    /// No word came yet.
+    Asked { round: bool },
+    /// It was put down, and is to be closed.
+    Open { round: bool },
+    /// The file has one of its own.
+    Own,
+}
+
+/// A page in the making.
+#[derive(Debug, Default)]
+pub(super) struct Sheet {
+    draft: Draft,
+    next: Break,
+    /// White space of the file that is to print as one space.
+    space: Option<Span>,
+    /// What prints before the next word of a block, and stands nowhere in the file.
+    lead: Option<&'static str>,
+    /// Marks that are open, the outermost first; `None` until their first word.
+    open: Vec<Option<usize>>,
+    /// How many of them wait for their first word: the innermost.
+    waiting: usize,
+    /// Brackets that were asked for, the outermost first, and how they stand.
+    brackets: Vec<Bracket>,
+}
+
+impl Sheet {
+    /// Puts down text of the file from byte `at`, its white space squeezed.
+    pub(super) fn text(&mut self, words: &str, at: usize) {
+        let mut from = 0;
+        let bytes = words.as_bytes();
+        while from < bytes.len() {
+            let length = run(&bytes[from..], u8::is_ascii_whitespace);
+            if length > 0 {
+                self.white(Span::new(at + from, at + from + length));
+                from += length;
+                continue;
+            }
+            let length = run(&bytes[from..], |byte| !byte.is_ascii_whitespace());
+            // Single spaces between words stay in one run of the origin.
+            let mut to = from + length;
+            while to + 1 < bytes.len() && bytes[to] == b' ' && !bytes[to + 1].is_ascii_whitespace()
+            {
+                to += 1 + run(&bytes[to + 1..], |byte| !byte.is_ascii_whitespace());
+            }
+            self.before_word(&words[from..to]);
+            self.draft.written(&words[from..to], at + from);
+            from = to;
+        }
+    }
+
+    /// Puts down what bytes of the file stand for.
+    pub(super) fn decoded(&mut self, words: &str, file: Span) {
+        if words.bytes().all(|byte| byte.is_ascii_whitespace()) {
+            return self.white(file);
+        }
+        self.before_word(words);
+        self.draft.decoded(words, file);
+    }
+
+    /// Puts down words that stand nowhere in the file.
+    pub(super) fn supplied(&mut self, words: &str) {
+        self.before_word(words);
+        self.draft.supplied(words);
+    }
+
+    /// Notes white space.
+    fn white(&mut self, file: Span) {
+        if self.next == Break::None && !self.draft.text().is_empty() {
+            self.next = Break::Space;
+            self.space = Some(file);
+        }
+    }
+
+    /// Asks for a break before the next word, if there is no greater one.
+    pub(super) fn set_apart(&mut self, by: Break) {
+        if by > self.next {
+            self.next = by;
+            self.space = None;
+        }
+    }
+
+    /// Takes a break back: the next word follows after a space.
+    pub(super) fn join(&mut self) {
+        self.next = if self.draft.text().is_empty() { Break::None } else { Break::Space };
+        self.space = None;
+    }
+
+    /// Asks that the next word follow without white space.
+    pub(super) fn glue(&mut self) {
+        if self.next <= Break::Space {
+            self.next = Break::None;
+            self.space = None;
+        }
+    }
+
+    /// Asks for words before the next word; they stand nowhere in the file.
+    pub(super) fn lead(&mut self, words: &'static str) {
+        self.lead = Some(words);
+    }
+
+    /// Tells whether the next word opens a block.
+    pub(super) fn is_at_start(&self) -> bool {
+        self.next >= Break::Line || self.draft.text().is_empty()
+    }
+
+    /// Gives what comes before the next word.
+    pub(super) fn next(&self) -> Break {
+        self.next
+    }
+
+    /// Gives the text so far.
+    pub(super) fn written(&self) -> &str {
+        self.draft.text()
+    }
+
+    /// Opens a mark at the next word.
+    pub(super) fn open(&mut self) {
+        self.open.push(None);
+        self.waiting += 1;
+    }
+
+    /// Closes the innermost mark; a mark without words stands at the end of the text.
+    pub(super) fn close(&mut self, kind: Option<MarkKind>) {
+        let end = self.draft.text().len();
+        let Some(start) = self.open.pop() else { return };
+        if start.is_none() {
+            self.waiting -= 1;
+        }
+        if let (Some(kind), Some(start)) = (kind, start) {
+            self.draft.mark(Mark { span: Span::new(start, end), kind });
+        }
+    }
+
+    /// Gives what was put down, with nothing after it.
+    pub(super) fn into_draft(self) -> Draft {
+        self.draft
+    }
+
+    /// Puts words right behind the last one, before the break that comes next.
+    pub(super) fn attach(&mut self, words: &str, file: Span, kind: MarkKind) {
+        let start = self.draft.text().len();
+        self.draft.decoded(words, file);
+        self.draft.mark(Mark { span: Span::new(start, start + words.len()), kind });
+    }
+
+    /// Asks for a bracket around the next words, unless they have one of their own.
+    pub(super) fn open_bracket(&mut self, round: bool) {
+        self.brackets.push(Bracket::Asked { round });
+    }
+
+    /// Closes the innermost bracket.
+    pub(super) fn close_bracket(&mut self) {
+        if let Some(Bracket::Open { round }) = self.brackets.pop() {
+            self.glue();
+            self.supplied(if round { ")" } else { "]" });
+        }
+    }
+
+    /// Puts down the break, the lead and brackets, and opens the marks that wait.
+    fn before_word(&mut self, word: &str) {
+        if !self.draft.text().is_empty() {
+            match (self.next, self.space.take()) {
+                (Break::None, _) => {}
+                (Break::Space, Some(file)) => self.draft.decoded(" ", file),
+                (Break::Space, None) => self.draft.supplied(" "),
+                (Break::Cell, _) => self.draft.supplied("\t"),
+                (Break::Line, _) => self.draft.supplied("\n"),
+                (Break::Paragraph, _) => self.draft.supplied("\n\n"),
+            }
+        }
+        self.next = Break::None;
+        if let Some(lead) = self.lead.take() {
+            self.draft.supplied(lead);
+        }
+        let at = self.draft.text().len();
+        let settled = self.open.len() - self.waiting;
+        for mark in &mut self.open[settled..] {
+            *mark = Some(at);
+        }
+        self.waiting = 0;
+        let asked = |bracket: &Bracket| matches!(bracket, Bracket::Asked { .. });
+        let first = self.brackets.iter().rposition(|b| !asked(b)).map_or(0, |last| last + 1);
+        for bracket in &mut self.brackets[first..] {
+            if let Bracket::Asked { round } = *bracket {
+                *bracket = if word.starts_with(['(', '[']) {
+                    Bracket::Own
+                } else {
+                    self.draft.supplied(if round { "(" } else { "[" });
+                    Bracket::Open { round }
+                };
+            }
+        }
+    }
+}
+
+fn run(bytes: &[u8], is: impl Fn(&u8) -> bool) -> usize {
+    bytes.iter().position(|byte| !is(byte)).unwrap_or(bytes.len())
+}
