@@ -290,3 +290,67 @@ fn hostile_pages_take_time_in_proportion() {
     }
     assert!(checked > 0);
 }
+
+/// Tags in capitals, as pages of the nineties have them.
+fn in_capitals(page: &str) -> String {
+    let mut in_name = false;
+    let letters = page.chars().map(|c| {
+        in_name = c == '<' || in_name && (c.is_ascii_alphanumeric() || c == '/');
+        if in_name { c.to_ascii_uppercase() } else { c }
+    });
+    letters.collect()
+}
+
+/// Every end tag left out that may be.
+fn without_ends(page: &str) -> String {
+    let ends = ["</p>", "</li>", "</td>", "</th>", "</tr>", "</dd>", "</dt>", "</body>", "</html>"];
+    ends.iter().fold(page.to_owned(), |page, end| page.replace(end, ""))
+}
+
+/// What browsers, their tools and sites put into a page that is saved.
+fn with_additions(page: &str) -> String {
+    let top = "<div id=\"translate\" style=\"display: none\"><p>Translate this page?</p></div>\
+        <div class=\"modal fade\" aria-modal=\"true\"><p>Rivel: Sign up for our letter.</p></div>\
+        <script>var end = \"</p>\";</script>";
+    let foot = "<div class=\"popover fade\">Orlo: Popover.</div>\
+        <div id=\"cookie\" class=\"cookie-consent\"><p>We use cookies: accept.</p></div></body>";
+    let body = page.find("<body").and_then(|at| Some(at + page[at..].find('>')? + 1));
+    let (head, rest) = page.split_at(body.unwrap_or(0));
+    format!("{head}{top}{}", rest.replace("</body>", foot))
+}
+
+fn with_comments(page: &str) -> String {
+    let office = "<!--[if gte mso 9]><xml><p>no</p></xml><![endif]-->";
+    page.replace("</p>", &format!("{office}</p><!-- Orlo: no -->"))
+}
+
+/// The words of every paragraph inside further elements, as machine translation leaves them.
+fn wrapped(page: &str) -> String {
+    page.replace("<p>", "<p><font style=\"vertical-align: inherit;\"><font>")
+}
+
+#[test]
+fn a_messy_page_reads_as_the_clean_one_does() {
+    let variants: [fn(&str) -> String; 6] =
+        [in_capitals, without_ends, with_additions, with_comments, wrapped, |page| {
+            page.replace('\n', "\r\n")
+        }];
+    let mut checked = 0;
+    for path in pages() {
+        let clean = fs::read_to_string(&path).unwrap();
+        let expected = read(&clean).memorandum;
+        for (place, variant) in variants.iter().enumerate() {
+            let messy = read(&variant(&clean)).memorandum;
+            let what = format!("{}, variant {place}", test_name(&path));
+            assert_eq!(said(&messy), said(&expected), "{what}");
+            assert_eq!(messy.form, expected.form, "{what}");
+            assert_eq!(messy.layout, expected.layout, "{what}");
+            let kinds = |memorandum: &Memorandum| -> Vec<NoteKind> {
+                memorandum.notes.iter().map(|note| note.kind).collect()
+            };
+            assert_eq!(kinds(&messy), kinds(&expected), "{what}");
+            checked += 1;
+        }
+    }
+    assert!(checked > 100, "only {checked} variants");
+}

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::render::Rules;
+use super::roles::{Role, Rules};
 use super::tree::{NodeId, Tree, lower};
 use crate::layout::Html;
 
@@ -30,7 +30,7 @@ pub(super) struct Weight {
 }
 
 impl Weight {
-    pub(super) fn of(tree: &Tree, rules: Rules<'_>) -> Self {
+    pub(super) fn of(tree: &Tree, rules: &Rules<'_>) -> Self {
         let count = tree.nodes.len();
         let (mut text, mut links) = (Vec::with_capacity(count + 1), Vec::with_capacity(count + 1));
         let (mut words, mut linked) = (0, 0);
@@ -66,42 +66,50 @@ impl Weight {
 }
 
 /// Tells whether an element is furniture of a page: a menu, a form, what is related.
-pub(super) fn is_furniture(tree: &Tree, id: NodeId, rules: Rules<'_>) -> bool {
+pub(super) fn is_furniture(tree: &Tree, id: NodeId, rules: &Rules<'_>) -> bool {
     if tree.tag(id) == "header" {
         // The only heading of the first order may stand there.
         return !(id..tree.nodes[id].end).any(|id| tree.tag(id) == "h1");
     }
-    rules.say(tree, id, |html| &html.drop) || rules.say(tree, id, |html| &html.furniture)
+    rules.say(id, Role::Drop) || rules.say(id, Role::Furniture)
 }
 
 /// How long a line that leads elsewhere may be, in bytes.
 const LONGEST_WAY: usize = 80;
+/// How many links stand in one.
+const MOST_WAYS: usize = 24;
 
-/// Tells whether a line is nothing but links and begins as those that lead elsewhere do.
-pub(super) fn is_way(tree: &Tree, id: NodeId, rules: Rules<'_>) -> bool {
+/// Tells whether a line only leads elsewhere: several links and nothing else, or one that begins as
+/// such lines do.
+pub(super) fn is_way(tree: &Tree, id: NodeId, rules: &Rules<'_>) -> bool {
     if tree.shape(id).is_none_or(|shape| shape.is_inline) {
         return false;
     }
-    let words = lower(&tree.words(id, LONGEST_WAY));
-    let mut ways = rules.site.ways.iter().chain(&rules.any.ways);
-    if words.len() > LONGEST_WAY || !ways.any(|way| words.starts_with(way.as_str())) {
-        return false;
-    }
+    let mut links = 0;
     let mut next = id;
     while next < tree.nodes[id].end {
+        if links > MOST_WAYS {
+            return false;
+        }
         if tree.tag(next) == "a" && tree.attribute(next, "href").is_some() {
             next = tree.nodes[next].end;
+            links += 1;
         } else if tree.characters(next).chars().any(char::is_alphanumeric) {
             return false;
         } else {
             next += 1;
         }
     }
-    true
+    let words = lower(&tree.words(id, LONGEST_WAY));
+    let mut ways = rules.site.ways.iter().chain(&rules.any.ways);
+    links > 1 && !holds_blocks(tree, id)
+        || links == 1
+            && words.len() <= LONGEST_WAY
+            && ways.any(|way| words.starts_with(way.as_str()))
 }
 
 /// Gives the part of a page where most of its words stand.
-pub(super) fn by_weight(tree: &Tree, weight: &Weight, rules: Rules<'_>) -> Range<NodeId> {
+pub(super) fn by_weight(tree: &Tree, weight: &Weight, rules: &Rules<'_>) -> Range<NodeId> {
     let whole = 0..tree.nodes.len();
     let all = weight.words(&whole);
     let mut best = whole.clone();

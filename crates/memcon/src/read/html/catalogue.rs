@@ -3,9 +3,9 @@
 use std::ops::Range;
 
 use super::render::Renderer;
+use super::roles::{Role, Rules};
 use super::tree::{NodeId, Tree, What, lower};
 use super::writer::Gap;
-use crate::layout::Html;
 use crate::source::{Fact, MarkKind};
 
 /// A fact of the catalogue and where it stands.
@@ -25,7 +25,9 @@ const MOST_FACTS: usize = 16;
 const MOST_FIELDS: usize = 400;
 
 /// Finds what a page's catalogue says outside the document, in order of the page.
-pub(super) fn told(tree: &Tree, site: &Html, document: &[Range<NodeId>]) -> Vec<Told> {
+pub(super) fn told(tree: &Tree, rules: &Rules<'_>, document: &[Range<NodeId>]) -> Vec<Told> {
+    let site = rules.site;
+    let labels = rules.all(Role::Label);
     let mut found = Vec::new();
     let whole = 0..tree.nodes.len();
     for (fact, selectors) in &site.catalogue.facts {
@@ -45,10 +47,10 @@ pub(super) fn told(tree: &Tree, site: &Html, document: &[Range<NodeId>]) -> Vec<
         found.push(Told { fact: Fact::Title, name: None, parts: Vec::from([tree.part(id)]) });
     }
     let facts = found.len();
-    for label in tree.find(whole, &site.catalogue.labels).into_iter().take(MOST_FIELDS) {
+    for label in labels.iter().copied().take(MOST_FIELDS) {
         let name = field_name(&tree.words(label, LONGEST_NAME));
         let fact = site.catalogue.fields.get(&name).copied().unwrap_or(Fact::Field);
-        let parts = value(tree, site, label);
+        let parts = value(tree, &labels, label);
         let told = found[..facts].iter().flat_map(|told| &told.parts);
         // What holds the document is no field, nor is what a rule tells already.
         let taken = |part: &Range<NodeId>| {
@@ -74,23 +76,23 @@ fn field_name(written: &str) -> String {
 }
 
 /// What follows a field's name: the rest of the line, or the next element and those of its kind.
-fn value(tree: &Tree, site: &Html, label: NodeId) -> Vec<Range<NodeId>> {
+fn value(tree: &Tree, labels: &[NodeId], label: NodeId) -> Vec<Range<NodeId>> {
     let mut holder = label;
     // The name may be wrapped.
     for _ in 0..3 {
-        let Some(parent) = tree.nodes[holder].parent else { break };
-        let parts = following(tree, site, holder, tree.nodes[parent].end);
-        if !parts.is_empty()
-            || has_label(tree, site, tree.nodes[holder].end..tree.nodes[parent].end)
-        {
+        let parent = tree.nodes[holder].parent;
+        let end = parent.map_or(tree.nodes.len(), |parent| tree.nodes[parent].end);
+        let parts = following(tree, labels, holder, end);
+        if !parts.is_empty() || has_label(labels, &(tree.nodes[holder].end..end)) {
             return parts;
         }
+        let Some(parent) = parent else { break };
         holder = parent;
     }
     Vec::new()
 }
 
-fn following(tree: &Tree, site: &Html, holder: NodeId, end: NodeId) -> Vec<Range<NodeId>> {
+fn following(tree: &Tree, labels: &[NodeId], holder: NodeId, end: NodeId) -> Vec<Range<NodeId>> {
     let mut parts: Vec<Range<NodeId>> = Vec::new();
     let mut kind: Option<NodeId> = None;
     let mut next = tree.nodes[holder].end;
@@ -103,8 +105,9 @@ fn following(tree: &Tree, site: &Html, holder: NodeId, end: NodeId) -> Vec<Range
         match kind {
             Some(first) if !is_alike(tree, first, id) && (says || is_block) => break,
             Some(first) if !is_alike(tree, first, id) => {}
+            Some(_) if has_label(labels, &part) => break,
             Some(_) => parts.push(part),
-            None if has_label(tree, site, part.clone()) => break,
+            None if has_label(labels, &part) => break,
             None if is_heading(tree, id) || tree.tag(id) == "br" && !parts.is_empty() => break,
             None if is_block && parts.is_empty() && says => {
                 kind = Some(id);
@@ -119,8 +122,9 @@ fn following(tree: &Tree, site: &Html, holder: NodeId, end: NodeId) -> Vec<Range
     parts
 }
 
-fn has_label(tree: &Tree, site: &Html, part: Range<NodeId>) -> bool {
-    part.into_iter().any(|id| tree.is_any(id, &site.catalogue.labels))
+fn has_label(labels: &[NodeId], part: &Range<NodeId>) -> bool {
+    let next = labels.partition_point(|label| *label < part.start);
+    labels.get(next).is_some_and(|label| *label < part.end)
 }
 
 /// Tells whether two elements are of one kind: tag and classes.

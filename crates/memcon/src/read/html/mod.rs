@@ -11,9 +11,11 @@
 mod body;
 mod builder;
 mod catalogue;
+mod index;
 mod note;
 mod refuse;
 mod render;
+mod roles;
 mod select;
 mod shape;
 mod style;
@@ -26,7 +28,9 @@ use std::ops::Range;
 
 use self::body::Weight;
 use self::catalogue::Told;
-use self::render::{Renderer, Rules};
+use self::index::Index;
+use self::render::Renderer;
+use self::roles::Rules;
 use self::tree::{NodeId, Tree};
 use self::writer::Gap;
 use crate::diagnostic::{Diagnostic, DiagnosticKind};
@@ -40,14 +44,14 @@ pub(crate) fn html(file: &str, asked: Option<&Layout>) -> Source {
     let tree = tokens::tree(file);
     let addresses = addresses(&tree);
     let layout = asked.unwrap_or_else(|| recognise(&tree, &addresses));
-    let rules = Rules { site: &layout.html, any: layout::every_page() };
-    let mut source = page(&tree, rules);
+    let rules = Rules::new(&tree, &layout.html, layout::every_page());
+    let mut source = page(&tree, &rules);
     source.layout = Some(layout.name.clone());
     source.entry.url = addresses.into_iter().next();
     source
 }
 
-fn page(tree: &Tree, rules: Rules<'_>) -> Source {
+fn page(tree: &Tree, rules: &Rules<'_>) -> Source {
     let whole = 0..tree.nodes.len();
     let mut parts = body::of_site(tree, rules.site);
     let by_site = !parts.is_empty();
@@ -62,9 +66,10 @@ fn page(tree: &Tree, rules: Rules<'_>) -> Source {
         }
         parts = vec![part];
     }
-    let told = catalogue::told(tree, rules.site, &parts);
+    let told = catalogue::told(tree, rules, &parts);
     let mut renderer = Renderer::new(tree, rules);
-    renderer.drops_furniture = !by_site;
+    // A site that points at the whole page does not say what on it is furniture.
+    renderer.drops_furniture = !by_site || parts.iter().any(|part| tree.tag(part.start) == "body");
     let (above, below): (Vec<&Told>, Vec<&Told>) =
         told.iter().partition(|told| told.fact.is_above());
     for told in above {
@@ -96,7 +101,7 @@ fn encoded(tree: &Tree, told: &[Told]) -> Option<EncodedDate> {
 }
 
 /// A page that is no document: what it says is furniture.
-fn refused(tree: &Tree, rules: Rules<'_>, what: &str, part: Range<NodeId>) -> Source {
+fn refused(tree: &Tree, rules: &Rules<'_>, what: &str, part: Range<NodeId>) -> Source {
     let mut renderer = Renderer::new(tree, rules);
     renderer.drops_furniture = true;
     let opened = renderer.writer.draft.open();
@@ -142,16 +147,22 @@ fn recognise(tree: &Tree, addresses: &[String]) -> &'static Layout {
     let of_site = |layout: &&Layout| {
         addresses.iter().any(|address| refuse::is_of_site(address, &layout.html))
     };
-    let mut known: Vec<&'static Layout> = Vec::new();
+    let all = layout::all();
+    let known = all.iter().enumerate();
+    let known = known.flat_map(|(at, layout)| layout.html.know.iter().map(move |one| (one, at)));
+    let index = Index::of(known);
+    let mut found = vec![false; all.len()];
     for id in 0..tree.nodes.len() {
-        for layout in layout::all() {
-            if !known.iter().any(|found| found.name == layout.name)
-                && (tree.is_any(id, &layout.html.know) || says(tree, id, layout))
-            {
-                known.push(layout);
+        if tree.tag(id).is_empty() {
+            for (layout, found) in all.iter().zip(&mut found) {
+                *found |= says(tree, id, layout);
             }
+        } else {
+            index.meanings(tree, id, |at: usize| found[at] = true);
         }
     }
+    let known: Vec<&'static Layout> =
+        all.iter().zip(found).filter(|(_, found)| *found).map(|(layout, _)| layout).collect();
     let by_both = known.iter().copied().find(of_site);
     by_both
         .or_else(|| layout::all().iter().find(of_site))

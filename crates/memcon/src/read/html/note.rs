@@ -5,7 +5,8 @@ use std::ops::Range;
 use rustc_hash::FxHashMap;
 
 use super::body::{is_furniture, is_way};
-use super::render::{Renderer, Rules};
+use super::render::Renderer;
+use super::roles::{Role, Rules};
 use super::tree::{NodeId, Tree, lower};
 use super::writer::Gap;
 use crate::source::MarkKind;
@@ -36,11 +37,11 @@ impl Callouts {
 }
 
 /// Tells whether an element is the number of a note in the text.
-pub(super) fn is_callout(tree: &Tree, id: NodeId, tag: &str, rules: Rules<'_>) -> bool {
+pub(super) fn is_callout(tree: &Tree, id: NodeId, tag: &str, rules: &Rules<'_>) -> bool {
     if tag == "br" {
         return false;
     }
-    let named = rules.say(tree, id, |html| &html.notes.callouts);
+    let named = rules.say(id, Role::Callout);
     if !named && tag != "sup" {
         return false;
     }
@@ -59,7 +60,7 @@ fn is_number(words: &str) -> bool {
 }
 
 /// The notes of a page.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct Notes {
     /// One node a note.
     pub(super) notes: Vec<NodeId>,
@@ -76,14 +77,11 @@ impl Notes {
 
 /// Finds the notes of a page: by the rules of its site, by those for every page, or by the heading
 /// above them.
-pub(super) fn find(tree: &Tree, rules: Rules<'_>, parts: &[Range<NodeId>]) -> Notes {
-    let mut found = Notes::default();
-    let whole = 0..tree.nodes.len();
-    for html in [rules.site, rules.any] {
-        found.holders.extend(tree.find(whole.clone(), &html.notes.regions));
-        if found.notes.is_empty() {
-            found.notes = tree.find(whole.clone(), &html.notes.items);
-        }
+pub(super) fn find(tree: &Tree, rules: &Rules<'_>, parts: &[Range<NodeId>]) -> Notes {
+    let notes = rules.find(tree, Role::OwnNote);
+    let mut found = Notes { notes, holders: rules.find(tree, Role::Region) };
+    if found.notes.is_empty() {
+        found.notes = rules.find(tree, Role::AnyNote);
     }
     let headings = rules.site.notes.headings.iter().chain(&rules.any.notes.headings);
     let headings: Vec<&String> = headings.collect();
@@ -91,7 +89,14 @@ pub(super) fn find(tree: &Tree, rules: Rules<'_>, parts: &[Range<NodeId>]) -> No
     let mut next = 0;
     for part in parts {
         let mut under = false;
-        for id in part.clone().filter(|id| is_line(tree, *id)) {
+        let mut out_until = 0;
+        for id in part.clone() {
+            if id < out_until || !is_line(tree, id) {
+                if under && id >= out_until && is_furniture(tree, id, rules) {
+                    out_until = tree.nodes[id].end;
+                }
+                continue;
+            }
             while found.notes.get(next).is_some_and(|note| tree.nodes[*note].end <= id) {
                 next += 1;
             }

@@ -1,6 +1,6 @@
 //! Pages that are no documents: lists, errors, challenges, scans without text.
 
-use super::render::Rules;
+use super::roles::Rules;
 use super::tree::{Tree, lower};
 use crate::layout::{Html, Refuse};
 
@@ -8,7 +8,7 @@ use crate::layout::{Html, Refuse};
 const LONGEST_TITLE: usize = 200;
 
 /// Tells what a page is, if it is no document.
-pub(super) fn refused<'a>(tree: &Tree, rules: Rules<'a>, has_body: bool) -> Option<&'a str> {
+pub(super) fn refused<'a>(tree: &Tree, rules: &Rules<'a>, has_body: bool) -> Option<&'a str> {
     let titles = titles(tree);
     let mut all = rules.site.refuse.iter().chain(&rules.any.refuse);
     let found = all.find(|refuse| {

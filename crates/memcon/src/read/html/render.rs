@@ -4,36 +4,17 @@ use std::ops::Range;
 
 use super::catalogue::Told;
 use super::note::{Callouts, Notes};
+use super::roles::{Role, Rules};
 use super::style;
 use super::tree::{NodeId, Tree, What};
 use super::writer::{Gap, Spacing, Writer};
-use crate::layout::Html;
 use crate::source::{ListKind, MarkKind, Opened};
-
-/// How a page is rendered: by its site's rules and by those for every page.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Rules<'a> {
-    pub(super) site: &'a Html,
-    pub(super) any: &'a Html,
-}
-
-impl<'a> Rules<'a> {
-    /// Tells whether either's selectors point at a node.
-    pub(super) fn say(
-        self,
-        tree: &Tree,
-        id: NodeId,
-        of: impl Fn(&'a Html) -> &'a [crate::layout::selector::Selector],
-    ) -> bool {
-        tree.is_any(id, of(self.site)) || tree.is_any(id, of(self.any))
-    }
-}
 
 /// A page being rendered.
 #[derive(Debug)]
 pub(super) struct Renderer<'a> {
     pub(super) tree: &'a Tree,
-    pub(super) rules: Rules<'a>,
+    pub(super) rules: &'a Rules<'a>,
     pub(super) writer: Writer<'a>,
     /// Nodes that are rendered elsewhere: facts of the catalogue, notes; in order.
     pub(super) elsewhere: Vec<NodeId>,
@@ -69,7 +50,7 @@ struct List {
 }
 
 impl<'a> Renderer<'a> {
-    pub(super) fn new(tree: &'a Tree, rules: Rules<'a>) -> Self {
+    pub(super) fn new(tree: &'a Tree, rules: &'a Rules<'a>) -> Self {
         Self {
             tree,
             rules,
@@ -125,7 +106,7 @@ impl<'a> Renderer<'a> {
     }
 
     fn is_dropped(&self, id: NodeId) -> bool {
-        self.rules.say(self.tree, id, |html| &html.drop)
+        self.rules.say(id, Role::Drop)
             || style::is_hidden(self.tree, id)
             || self.drops_furniture && super::body::is_furniture(self.tree, id, self.rules)
             || self.drops_furniture && super::body::is_way(self.tree, id, self.rules)
@@ -214,20 +195,20 @@ impl<'a> Renderer<'a> {
         let (tree, rules) = (self.tree, self.rules);
         let opened = self.writer.draft.open();
         let mut mark = |kind: MarkKind| frame.marks.push((opened, kind));
-        if rules.say(tree, id, |html| &html.list_heads) {
+        if rules.say(id, Role::ListHead) {
             mark(MarkKind::ListHead);
         } else if matches!(tag, "h1" | "h2" | "h3" | "h4" | "h5" | "h6")
-            || rules.say(tree, id, |html| &html.headings)
+            || rules.say(id, Role::Heading)
         {
             mark(MarkKind::Heading);
         }
         let style = style::of(tree, id, tag, rules);
         style.into_iter().for_each(&mut mark);
         for (is_so, kind) in [
-            (tree.is_any(id, &rules.site.datelines), MarkKind::Dateline),
-            (tree.is_any(id, &rules.site.persons), MarkKind::Person { reference: None }),
-            (tree.is_any(id, &rules.site.attachments), MarkKind::Attachment),
-            (tree.is_any(id, &rules.site.quotes), MarkKind::Quotation),
+            (rules.say(id, Role::Dateline), MarkKind::Dateline),
+            (rules.say(id, Role::Person), MarkKind::Person { reference: None }),
+            (rules.say(id, Role::Attachment), MarkKind::Attachment),
+            (rules.say(id, Role::Quotation), MarkKind::Quotation),
         ] {
             if is_so {
                 mark(kind);
@@ -239,7 +220,7 @@ impl<'a> Renderer<'a> {
             frame.is_callout = true;
             self.in_callout = true;
         }
-        if tree.is_any(id, &rules.site.lines) || style::keeps_lines(tree, id) {
+        if rules.say(id, Role::Lines) || style::keeps_lines(tree, id) {
             frame.spacing = Some(if tag == "pre" { Spacing::Kept } else { Spacing::Lines });
         }
     }
@@ -259,7 +240,7 @@ impl<'a> Renderer<'a> {
     /// Renders the mark of a page, if a node is one.
     fn page_mark(&mut self, id: NodeId) -> bool {
         let tree = self.tree;
-        if !self.rules.say(tree, id, |html| &html.pages.marks) {
+        if !self.rules.say(id, Role::PageMark) {
             return false;
         }
         let opened = self.writer.draft.open();

@@ -86,9 +86,11 @@ impl Tree {
     fn passes(&self, id: NodeId, test: &Test) -> bool {
         let value = |name: &str| self.attribute(id, name);
         match test {
-            Test::Id(wanted) => value("id").is_some_and(|found| found == wanted),
-            Test::Class(wanted) => self.classes(id).any(|found| found == wanted),
-            Test::ClassStarts(wanted) => self.classes(id).any(|found| found.starts_with(wanted)),
+            Test::Id(wanted) => value("id").is_some_and(|found| found.eq_ignore_ascii_case(wanted)),
+            Test::Class(wanted) => self.classes(id).any(|found| found.eq_ignore_ascii_case(wanted)),
+            Test::ClassStarts(wanted) => self.classes(id).any(|found| {
+                found.get(..wanted.len()).is_some_and(|found| found.eq_ignore_ascii_case(wanted))
+            }),
             Test::Has(name) => value(name).is_some(),
             Test::Is(name, wanted) => value(name).is_some_and(|found| found == wanted),
             Test::Starts(name, wanted) => {

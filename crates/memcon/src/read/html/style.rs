@@ -1,11 +1,11 @@
 //! How words are set: by tag, by class, by style.
 
-use super::render::Rules;
+use super::roles::{Role, Rules};
 use super::tree::{NodeId, Tree};
 use crate::source::MarkKind;
 
 /// Gives how an element sets its words, besides what is around it.
-pub(super) fn of(tree: &Tree, id: NodeId, tag: &str, rules: Rules<'_>) -> Vec<MarkKind> {
+pub(super) fn of(tree: &Tree, id: NodeId, tag: &str, rules: &Rules<'_>) -> Vec<MarkKind> {
     let css = tree.attribute(id, "style").map(squeezed).unwrap_or_default();
     let has = |property: &str| css.split(';').any(|found| found == property);
     let mut weights = css.split(';').filter_map(|found| found.strip_prefix("font-weight:"));
@@ -18,10 +18,10 @@ pub(super) fn of(tree: &Tree, id: NodeId, tag: &str, rules: Rules<'_>) -> Vec<Ma
     let under = matches!(tag, "u" | "ins") || css.contains("text-decoration:underline");
     let mut set = Vec::new();
     for (is_so, kind) in [
-        (bold || rules.say(tree, id, |html| &html.emphasis.bold), MarkKind::Bold),
-        (italic || rules.say(tree, id, |html| &html.emphasis.italic), MarkKind::Italic),
-        (small || rules.say(tree, id, |html| &html.emphasis.small_caps), MarkKind::SmallCaps),
-        (under || rules.say(tree, id, |html| &html.emphasis.underlined), MarkKind::Underlined),
+        (bold || rules.say(id, Role::Bold), MarkKind::Bold),
+        (italic || rules.say(id, Role::Italic), MarkKind::Italic),
+        (small || rules.say(id, Role::SmallCaps), MarkKind::SmallCaps),
+        (under || rules.say(id, Role::Underlined), MarkKind::Underlined),
     ] {
         if is_so {
             set.push(kind);

@@ -151,6 +151,16 @@ impl Tree {
         found.next().map(|attribute| &self.values[attribute.value.clone()])
     }
 
+    /// Gives the attributes of an element, names and values.
+    pub(crate) fn attributes(&self, id: NodeId) -> impl Iterator<Item = (&str, &str)> {
+        let range = match &self.nodes[id].what {
+            What::Element { attributes, .. } => attributes.start as usize..attributes.end as usize,
+            What::Text(_) => 0..0,
+        };
+        let found = self.attributes[range].iter();
+        found.map(|one| (self.names.written(one.name), &self.values[one.value.clone()]))
+    }
+
     /// Gives the classes of an element.
     pub(crate) fn classes(&self, id: NodeId) -> impl Iterator<Item = &str> {
         self.attribute(id, "class").unwrap_or("").split_ascii_whitespace()
