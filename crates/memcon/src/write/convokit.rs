@@ -42,7 +42,9 @@ const ELSEWHERE: &[&str] = &["document_id", "turn_id", "participant_id", "text"]
 /// ```
 pub fn convokit(records: &[Document<'_>]) -> Folder {
     let mut corpus = Corpus::default();
-    records.iter().for_each(|record| corpus.add(record));
+    for record in records {
+        corpus.add(record);
+    }
     let index = json!({
         "utterances-index": index::<TurnRow>(&["utt_group"]),
         "speakers-index": index::<ParticipantRow>(&["conversation"]),
@@ -82,7 +84,7 @@ impl Corpus {
         for person in &people {
             let mut meta = meta(person);
             meta.insert("conversation".to_owned(), record.id().into());
-            self.speakers.insert(key(&person.participant_id), entry(meta));
+            self.speakers.insert(key(&person.participant_id), entry(&meta));
         }
         let mut before = Value::Null;
         for turn in turns(record) {
@@ -92,7 +94,7 @@ impl Corpus {
                 let nobody = ParticipantRow::default();
                 let mut meta = meta(&nobody);
                 meta.insert("conversation".to_owned(), record.id().into());
-                self.speakers.insert(speaker.clone(), entry(meta));
+                self.speakers.insert(speaker.clone(), entry(&meta));
             }
             let mut meta = meta(&turn);
             meta.insert("utt_group".to_owned(), group(turn.speaker_id.as_deref()).into());
@@ -114,10 +116,12 @@ impl Corpus {
         for row in documents(record) {
             of_all = meta(&row);
         }
-        let names = people.iter().map(|it| json!({
-            "id": key(&it.participant_id), "name": it.name, "delegation": it.delegation,
-            "capacities": it.capacities, "turns": it.turns,
-        }));
+        let names = people.iter().map(|it| {
+            json!({
+                "id": key(&it.participant_id), "name": it.name, "delegation": it.delegation,
+                "capacities": it.capacities, "turns": it.turns,
+            })
+        });
         of_all.insert("people".to_owned(), names.collect());
         let speaker_groups: Map<String, Value> = people
             .iter()
@@ -127,7 +131,7 @@ impl Corpus {
             })
             .collect();
         of_all.insert("speaker_groups".to_owned(), speaker_groups.into());
-        self.conversations.insert(record.id().to_owned(), entry(of_all));
+        self.conversations.insert(record.id().to_owned(), entry(&of_all));
     }
 }
 
@@ -145,7 +149,7 @@ fn groups(people: &[ParticipantRow]) -> BTreeMap<&str, &'static str> {
     }
 }
 
-fn entry(meta: Map<String, Value>) -> Value {
+fn entry(meta: &Map<String, Value>) -> Value {
     json!({"meta": meta, "vectors": []})
 }
 
@@ -181,5 +185,8 @@ fn index<R: Row>(more: &[&str]) -> Value {
         let types = if column.nullable { json!([]) } else { json!([format!("<class '{kind}'>")]) };
         (column.name.to_owned(), types)
     });
-    types.chain(more.iter().map(|name| ((*name).to_owned(), json!([])))).collect::<Map<_, _>>().into()
+    types
+        .chain(more.iter().map(|name| ((*name).to_owned(), json!([]))))
+        .collect::<Map<_, _>>()
+        .into()
 }

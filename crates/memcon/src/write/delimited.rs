@@ -3,9 +3,7 @@
 use std::fmt::Write as _;
 
 use crate::write::loss::{Loss, Part, losses, summed};
-use crate::write::tables::{
-    Cell, Row, diagnostics, documents, notes, participants, turns,
-};
+use crate::write::tables::{Cell, Row, diagnostics, documents, notes, participants, turns};
 use crate::write::{Document, Export, Folder};
 
 /// What stands between two cells.

@@ -1,6 +1,6 @@
 //! A record as the blocks that a page sets: what stands apart, speeches, paragraphs of prose.
 
-use crate::model::{Memorandum, Mode, PieceKind, Turn};
+use crate::model::{Memorandum, Mode, PieceKind};
 use crate::span::Span;
 
 /// A block of a page.
@@ -8,7 +8,7 @@ use crate::span::Span;
 pub(super) enum Block {
     /// What belongs to the frame of the record: titles, lists, markings, closing, footnotes.
     Apart { kind: PieceKind, span: Span },
-    /// A labelled turn.
+    /// A labelled turn, or the rest of one that another interrupted.
     Speech { turn: usize, label: Option<Span>, parts: Vec<SpeechPart> },
     /// A paragraph of prose: stretches that a turn tells, and stretches that nobody speaks.
     Prose { parts: Vec<ProsePart> },
@@ -44,16 +44,49 @@ pub(super) fn blocks(memorandum: &Memorandum) -> Vec<Block> {
         lines_are_paragraphs: memorandum.text.lines().any(|line| line.len() > TYPED_LINE),
     };
     let mut at = 0;
-    for turn in &memorandum.turns {
-        flow.frame(Span::new(at, turn.span.start));
-        match turn.mode {
-            Mode::Verbatim => flow.speech(turn),
-            Mode::Reported => flow.told(turn),
+    let mut before = None;
+    for Item { turn, is_label, span } in items(memorandum) {
+        // Turns may reach into each other; every word is written once.
+        let span = Span::new(span.start.max(at), span.end);
+        let Some(words) = flow.words(span) else { continue };
+        let within = before == Some(turn) && memorandum.turns[turn].mode == Mode::Verbatim;
+        flow.between(Span::new(at, words.start), within);
+        match (memorandum.turns[turn].mode, is_label) {
+            (Mode::Verbatim, true) => {
+                let parts = Vec::new();
+                flow.blocks.push(Block::Speech { turn, label: Some(words), parts });
+            }
+            (Mode::Verbatim, false) => flow.speech(turn, SpeechPart::Paragraph(words)),
+            (Mode::Reported, _) => flow.prose(Some(turn), words),
         }
-        at = at.max(turn.span.end);
+        before = Some(turn);
+        at = span.end;
     }
     flow.frame(Span::new(at, memorandum.text.len()));
     flow.blocks
+}
+
+/// A label or a paragraph of a turn.
+#[derive(Clone, Copy)]
+struct Item {
+    turn: usize,
+    is_label: bool,
+    span: Span,
+}
+
+/// Gives the labels and paragraphs of all turns, in order of the text.
+fn items(memorandum: &Memorandum) -> Vec<Item> {
+    let mut items = Vec::new();
+    for (turn, told) in memorandum.turns.iter().enumerate() {
+        let first = told.paragraphs.first().map_or(told.span.end, |first| first.start);
+        if told.mode == Mode::Verbatim {
+            items.push(Item { turn, is_label: true, span: Span::new(told.span.start, first) });
+        }
+        let paragraphs = told.paragraphs.iter();
+        items.extend(paragraphs.map(|span| Item { turn, is_label: false, span: *span }));
+    }
+    items.sort_by_key(|item| item.span.start);
+    items
 }
 
 struct Flow<'m> {
@@ -69,8 +102,7 @@ impl Flow<'_> {
     fn frame(&mut self, gap: Span) {
         let pieces = &self.memorandum.pieces;
         while let Some(piece) = pieces.get(self.piece).filter(|piece| piece.span.start < gap.end) {
-            let clipped =
-                Span::new(piece.span.start.max(gap.start), piece.span.end.min(gap.end));
+            let clipped = Span::new(piece.span.start.max(gap.start), piece.span.end.min(gap.end));
             if let Some(span) = self.words(clipped) {
                 match piece.kind {
                     PieceKind::Space
@@ -104,33 +136,24 @@ impl Flow<'_> {
         }
     }
 
-    fn speech(&mut self, turn: &Turn) {
-        let first = turn.paragraphs.first().map_or(turn.span.end, |first| first.start);
-        let label = self.words(Span::new(turn.span.start, first));
-        let mut parts = Vec::new();
-        let mut at = first;
-        for paragraph in &turn.paragraphs {
-            parts.extend(self.words(Span::new(at, paragraph.start)).map(SpeechPart::Aside));
-            parts.extend(self.words(*paragraph).map(SpeechPart::Paragraph));
-            at = paragraph.end;
+    /// Reads what stands between two items, within one labelled turn or not.
+    fn between(&mut self, gap: Span, within: bool) {
+        match self.blocks.last_mut() {
+            Some(Block::Speech { parts, .. }) if within => {
+                let words = words(gap, &self.memorandum.text);
+                parts.extend(words.map(SpeechPart::Aside));
+            }
+            Some(_) | None => self.frame(gap),
         }
-        parts.extend(self.words(Span::new(at, turn.span.end)).map(SpeechPart::Aside));
-        self.blocks.push(Block::Speech { turn: turn.index, label, parts });
     }
 
-    fn told(&mut self, turn: &Turn) {
-        let mut at = turn.span.start;
-        for paragraph in &turn.paragraphs {
-            if let Some(span) = self.words(Span::new(at, paragraph.start)) {
-                self.prose(None, span);
+    /// Adds a part to a labelled turn, or goes on with one that another interrupted.
+    fn speech(&mut self, turn: usize, part: SpeechPart) {
+        match self.blocks.last_mut() {
+            Some(Block::Speech { turn: last, parts, .. }) if *last == turn => parts.push(part),
+            Some(_) | None => {
+                self.blocks.push(Block::Speech { turn, label: None, parts: vec![part] });
             }
-            if let Some(span) = self.words(*paragraph) {
-                self.prose(Some(turn.index), span);
-            }
-            at = at.max(paragraph.end);
-        }
-        if let Some(span) = self.words(Span::new(at, turn.span.end)) {
-            self.prose(None, span);
         }
     }
 
@@ -150,11 +173,15 @@ impl Flow<'_> {
         self.blocks.push(Block::Prose { parts: vec![ProsePart { turn, span }] });
     }
 
-    /// Gives a stretch without the white space around it, if words are left.
     fn words(&self, span: Span) -> Option<Span> {
-        let words = span.of(&self.memorandum.text);
-        let start = span.start + (words.len() - words.trim_start().len());
-        let end = span.start + words.trim_end().len();
-        (start < end).then(|| Span::new(start, end))
+        words(span, &self.memorandum.text)
     }
+}
+
+/// Gives a stretch without the white space around it, if words are left.
+fn words(span: Span, text: &str) -> Option<Span> {
+    let words = span.of(text);
+    let start = span.start + (words.len() - words.trim_start().len());
+    let end = span.start + words.trim_end().len();
+    (start < end).then(|| Span::new(start, end))
 }

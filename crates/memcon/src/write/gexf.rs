@@ -118,7 +118,8 @@ pub fn gexf(records: &[Document<'_>]) -> Export {
 /// The letters and digits of a name, words apart.
 fn key(name: &str) -> String {
     let words = name.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-    words.map(str::to_lowercase).collect::<Vec<_>>().join("-")
+    let folded = |word: &str| word.chars().flat_map(char::to_lowercase).collect::<String>();
+    words.map(folded).collect::<Vec<_>>().join("-")
 }
 
 type Edges = BTreeMap<(String, String), usize>;

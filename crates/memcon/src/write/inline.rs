@@ -1,7 +1,7 @@
 //! The words of a stretch with the marks that stand in them.
 
 use crate::assemble::speech::speech;
-use crate::model::Memorandum;
+use crate::model::{Memorandum, Note, NoteKind};
 use crate::span::Span;
 
 /// A run of a stretch.
@@ -31,8 +31,9 @@ struct Mark {
 #[derive(Debug)]
 pub(super) struct Marks<'m> {
     text: &'m str,
+    notes: &'m [Note],
     /// In order of their beginnings, the longer first.
-    marks: Vec<Mark>,
+    all: Vec<Mark>,
 }
 
 impl<'m> Marks<'m> {
@@ -43,24 +44,76 @@ impl<'m> Marks<'m> {
         });
         let quotations = memorandum.turns.iter().flat_map(|turn| &turn.quotations);
         let quotations = quotations.map(|span| Mark { span: *span, note: None, of: None });
-        let mut marks: Vec<Mark> = notes.chain(quotations).collect();
-        marks.sort_by_key(|mark| (mark.span.start, usize::MAX - mark.span.end));
-        Self { text: &memorandum.text, marks }
+        let mut all: Vec<Mark> = notes.chain(quotations).collect();
+        all.sort_by_key(|mark| (mark.span.start, usize::MAX - mark.span.end));
+        Self { text: &memorandum.text, notes: &memorandum.notes, all }
     }
 
     /// Gives the runs of a stretch; marks that reach beyond it are not told.
     pub(super) fn runs(&self, span: Span) -> Vec<Run> {
-        let from = self.marks.partition_point(|mark| mark.span.start < span.start);
-        let to = self.marks.partition_point(|mark| mark.span.start < span.end);
-        self.within(span, &self.marks[from..to], 0)
+        let from = self.all.partition_point(|mark| mark.span.start < span.start);
+        let to = self.all.partition_point(|mark| mark.span.start < span.end);
+        let mut runs = self.within(span, &self.all[from..to], 0);
+        self.rejoin(&mut runs);
+        runs
+    }
+
+    /// Takes the hyphen from words that the end of a page breaks.
+    fn rejoin(&self, runs: &mut [Run]) {
+        let mut before: Option<usize> = None;
+        for place in 0..runs.len() {
+            let span = match &runs[place] {
+                Run::Words(span) => *span,
+                Run::Note { note, .. } if self.is_furniture(*note) => continue,
+                Run::Note { .. } | Run::Quotation(_) => {
+                    before = None;
+                    continue;
+                }
+            };
+            let words = span.of(self.text);
+            if words.trim().is_empty() {
+                continue;
+            }
+            let next = span.end - words.trim_start().len();
+            if let Some(first) = before.filter(|first| first + 1 < place)
+                && let Run::Words(broken) = runs[first]
+                && let Some(whole) = broken.of(self.text).trim_end().strip_suffix('-')
+                && whole.ends_with(char::is_lowercase)
+                && words.trim_start().starts_with(char::is_lowercase)
+            {
+                runs[first] = Run::Words(Span::new(broken.start, broken.start + whole.len()));
+                runs[place] = Run::Words(Span::new(next, span.end));
+                for between in &mut runs[first + 1..place] {
+                    if let Run::Words(space) = between {
+                        *space = Span::new(space.end, space.end);
+                    }
+                }
+            }
+            before = Some(place);
+        }
+    }
+
+    fn is_furniture(&self, note: usize) -> bool {
+        matches!(self.notes[note].kind, NoteKind::PageMark | NoteKind::RunningHead)
+    }
+
+    /// Gives the runs of a stretch of a note, without the note itself.
+    pub(super) fn runs_in(&self, note: usize, span: Span) -> Vec<Run> {
+        let is_it = |run: &Run| matches!(run, Run::Note { note: place, .. } if *place == note);
+        let mut runs = self.runs(span);
+        match runs.iter().position(is_it).map(|place| runs.swap_remove(place)) {
+            Some(Run::Note { runs, .. }) => runs,
+            Some(Run::Words(_) | Run::Quotation(_)) | None => runs,
+        }
     }
 
     /// Tells whether a mark covers the whole stretch.
     pub(super) fn whole(&self, span: Span) -> Option<usize> {
-        let at = self.marks.partition_point(|mark| mark.span.start < span.start);
-        self.marks[at..].iter().take_while(|mark| mark.span.start == span.start).find_map(|mark| {
-            mark.note.filter(|_| mark.span == span)
-        })
+        let at = self.all.partition_point(|mark| mark.span.start < span.start);
+        self.all[at..]
+            .iter()
+            .take_while(|mark| mark.span.start == span.start)
+            .find_map(|mark| mark.note.filter(|_| mark.span == span))
     }
 
     fn within(&self, span: Span, marks: &[Mark], depth: usize) -> Vec<Run> {

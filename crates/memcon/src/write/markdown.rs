@@ -82,7 +82,8 @@ impl Page<'_> {
                 .chain(person.delegation.as_deref())
                 .chain(person.capacities.iter().map(|it| it.words()))
                 .collect();
-            let more = if more.is_empty() { String::new() } else { format!(", {}", more.join(", ")) };
+            let more =
+                if more.is_empty() { String::new() } else { format!(", {}", more.join(", ")) };
             _ = writeln!(facts, "- Participant: {}{}", escaped(name.trim()), escaped(&more));
         }
         self.line(facts.trim_end());
@@ -179,11 +180,13 @@ fn escaped(words: &str) -> String {
     for letter in words.chars() {
         match letter {
             '\\' | '`' | '*' | '_' | '{' | '}' | '[' | ']' | '(' | ')' | '#' | '+' | '!' | '|'
-            | '<' | '>' | '~' | '$' | '^' | '=' => {
+            | '~' | '$' | '^' | '=' => {
                 out.push('\\');
                 out.push(letter);
             }
             '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
             '\n' => out.push(' '),
             _ if crate::write::xml::is_forbidden(letter) => out.push(char::REPLACEMENT_CHARACTER),
             _ => out.push(letter),

@@ -12,6 +12,7 @@ use crate::write::tables::kind_name;
 use crate::write::xml::Xml;
 
 /// The body in the making.
+#[expect(clippy::struct_excessive_bools, reason = "each tells of one place where one can be")]
 pub(super) struct Body<'x, 'm> {
     pub(super) xml: &'x mut Xml,
     pub(super) memorandum: &'m Memorandum,
@@ -22,11 +23,15 @@ pub(super) struct Body<'x, 'm> {
     /// Which notes were written.
     pub(super) told: Vec<bool>,
     ids: &'m [String],
-    /// How many parts of each turn were written.
+    /// How many parts of each turn were written, and how many there are.
     parts: Vec<usize>,
+    counts: Vec<usize>,
     /// Whether only headings were written so far.
     at_top: bool,
     in_list: bool,
+    pub(super) in_footnote: bool,
+    /// Whether only phrases may stand here, and so no `stage`.
+    pub(super) in_phrase: bool,
 }
 
 impl<'x, 'm> Body<'x, 'm> {
@@ -45,8 +50,11 @@ impl<'x, 'm> Body<'x, 'm> {
             told: vec![false; memorandum.notes.len()],
             ids,
             parts: vec![0; memorandum.turns.len()],
+            counts: Vec::new(),
             at_top: true,
             in_list: false,
+            in_footnote: false,
+            in_phrase: false,
         }
     }
 
@@ -54,10 +62,15 @@ impl<'x, 'm> Body<'x, 'm> {
     pub(super) fn write(&mut self, blocks: &[Block]) {
         let mut count = vec![0; self.memorandum.turns.len()];
         for block in blocks {
-            if let Block::Prose { parts } = block {
-                parts.iter().filter_map(|part| part.turn).for_each(|turn| count[turn] += 1);
+            match block {
+                Block::Apart { .. } => {}
+                Block::Speech { turn, .. } => count[*turn] += 1,
+                Block::Prose { parts } => {
+                    parts.iter().filter_map(|part| part.turn).for_each(|turn| count[turn] += 1);
+                }
             }
         }
+        self.counts = count;
         let kind = self.memorandum.kind.map_or("conversation".to_owned(), |kind| kind_name(&kind));
         self.xml.open("div", &[("type", &kind)]);
         self.xml.line();
@@ -70,7 +83,7 @@ impl<'x, 'm> Body<'x, 'm> {
             match block {
                 Block::Apart { kind, span } => self.apart(*kind, *span),
                 Block::Speech { turn, label, parts } => self.speech(*turn, *label, parts),
-                Block::Prose { parts } => self.prose(parts, &count),
+                Block::Prose { parts } => self.prose(parts),
             }
         }
         self.end_list();
@@ -161,7 +174,9 @@ impl<'x, 'm> Body<'x, 'm> {
         let kind = kind_name(&kind);
         let kind = if matches!(name, "ab" | "note") { kind.as_str() } else { "" };
         self.xml.open(name, &[("type", kind)]);
+        self.in_phrase = name == "dateline";
         self.lines(span);
+        self.in_phrase = false;
         self.xml.close();
         self.xml.line();
     }
@@ -178,9 +193,10 @@ impl<'x, 'm> Body<'x, 'm> {
             .collect();
         if places.is_empty() {
             self.at_top = false;
-            self.xml.open(if self.dialect == Dialect::Drama { "ab" } else { "note" }, &[(
-                "type", "footnote",
-            )]);
+            self.xml.open(
+                if self.dialect == Dialect::Drama { "ab" } else { "note" },
+                &[("type", "footnote")],
+            );
             self.stretch(span);
             self.xml.close();
             self.xml.line();
@@ -200,13 +216,17 @@ impl<'x, 'm> Body<'x, 'm> {
             self.stretch(label);
             self.xml.close();
         }
-        self.open_turn(if drama { "sp" } else { "u" }, turn, &[]);
+        self.open_part(if drama { "sp" } else { "u" }, turn, "");
         if drama && let Some(label) = label {
             self.xml.open("speaker", &[]);
+            self.in_phrase = true;
             self.stretch(label);
+            self.in_phrase = false;
             self.xml.close();
         }
-        self.candidates(turn);
+        if self.parts[place] == 1 {
+            self.candidates(turn);
+        }
         let mut paragraphs = 0;
         for part in parts {
             match part {
@@ -216,9 +236,7 @@ impl<'x, 'm> Body<'x, 'm> {
                     self.xml.close();
                     paragraphs += 1;
                 }
-                SpeechPart::Aside(span) if self.marks.whole(*span).is_some() => {
-                    self.stretch(*span);
-                }
+                SpeechPart::Aside(span) if self.stands_alone(*span) => self.stretch(*span),
                 SpeechPart::Aside(span) => {
                     self.xml.open(if drama { "ab" } else { "note" }, &[("type", "aside")]);
                     self.stretch(*span);
@@ -233,18 +251,33 @@ impl<'x, 'm> Body<'x, 'm> {
         self.xml.line();
     }
 
-    fn open_turn(&mut self, name: &'static str, turn: &Turn, more: &[(&str, &str)]) {
-        let number = (turn.index + 1).to_string();
+    /// Opens a part of a turn, linked with the parts before and after.
+    fn open_part(&mut self, name: &'static str, turn: &Turn, direct: &str) {
+        let part = self.parts[turn.index] + 1;
+        self.parts[turn.index] = part;
+        let id = |part: usize| match part {
+            1 => self.ids[turn.index].clone(),
+            _ => format!("{}.{part}", self.ids[turn.index]),
+        };
+        let own = id(part);
+        let count = self.counts.get(turn.index).copied().unwrap_or_default();
+        let next = if part < count { format!("#{}", id(part + 1)) } else { String::new() };
         let who = pointers(&turn.speakers);
+        let resumed = turn.resumes.and_then(|earlier| self.ids.get(earlier));
+        let before = match (part, resumed) {
+            (1, Some(earlier)) => format!("#{earlier}"),
+            (1, None) => String::new(),
+            _ => format!("#{}", id(part - 1)),
+        };
+        let mut attributes = vec![("xml:id", own.as_str()), ("who", &who)];
+        attributes.extend([("prev", before.as_str()), ("next", &next), ("direct", direct)]);
+        let number = (turn.index + 1).to_string();
         let to = turn.addressee.as_ref().and_then(|addressee| addressee.person);
         let to = pointers(to.as_slice());
-        let previous = turn.resumes.and_then(|earlier| self.ids.get(earlier));
-        let previous = previous.map(|id| format!("#{id}")).unwrap_or_default();
         let cert = turn.confidence.map(|it| format!("{it:.2}")).unwrap_or_default();
-        let id = self.ids[turn.index].as_str();
-        let mut attributes = vec![("xml:id", id), ("n", number.as_str()), ("who", &who)];
-        attributes.extend([("toWhom", to.as_str()), ("prev", &previous), ("cert", &cert)]);
-        attributes.extend_from_slice(more);
+        if part == 1 {
+            attributes.extend([("n", number.as_str()), ("toWhom", &to), ("cert", &cert)]);
+        }
         self.xml.open(name, &attributes);
     }
 
@@ -256,13 +289,24 @@ impl<'x, 'm> Body<'x, 'm> {
         }
     }
 
-    fn prose(&mut self, parts: &[ProsePart], count: &[usize]) {
-        if let [ProsePart { turn: None, span }] = parts
-            && let Some(place) = self.marks.whole(*span)
-            && matches!(
-                self.memorandum.notes[place].kind,
-                NoteKind::PageMark | NoteKind::RunningHead | NoteKind::Omission | NoteKind::Stage
+    /// Tells whether a stretch is one mark that needs no paragraph around it.
+    fn stands_alone(&self, span: Span) -> bool {
+        let kind = self.marks.whole(span).map(|place| self.memorandum.notes[place].kind);
+        matches!(
+            kind,
+            Some(
+                NoteKind::PageMark
+                    | NoteKind::RunningHead
+                    | NoteKind::Omission
+                    | NoteKind::Excision
+                    | NoteKind::Stage
             )
+        )
+    }
+
+    fn prose(&mut self, parts: &[ProsePart]) {
+        if let [ProsePart { turn: None, span }] = parts
+            && self.stands_alone(*span)
         {
             self.stretch(*span);
             return self.xml.line();
@@ -276,7 +320,7 @@ impl<'x, 'm> Body<'x, 'm> {
             }
             at = part.span.end;
             match part.turn {
-                Some(turn) => self.told_part(turn, part.span, count[turn]),
+                Some(turn) => self.told_part(turn, part.span),
                 None => self.stretch(part.span),
             }
         }
@@ -284,26 +328,12 @@ impl<'x, 'm> Body<'x, 'm> {
         self.xml.line();
     }
 
-    /// Writes a part of a turn told in prose, linked with the parts before and after.
-    fn told_part(&mut self, place: usize, span: Span, count: usize) {
+    /// Writes a part of a turn told in prose.
+    fn told_part(&mut self, place: usize, span: Span) {
         let turn = &self.memorandum.turns[place];
-        let part = self.parts[place] + 1;
-        self.parts[place] = part;
-        let id = |part: usize| match part {
-            1 => self.ids[place].clone(),
-            _ => format!("{}.{part}", self.ids[place]),
-        };
-        let next = if part < count { format!("#{}", id(part + 1)) } else { String::new() };
-        if part == 1 {
-            self.open_turn("said", turn, &[("direct", "false"), ("next", &next)]);
+        self.open_part("said", turn, "false");
+        if self.parts[place] == 1 {
             self.candidates(turn);
-        } else {
-            let (own, before) = (id(part), format!("#{}", id(part - 1)));
-            let who = pointers(&turn.speakers);
-            let links = [("direct", "false"), ("prev", before.as_str()), ("next", &next)];
-            let mut attributes = vec![("xml:id", own.as_str()), ("who", &who)];
-            attributes.extend(links);
-            self.xml.open("said", &attributes);
         }
         self.stretch(span);
         self.xml.close();

@@ -1,7 +1,7 @@
 //! The header of TEI: what the record is, where it comes from, who took part.
 
 use super::Dialect;
-use crate::model::{Memorandum, MeetingDate, Moment, Participant, Written};
+use crate::model::{MeetingDate, Memorandum, Moment, Participant, Written};
 use crate::write::Document;
 use crate::write::xml::Xml;
 
@@ -92,11 +92,8 @@ fn shelf(memorandum: &Memorandum) -> String {
     let part = |name: &str, part: &Option<Written>| {
         part.as_ref().map(|part| format!("{name}{}", part.text))
     };
-    let parts = [
-        part("", &from.shelfmark),
-        part("Reel ", &from.reel),
-        part("Container ", &from.container),
-    ];
+    let parts =
+        [part("", &from.shelfmark), part("Reel ", &from.reel), part("Container ", &from.container)];
     parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
 }
 

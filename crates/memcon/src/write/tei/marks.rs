@@ -83,7 +83,7 @@ impl Body<'_, '_> {
         };
         let Some(of) = of else {
             self.xml.open(pair.1, &[]);
-            self.runs(runs);
+            self.phrase(true, runs);
             return self.xml.close();
         };
         // Both readings are printed.
@@ -94,9 +94,17 @@ impl Body<'_, '_> {
         let between = Span::new(of.end, note.span.start);
         self.words(between);
         self.xml.open(pair.1, &[]);
+        self.phrase(true, runs);
+        self.xml.close();
+        self.xml.close();
+    }
+
+    /// Writes runs, where only phrases may stand or where more may.
+    fn phrase(&mut self, only: bool, runs: &[Run]) {
+        let before = self.in_phrase;
+        self.in_phrase |= only;
         self.runs(runs);
-        self.xml.close();
-        self.xml.close();
+        self.in_phrase = before;
     }
 
     fn mark(&mut self, place: usize, runs: &[Run]) {
@@ -110,6 +118,7 @@ impl Body<'_, '_> {
             NoteKind::Omission => return self.gap("omitted", runs),
             NoteKind::Excision => return self.gap("withheld", runs),
             NoteKind::Unclear => return self.gap("inaudible", runs),
+            NoteKind::Stage if self.in_phrase => ("seg", &[("type", "stage")]),
             NoteKind::Stage if parliament => {
                 self.xml.open("incident", &[]);
                 self.xml.open("desc", &[]);
@@ -131,7 +140,7 @@ impl Body<'_, '_> {
             NoteKind::PortionMark => ("seg", &[("type", "portion-mark")]),
         };
         self.xml.open(plain.0, plain.1);
-        self.runs(runs);
+        self.phrase(matches!(plain.0, "expan" | "foreign" | "fw"), runs);
         self.xml.close();
     }
 
@@ -151,7 +160,10 @@ impl Body<'_, '_> {
     /// Writes a footnote where its callout stands, or the callout alone where there is none.
     fn callout(&mut self, place: usize, words: &str) {
         match self.footnotes.get(&place).copied() {
-            Some(footnote) if !self.told[footnote] => self.footnote(footnote),
+            // A chain of footnotes to footnotes would be as deep as it is long.
+            Some(footnote) if !self.told[footnote] && !self.in_footnote => {
+                self.footnote(footnote);
+            }
             Some(_) | None => self.xml.leaf("ref", &[("type", "callout")], &joined(words)),
         }
     }
@@ -165,7 +177,10 @@ impl Body<'_, '_> {
             "note",
             &[("xml:id", &id), ("n", number), ("type", "footnote"), ("place", "bottom")],
         );
-        self.stretch(words);
+        self.in_footnote = true;
+        let runs = self.marks.runs_in(place, words);
+        self.runs(&runs);
+        self.in_footnote = false;
         self.xml.close();
     }
 }
