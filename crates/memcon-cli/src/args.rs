@@ -34,6 +34,17 @@ pub(crate) enum Command {
         #[arg(short, long, value_name = "OUT")]
         output: Option<PathBuf>,
     },
+    /// Writes records in a format of others, and says what the format could not carry.
+    Convert {
+        #[command(flatten)]
+        records: Records,
+        /// The format.
+        #[arg(long, value_enum, value_name = "FORMAT")]
+        to: Into,
+        /// Write to a file or folder; every file appears whole or not at all.
+        #[arg(short, long, value_name = "OUT")]
+        output: Option<PathBuf>,
+    },
     /// Tells what is doubtful in records, and where.
     Check {
         #[command(flatten)]
@@ -63,6 +74,7 @@ impl Command {
         match self {
             Command::Show { records }
             | Command::Parse { records, .. }
+            | Command::Convert { records, .. }
             | Command::Check { records, .. } => Some(records),
             Command::Schema | Command::Layouts | Command::Completions { .. } => None,
         }
@@ -131,5 +143,28 @@ pub(crate) enum Target {
     #[default]
     Json,
     /// One line a record.
+    Jsonl,
+}
+
+/// What `convert` writes.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub(crate) enum Into {
+    /// TEI P5 with the drama module, a file a record.
+    Tei,
+    /// TEI by the rules of Parla-CLARIN, a file a record.
+    ParlaClarin,
+    /// A corpus folder of ConvoKit.
+    Convokit,
+    /// A folder of tables; where OUT ends in .csv, the table of turns.
+    Csv,
+    /// The same with tabs; where OUT ends in .tsv, the table of turns.
+    Tsv,
+    /// A reading text, a file a record.
+    Markdown,
+    /// A reading edition, one page a record.
+    Html,
+    /// The network of who met and who answered whom.
+    Gexf,
+    /// JSON of the contract, one line a record.
     Jsonl,
 }

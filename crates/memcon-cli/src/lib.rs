@@ -10,6 +10,7 @@
 mod args;
 mod buffers;
 mod check;
+mod convert;
 mod input;
 mod paint;
 mod parse;
@@ -85,6 +86,9 @@ fn command(args: &Args, session: &mut Session<'_>) -> io::Result<u8> {
         Command::Show { records } => show::run(records, session),
         Command::Parse { records, to, output } => {
             parse::run(records, *to, output.as_deref(), session)
+        }
+        Command::Convert { records, to, output } => {
+            convert::run(records, *to, output.as_deref(), session)
         }
         Command::Check { records, strict, verbose } => {
             check::run(records, check::Asked { strict: *strict, verbose: *verbose }, session)

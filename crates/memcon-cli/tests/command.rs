@@ -292,3 +292,44 @@ fn completions_name_the_commands_of_each_shell() {
     assert_eq!(checked, 5);
     assert_eq!(run(&["completions", "punchcard"]).0, 2);
 }
+
+#[test]
+fn convert_writes_a_page_and_says_what_it_does_not_carry() {
+    let (status, page, errors) = run(&["convert", RECORD, "--to", "tei"]);
+    assert_eq!(status, 0, "{errors}");
+    assert!(page.starts_with("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<TEI "), "{page}");
+    assert!(errors.starts_with("memcon: not carried: "), "{errors}");
+    assert!(errors.contains("doubts about the reading"), "{errors}");
+    let (status, line, errors) = run(&["convert", RECORD, "--to", "jsonl"]);
+    assert_eq!((status, errors.as_str(), line.lines().count()), (0, "", 1));
+}
+
+#[test]
+fn convert_writes_folders_of_tables_and_pages() {
+    let folder = place("tables");
+    let _ = fs::remove_dir_all(&folder);
+    let (status, _, errors) = run(&["convert", RECORD, RECORD, "--to", "csv", "-o", &folder]);
+    assert_eq!(status, 0, "{errors}");
+    let turns = fs::read_to_string(PathBuf::from(&folder).join("turns.csv")).unwrap();
+    assert!(turns.contains("\nrecord,t") && turns.contains("\nrecord-2,t"), "{turns}");
+    let (status, _, errors) = run(&["convert", RECORD, RECORD, "--to", "html", "-o", &folder]);
+    assert_eq!(status, 0, "{errors}");
+    let mut names: Vec<String> = fs::read_dir(&folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().file_name().to_string_lossy().into_owned())
+        .collect();
+    names.sort();
+    let expected = [
+        "diagnostics.csv",
+        "documents.csv",
+        "notes.csv",
+        "participants.csv",
+        "record-2.html",
+        "record.html",
+        "turns.csv",
+    ];
+    assert_eq!(names, expected);
+    let (status, _, errors) = run(&["convert", RECORD, "--to", "convokit"]);
+    assert_eq!(status, 2);
+    assert!(errors.contains("this format is a folder; give one with -o OUT"), "{errors}");
+}

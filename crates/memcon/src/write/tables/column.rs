@@ -149,7 +149,7 @@ pub(super) fn integer(count: usize) -> i64 {
 }
 
 /// Gives the name that a kind has in JSON.
-pub(super) fn kind_name(kind: &impl serde::Serialize) -> String {
+pub(crate) fn kind_name(kind: &impl serde::Serialize) -> String {
     match serde_json::to_value(kind) {
         Ok(serde_json::Value::String(name)) => name,
         Ok(_) | Err(_) => String::new(),

@@ -21,6 +21,7 @@ mod participants;
 mod turns;
 mod words;
 
+pub(super) use self::column::kind_name;
 pub use self::column::{Cell, Column, ColumnKind, Row};
 pub use self::diagnostics::{DiagnosticRow, diagnostics};
 pub use self::documents::{DocumentRow, documents};

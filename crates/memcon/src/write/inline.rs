@@ -1,0 +1,216 @@
+//! The words of a stretch with the marks that stand in them.
+
+use crate::assemble::speech::speech;
+use crate::model::{Memorandum, Note, NoteKind};
+use crate::span::Span;
+
+/// A run of a stretch.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Run {
+    /// Words without a mark.
+    Words(Span),
+    /// A mark, as a place in the record's notes; the words it explains, if they stand right
+    /// before it; and the runs of the mark itself.
+    Note { note: usize, of: Option<Span>, runs: Vec<Run> },
+    /// Words given verbatim within a reported turn, without their quotation marks.
+    Quotation(Vec<Run>),
+}
+
+/// How deep marks may stand in marks; what is deeper is words.
+const DEPTH: usize = 8;
+
+/// Something that marks a stretch.
+#[derive(Clone, Copy, Debug)]
+struct Mark {
+    span: Span,
+    note: Option<usize>,
+    of: Option<Span>,
+}
+
+/// Finds the marks of stretches of one record.
+#[derive(Debug)]
+pub(super) struct Marks<'m> {
+    text: &'m str,
+    notes: &'m [Note],
+    /// In order of their beginnings, the longer first.
+    all: Vec<Mark>,
+}
+
+impl<'m> Marks<'m> {
+    pub(super) fn new(memorandum: &'m Memorandum) -> Self {
+        let notes = memorandum.notes.iter().enumerate().map(|(place, note)| {
+            let of = note.of.as_ref().map(|of| of.span);
+            Mark { span: note.span, note: Some(place), of }
+        });
+        let quotations = memorandum.turns.iter().flat_map(|turn| &turn.quotations);
+        let quotations = quotations.map(|span| Mark { span: *span, note: None, of: None });
+        let mut all: Vec<Mark> = notes.chain(quotations).collect();
+        all.sort_by_key(|mark| (mark.span.start, usize::MAX - mark.span.end));
+        Self { text: &memorandum.text, notes: &memorandum.notes, all }
+    }
+
+    /// Gives the runs of a stretch; marks that reach beyond it are not told.
+    pub(super) fn runs(&self, span: Span) -> Vec<Run> {
+        let from = self.all.partition_point(|mark| mark.span.start < span.start);
+        let to = self.all.partition_point(|mark| mark.span.start < span.end);
+        let mut runs = self.within(span, &self.all[from..to], 0);
+        self.rejoin(&mut runs);
+        runs
+    }
+
+    /// Takes the hyphen from words that the end of a page breaks.
+    fn rejoin(&self, runs: &mut [Run]) {
+        let mut before: Option<usize> = None;
+        for place in 0..runs.len() {
+            let span = match &runs[place] {
+                Run::Words(span) => *span,
+                Run::Note { note, .. } if self.is_furniture(*note) => continue,
+                Run::Note { .. } | Run::Quotation(_) => {
+                    before = None;
+                    continue;
+                }
+            };
+            let words = span.of(self.text);
+            if words.trim().is_empty() {
+                continue;
+            }
+            let next = span.end - words.trim_start().len();
+            if let Some(first) = before.filter(|first| first + 1 < place)
+                && let Run::Words(broken) = runs[first]
+                && let Some(whole) = broken.of(self.text).trim_end().strip_suffix('-')
+                && whole.ends_with(char::is_lowercase)
+                && words.trim_start().starts_with(char::is_lowercase)
+            {
+                runs[first] = Run::Words(Span::new(broken.start, broken.start + whole.len()));
+                runs[place] = Run::Words(Span::new(next, span.end));
+                for between in &mut runs[first + 1..place] {
+                    if let Run::Words(space) = between {
+                        *space = Span::new(space.end, space.end);
+                    }
+                }
+            }
+            before = Some(place);
+        }
+    }
+
+    fn is_furniture(&self, note: usize) -> bool {
+        matches!(self.notes[note].kind, NoteKind::PageMark | NoteKind::RunningHead)
+    }
+
+    /// Gives the runs of a stretch of a note, without the note itself.
+    pub(super) fn runs_in(&self, note: usize, span: Span) -> Vec<Run> {
+        let is_it = |run: &Run| matches!(run, Run::Note { note: place, .. } if *place == note);
+        let mut runs = self.runs(span);
+        match runs.iter().position(is_it).map(|place| runs.swap_remove(place)) {
+            Some(Run::Note { runs, .. }) => runs,
+            Some(Run::Words(_) | Run::Quotation(_)) | None => runs,
+        }
+    }
+
+    /// Tells whether a mark covers the whole stretch.
+    pub(super) fn whole(&self, span: Span) -> Option<usize> {
+        let at = self.all.partition_point(|mark| mark.span.start < span.start);
+        self.all[at..]
+            .iter()
+            .take_while(|mark| mark.span.start == span.start)
+            .find_map(|mark| mark.note.filter(|_| mark.span == span))
+    }
+
+    fn within(&self, span: Span, marks: &[Mark], depth: usize) -> Vec<Run> {
+        let mut runs = Vec::new();
+        let mut at = span.start;
+        let mut next = 0;
+        while let Some(mark) = marks.get(next) {
+            next += 1;
+            let fits = mark.span.start >= at && mark.span.end <= span.end && !mark.span.is_empty();
+            // A mark that is the whole of its parent stands in it only once.
+            if !fits || depth > DEPTH {
+                continue;
+            }
+            let inner = marks[next..].partition_point(|it| it.span.start < mark.span.end);
+            let inside = &marks[next..next + inner];
+            next += inner;
+            let of = mark.of.filter(|of| {
+                let between = self.text.get(of.end..mark.span.start);
+                of.start >= at && between.is_some_and(|it| it.trim().is_empty())
+            });
+            let start = of.map_or(mark.span.start, |of| of.start);
+            if at < start {
+                runs.push(Run::Words(Span::new(at, start)));
+            }
+            let inside = self.within(mark.span, inside, depth + 1);
+            runs.push(match mark.note {
+                Some(note) => Run::Note { note, of, runs: inside },
+                None => Run::Quotation(inside),
+            });
+            at = mark.span.end;
+        }
+        if at < span.end {
+            runs.push(Run::Words(Span::new(at, span.end)));
+        }
+        runs
+    }
+}
+
+/// Gives words as a line: line ends as spaces, broken words rejoined, one space at most.
+pub(super) fn joined(words: &str) -> String {
+    let spoken = speech(words, &[vec![Span::new(0, words.len())]], &[]);
+    let space = |is: bool| if is { " " } else { "" };
+    if spoken.is_empty() {
+        return space(!words.is_empty()).to_owned();
+    }
+    let before = space(words.starts_with(char::is_whitespace));
+    let after = space(words.ends_with(char::is_whitespace));
+    format!("{before}{spoken}{after}")
+}
+
+/// Gives the number of a page mark: `79` of `[Page 79]`.
+pub(super) fn page_number(words: &str) -> &str {
+    let words = words.trim_matches(|c: char| c.is_whitespace() || "[](){}-–—".contains(c));
+    words.rsplit(char::is_whitespace).next().unwrap_or_default()
+}
+
+/// Splits a footnote into its number and its words: `3` and `Not found.` of ` 3. Not found. ↩`.
+pub(super) fn footnote(text: &str, span: Span) -> (&str, Span) {
+    let whole = span.of(text);
+    let words = whole.trim_end().trim_end_matches(['↩', '\u{fe0e}']).trim_end();
+    let start = whole.len() - whole.trim_start().len();
+    let rest = &words[start.min(words.len())..];
+    let is_number = |c: char| c.is_ascii_digit() || "*†‡".contains(c);
+    let digits = rest.find(|c| !is_number(c)).unwrap_or(rest.len());
+    let number = &rest[..digits];
+    let after = if number.is_empty() {
+        rest
+    } else {
+        rest[digits..].trim_start_matches(['.', ')', ']']).trim_start()
+    };
+    let from = span.start + start + (rest.len() - after.len());
+    (number, Span::new(from, from + after.len()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn footnotes_and_pages_have_numbers() {
+        for (written, number, words) in [
+            (" 3. Not found. ↩", "3", "Not found."),
+            ("* See above.", "*", "See above."),
+            ("Not found.", "", "Not found."),
+            ("7", "7", ""),
+        ] {
+            let (found, span) = footnote(written, Span::new(0, written.len()));
+            assert_eq!((found, span.of(written)), (number, words));
+        }
+        assert_eq!(page_number("[Page 79]"), "79");
+        assert_eq!(page_number("- 4 -"), "4");
+    }
+
+    #[test]
+    fn lines_are_joined_and_the_space_around_words_is_kept() {
+        assert_eq!(joined(" the whole fron-\ntier\n  soon "), " the whole frontier soon ");
+        assert_eq!(joined("\n"), " ");
+        assert_eq!(joined(""), "");
+    }
+}

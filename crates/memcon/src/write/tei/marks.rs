@@ -1,0 +1,186 @@
+//! The words of a stretch with their marks, in TEI.
+
+use super::Dialect;
+use super::body::Body;
+use crate::model::NoteKind;
+use crate::span::Span;
+use crate::write::inline::{Run, footnote, joined, page_number};
+
+impl Body<'_, '_> {
+    /// Writes the words and marks of a stretch.
+    pub(super) fn stretch(&mut self, span: Span) {
+        let runs = self.marks.runs(span);
+        self.runs(&runs);
+    }
+
+    /// Writes a stretch whose lines are to be kept apart.
+    pub(super) fn lines(&mut self, span: Span) {
+        let text = span.of(&self.memorandum.text);
+        let mut at = span.start;
+        let mut first = true;
+        for line in text.split_inclusive('\n') {
+            let words = line.trim();
+            let start = at + (line.len() - line.trim_start().len());
+            at += line.len();
+            if words.is_empty() {
+                continue;
+            }
+            if !first {
+                self.xml.empty("lb", &[]);
+            }
+            first = false;
+            self.stretch(Span::new(start, start + words.len()));
+        }
+    }
+
+    fn runs(&mut self, runs: &[Run]) {
+        for run in runs {
+            match run {
+                Run::Words(span) => self.words(*span),
+                Run::Note { note, of, runs } => self.note(*note, *of, runs),
+                Run::Quotation(runs) => {
+                    self.xml.open("q", &[]);
+                    self.runs(runs);
+                    self.xml.close();
+                }
+            }
+        }
+    }
+
+    fn words(&mut self, span: Span) {
+        let words = joined(span.of(&self.memorandum.text));
+        self.xml.text(&words);
+    }
+
+    /// Writes a mark; one that says what is written before it holds that as well.
+    fn note(&mut self, place: usize, of: Option<Span>, runs: &[Run]) {
+        self.told[place] = true;
+        let note = &self.memorandum.notes[place];
+        let pair = match note.kind {
+            NoteKind::Expansion => ("abbr", "expan"),
+            NoteKind::Correction => ("sic", "corr"),
+            NoteKind::Original
+            | NoteKind::Supplied
+            | NoteKind::Query
+            | NoteKind::Doubtful
+            | NoteKind::Sic
+            | NoteKind::Omission
+            | NoteKind::Excision
+            | NoteKind::Unclear
+            | NoteKind::Stage
+            | NoteKind::Editorial
+            | NoteKind::Parenthesis
+            | NoteKind::Callout
+            | NoteKind::Footnote
+            | NoteKind::PageMark
+            | NoteKind::RunningHead
+            | NoteKind::PortionMark => {
+                if let Some(of) = of {
+                    self.words(Span::new(of.start, note.span.start));
+                }
+                return self.mark(place, runs);
+            }
+        };
+        let Some(of) = of else {
+            self.xml.open(pair.1, &[]);
+            self.phrase(true, runs);
+            return self.xml.close();
+        };
+        // Both readings are printed.
+        self.xml.open("choice", &[("rend", "inline")]);
+        self.xml.open(pair.0, &[]);
+        self.words(of);
+        self.xml.close();
+        let between = Span::new(of.end, note.span.start);
+        self.words(between);
+        self.xml.open(pair.1, &[]);
+        self.phrase(true, runs);
+        self.xml.close();
+        self.xml.close();
+    }
+
+    /// Writes runs, where only phrases may stand or where more may.
+    fn phrase(&mut self, only: bool, runs: &[Run]) {
+        let before = self.in_phrase;
+        self.in_phrase |= only;
+        self.runs(runs);
+        self.in_phrase = before;
+    }
+
+    fn mark(&mut self, place: usize, runs: &[Run]) {
+        let note = &self.memorandum.notes[place];
+        let words = note.span.of(&self.memorandum.text);
+        let parliament = self.dialect == Dialect::Parliament;
+        let plain: (&'static str, &[(&str, &str)]) = match note.kind {
+            NoteKind::PageMark => return self.page(words),
+            NoteKind::Callout => return self.callout(place, words),
+            NoteKind::Footnote => return self.footnote(place),
+            NoteKind::Omission => return self.gap("omitted", runs),
+            NoteKind::Excision => return self.gap("withheld", runs),
+            NoteKind::Unclear => return self.gap("inaudible", runs),
+            NoteKind::Stage if self.in_phrase => ("seg", &[("type", "stage")]),
+            NoteKind::Stage if parliament => {
+                self.xml.open("incident", &[]);
+                self.xml.open("desc", &[]);
+                self.runs(runs);
+                self.xml.close();
+                return self.xml.close();
+            }
+            NoteKind::Stage => ("stage", &[]),
+            NoteKind::Supplied => ("supplied", &[]),
+            NoteKind::Expansion => ("expan", &[]),
+            NoteKind::Correction => ("corr", &[]),
+            NoteKind::Doubtful => ("unclear", &[("reason", "doubtful")]),
+            NoteKind::Original => ("foreign", &[]),
+            NoteKind::RunningHead => ("fw", &[("type", "header")]),
+            NoteKind::Query => ("note", &[("type", "query"), ("place", "inline")]),
+            NoteKind::Sic => ("note", &[("type", "sic"), ("place", "inline")]),
+            NoteKind::Editorial => ("note", &[("type", "editorial"), ("place", "inline")]),
+            NoteKind::Parenthesis => ("seg", &[("type", "parenthesis")]),
+            NoteKind::PortionMark => ("seg", &[("type", "portion-mark")]),
+        };
+        self.xml.open(plain.0, plain.1);
+        self.phrase(matches!(plain.0, "expan" | "foreign" | "fw"), runs);
+        self.xml.close();
+    }
+
+    fn gap(&mut self, reason: &str, runs: &[Run]) {
+        self.xml.open("gap", &[("reason", reason)]);
+        self.xml.open("desc", &[]);
+        self.runs(runs);
+        self.xml.close();
+        self.xml.close();
+    }
+
+    fn page(&mut self, words: &str) {
+        let number = joined(page_number(words));
+        self.xml.empty("pb", &[("n", &number)]);
+    }
+
+    /// Writes a footnote where its callout stands, or the callout alone where there is none.
+    fn callout(&mut self, place: usize, words: &str) {
+        match self.footnotes.get(&place).copied() {
+            // A chain of footnotes to footnotes would be as deep as it is long.
+            Some(footnote) if !self.told[footnote] && !self.in_footnote => {
+                self.footnote(footnote);
+            }
+            Some(_) | None => self.xml.leaf("ref", &[("type", "callout")], &joined(words)),
+        }
+    }
+
+    pub(super) fn footnote(&mut self, place: usize) {
+        self.told[place] = true;
+        let text: &str = &self.memorandum.text;
+        let (number, words) = footnote(text, self.memorandum.notes[place].span);
+        let id = format!("note{}", place + 1);
+        self.xml.open(
+            "note",
+            &[("xml:id", &id), ("n", number), ("type", "footnote"), ("place", "bottom")],
+        );
+        self.in_footnote = true;
+        let runs = self.marks.runs_in(place, words);
+        self.runs(&runs);
+        self.in_footnote = false;
+        self.xml.close();
+    }
+}
