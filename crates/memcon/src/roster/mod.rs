@@ -105,9 +105,10 @@ impl Roster {
         };
         let bytes =
             std::fs::read(path).map_err(|source| Error::Read { path: path.to_owned(), source })?;
-        let text = String::from_utf8(bytes).map_err(|error| Error::NotUtf8 {
-            path: path.to_owned(),
-            at: error.utf8_error().valid_up_to(),
+        let text = String::from_utf8(bytes).map_err(|error| {
+            let at = error.utf8_error().valid_up_to();
+            let problem = format!("not UTF-8 from byte {at}");
+            invalid(Some(path), Problem { line: None, problem })
         })?;
         read(&text).map(Self::of).map_err(|problem| invalid(Some(path), problem))
     }

@@ -38,7 +38,10 @@ pub(super) fn joins(memorandum: &Memorandum) -> FxHashMap<usize, usize> {
             | NoteKind::Parenthesis
             | NoteKind::PageMark
             | NoteKind::RunningHead
-            | NoteKind::PortionMark => {}
+            | NoteKind::PortionMark
+            | NoteKind::Interpreter
+            | NoteKind::Attachment
+            | NoteKind::Signature => {}
         }
     }
     joins

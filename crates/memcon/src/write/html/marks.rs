@@ -83,7 +83,10 @@ impl Page<'_, '_> {
             | NoteKind::Editorial
             | NoteKind::Footnote
             | NoteKind::RunningHead
-            | NoteKind::PortionMark => {
+            | NoteKind::PortionMark
+            | NoteKind::Interpreter
+            | NoteKind::Attachment
+            | NoteKind::Signature => {
                 let class = format!("mark {}", kind_name(&note.kind));
                 self.xml.open("span", &[("class", &class)]);
                 self.runs(runs);

@@ -74,7 +74,10 @@ impl Body<'_, '_> {
             | NoteKind::Footnote
             | NoteKind::PageMark
             | NoteKind::RunningHead
-            | NoteKind::PortionMark => {
+            | NoteKind::PortionMark
+            | NoteKind::Interpreter
+            | NoteKind::Attachment
+            | NoteKind::Signature => {
                 if let Some(of) = of {
                     self.words(Span::new(of.start, note.span.start));
                 }
@@ -138,6 +141,9 @@ impl Body<'_, '_> {
             NoteKind::Editorial => ("note", &[("type", "editorial"), ("place", "inline")]),
             NoteKind::Parenthesis => ("seg", &[("type", "parenthesis")]),
             NoteKind::PortionMark => ("seg", &[("type", "portion-mark")]),
+            NoteKind::Interpreter => ("note", &[("type", "interpreter"), ("place", "inline")]),
+            NoteKind::Attachment => ("seg", &[("type", "attachment")]),
+            NoteKind::Signature => ("seg", &[("type", "signature")]),
         };
         self.xml.open(plain.0, plain.1);
         self.phrase(matches!(plain.0, "expan" | "foreign" | "fw"), runs);
