@@ -39,6 +39,7 @@ def everything(memo: memcon.Memorandum) -> dict[str, object]:
         memo.pieces[0],
         memo.label_readings[0],
         memo.diagnostics[0],
+        memo.table("turns"),
     ]
     return {type(value).__name__: value for value in values}
 
@@ -46,7 +47,7 @@ def everything(memo: memcon.Memorandum) -> dict[str, object]:
 CLASSES = [
     name
     for name in memcon.__all__
-    if isinstance(getattr(memcon, name), type) and name != "MemconError"
+    if isinstance(getattr(memcon, name), type) and name not in {"Corpus", "MemconError", "Record"}
 ]
 
 

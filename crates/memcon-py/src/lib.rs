@@ -7,6 +7,8 @@
 // could break: a view pickles as a place that is checked.
 #![allow(clippy::unsafe_derive_deserialize)]
 
+mod batch;
+mod corpus;
 mod cue;
 mod date;
 mod diagnostic;
@@ -26,6 +28,7 @@ mod provenance;
 mod repr;
 mod shown;
 mod span;
+mod table;
 mod tuple;
 mod turn;
 mod view;
@@ -36,6 +39,10 @@ mod written;
 mod _memcon {
     use pyo3::prelude::*;
 
+    #[pymodule_export]
+    use crate::batch::parse_batch;
+    #[pymodule_export]
+    use crate::corpus::{Corpus, Record, diff};
     #[pymodule_export]
     use crate::cue::{Addressee, Cue};
     #[pymodule_export]
@@ -62,6 +69,8 @@ mod _memcon {
     use crate::provenance::Provenance;
     #[pymodule_export]
     use crate::span::Span;
+    #[pymodule_export]
+    use crate::table::Table;
     #[pymodule_export]
     use crate::turn::Turn;
     #[pymodule_export]

@@ -19,6 +19,7 @@ use crate::piece::Gloss;
 use crate::provenance::Provenance;
 use crate::shown::{Shown, name_of};
 use crate::span::Span;
+use crate::table::Table;
 use crate::tuple::Tuple;
 use crate::view::same_memo;
 use crate::written::Written;
@@ -63,6 +64,11 @@ impl Memorandum {
         let mut hasher = DefaultHasher::new();
         (&self.core().text, &self.core().layout, self.core().turns.len()).hash(&mut hasher);
         hasher.finish()
+    }
+
+    /// Gives the record with its doubts.
+    pub(crate) fn parsed(&self) -> &Parsed {
+        &self.parsed
     }
 
     fn show<T: Shown>(&self, part: &T) -> T::As {
@@ -250,6 +256,12 @@ impl Memorandum {
     /// Puts the text together again from its pieces; equal to `text`.
     fn rebuild(&self) -> String {
         self.core().rebuild()
+    }
+
+    /// Gives one of the record's tables: `turns`.
+    #[pyo3(signature = (name, /, document=""))]
+    fn table(slf: &Bound<'_, Self>, name: &str, document: &str) -> PyResult<Table> {
+        Table::of_record(slf, name, document)
     }
 
     /// Gives a readable outline.
