@@ -9,11 +9,13 @@ Kinds are plain strings, the same as in JSON: `"verbatim"`, `"page-mark"`.
 
 import datetime
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
 from typing import Any, Generic, Literal, TypeVar, final, overload
 
 __all__ = [
     "Addressee",
+    "Corpus",
     "Cue",
     "Diagnostic",
     "Gloss",
@@ -32,17 +34,21 @@ __all__ = [
     "Place",
     "Provenance",
     "Quoted",
+    "Record",
     "Records",
     "Roster",
     "Span",
     "StatedDate",
+    "Table",
     "Title",
     "Turn",
     "Written",
     "__version__",
     "_main",
+    "_parse_batch",
     "_restore",
     "_restore_view",
+    "diff",
     "from_json",
     "json_schema",
     "layouts",
@@ -164,6 +170,34 @@ def from_json(text: str, /) -> Memorandum:
         >>> memcon.from_json(memo.to_json()) == memo
         True
     """
+
+def diff(old: str | os.PathLike[str], new: str | os.PathLike[str], /) -> Table:
+    """Tells every line whose speaker changed between two readings of the same documents.
+
+    Args:
+        old: A folder that `Corpus.save` wrote, a file that `memcon parse --to jsonl` wrote, or a
+            folder of records, which is then read.
+        new: The same, of the new reading.
+
+    Returns:
+        A table with a row for each line, or part of one, that another speaks; and for each record
+        that is in one reading only, or whose text is another.
+
+    Raises:
+        OSError: A reading cannot be read.
+        MemconError: It is none of these.
+
+    Example:
+        >>> memcon.diff("before", "after").to_polars()  # doctest: +SKIP
+    """
+
+def _parse_batch(
+    table: str,
+    ids: list[str | None],
+    contents: list[str | bytes | None],
+    layout: str | None,
+) -> Table:
+    """Reads documents, and gives the rows of a table with a column `error`: see `memcon.batch`."""
 
 def json_schema() -> dict[str, Any]:
     """Gives the JSON Schema (draft 2020-12) of `Memorandum.to_dict`.
@@ -436,6 +470,26 @@ class Memorandum:
         Example:
             >>> memo.rebuild() == memo.text  # doctest: +SKIP
             True
+        """
+    def table(self, name: str, /, document: str = "") -> Table:
+        r"""Gives one of the record's tables.
+
+        Args:
+            name: `documents`, `participants`, `turns`, `notes` or `diagnostics`.
+            document: What the column `document_id` says, the key that joins the tables; if it is
+                empty, an id made of the text.
+
+        Returns:
+            The table, for polars, pandas, pyarrow, DuckDB and whoever else speaks Arrow.
+
+        Raises:
+            KeyError: No table has that name.
+
+        Example:
+            >>> import memcon
+            >>> memo = memcon.parse("ORLOV. Good day.\n\nVESTA. Good day to you.\n")
+            >>> memo.table("turns").columns[:3]
+            ('document_id', 'turn_id', 'index')
         """
     def outline(self) -> str:
         """Gives a readable outline: head, people, turns, doubts.
@@ -1177,3 +1231,230 @@ class Diagnostic:
     def __eq__(self, other: object, /) -> bool: ...
     def __hash__(self) -> int: ...
     def __reduce__(self) -> tuple[Any, ...]: ...
+
+@final
+class Table:
+    """A table of records, for whoever speaks Arrow: polars, pandas, pyarrow, DuckDB.
+
+    Nothing is copied on the way, and none of them is needed to make one. The rows can be had as
+    often as they are asked for. The schema is the same for every record and every collection.
+
+    Example:
+        >>> import polars  # doctest: +SKIP
+        >>> polars.DataFrame(memo.table("turns"))  # doctest: +SKIP
+    """
+
+    @property
+    def name(self) -> str:
+        """The table's name."""
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """The names of the columns, in order."""
+    @property
+    def ddl(self) -> str:
+        """The columns in the words of Spark's DDL."""
+    def to_arrow(self) -> Any:
+        """Gives the rows as a `pyarrow.Table`; needs pyarrow."""
+    def to_polars(self) -> Any:
+        """Gives the rows as a `polars.DataFrame`; needs polars."""
+    def to_pandas(self) -> Any:
+        """Gives the rows as a `pandas.DataFrame` with columns of Arrow; needs pandas, pyarrow."""
+    def to_parquet(self, path: str | os.PathLike[str], /) -> None:
+        """Writes the rows as a Parquet file, whole or not at all; needs nothing.
+
+        Raises:
+            MemconError: The file cannot be written.
+        """
+    def __arrow_c_stream__(self, requested_schema: object | None = None) -> Any: ...
+    def __arrow_c_schema__(self) -> Any: ...
+    def __eq__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+    def __reduce__(self) -> tuple[Any, ...]: ...
+
+@final
+class Corpus:
+    """A collection of records: files of text, pages, TEI volumes and zips of them.
+
+    It holds the names of its files and nothing of what is in them. Whatever is asked of it reads
+    them anew, in parallel, without the GIL, and holds only what is at hand; Ctrl-C stops it. A file
+    that cannot be read stops nothing: it is a record with its `error`.
+
+    Args:
+        sources: Files, folders with all that is below them, and patterns: `talks/**/*.txt`. Of a
+            folder the files are taken whose ending tells text, HTML, TEI, gzip or zip.
+        layout: The name of the archive's layout, one of `layouts()`; None to recognise it.
+        threads: How many threads read; None for one a core.
+
+    Raises:
+        OSError: A source is not there.
+        MemconError: A pattern fits no file, or no layout has that name.
+
+    Example:
+        >>> corpus = memcon.Corpus("talks", "more/*.xml")  # doctest: +SKIP
+        >>> for record in corpus:  # doctest: +SKIP
+        ...     print(record.id, record.error or len(record.memorandum.turns))
+    """
+
+    def __new__(
+        cls,
+        *sources: str | os.PathLike[str],
+        layout: str | None = None,
+        threads: int | None = None,
+    ) -> Corpus: ...
+    @property
+    def sources(self) -> tuple[Path, ...]:
+        """What the collection was made of."""
+    def where(
+        self,
+        *,
+        years: tuple[int, int] | None = None,
+        form: str | None = None,
+        person: str | None = None,
+        words: str | None = None,
+    ) -> Corpus:
+        """Gives those records only that fit all that is said, here and before.
+
+        Those that could not be read stay: nobody knows what they are.
+
+        Args:
+            years: The first and the last year in which a conversation may begin.
+            form: `verbatim`, `mixed`, `reported` or `none`.
+            person: What stands in the name of a participant, in any case.
+            words: What stands in the text, in any case.
+
+        Returns:
+            A collection of the same files.
+
+        Raises:
+            ValueError: No form has that name.
+
+        Example:
+            >>> corpus.where(years=(1969, 1974), person="Orlo")  # doctest: +SKIP
+        """
+    def table(self, name: str, /) -> Table:
+        """Gives one of the collection's tables; its rows are made while they are taken.
+
+        Args:
+            name: `documents`, `participants`, `turns`, `notes` or `diagnostics`.
+
+        Returns:
+            The table. Of a record that could not be read, `documents` has a row with its `error`.
+
+        Raises:
+            KeyError: No table has that name.
+
+        Example:
+            >>> corpus.table("turns").to_polars()  # doctest: +SKIP
+        """
+    def save(
+        self,
+        folder: str | os.PathLike[str],
+        /,
+        *,
+        progress: bool | Callable[[int, int, int, int], object] | None = None,
+    ) -> dict[str, Any]:
+        """Brings a folder of Parquet files up to date with the collection.
+
+        What is done and unchanged, by the SHA-256 of the file and the version of memcon, is not
+        read again; what is gone is taken out. `folder/turns/*.parquet` is then the table of turns,
+        for DuckDB, polars and Spark. Interrupted, it leaves nothing half-written, and the next run
+        goes on from there.
+
+        Args:
+            folder: The folder; it is made if it is not there.
+            progress: True for a bar, if tqdm is there to draw it; or what is called several times
+                a second with the number of files done, of all files, of records read and of
+                records that could not be read.
+
+        Returns:
+            `files`, `unchanged`, `removed`, `read`, and `failures`: pairs of an id and why.
+
+        Raises:
+            OSError: The folder cannot be written.
+            MemconError: It holds what memcon did not write.
+
+        Example:
+            >>> corpus.save("out", progress=True)  # doctest: +SKIP
+        """
+    def kwic(self, words: str, /, *, width: int = 60) -> Table:
+        """Looks for words in what is said and gives them in their context.
+
+        Args:
+            words: What is sought: whole words, in any case; it stands for itself.
+            width: How many characters of context to give on each side.
+
+        Returns:
+            A table, one row a place.
+
+        Example:
+            >>> corpus.kwic("cease-fire").to_polars()  # doctest: +SKIP
+        """
+    def triage(self) -> Table:
+        """Tells how well each record is read; those that need a look stand first."""
+    def unresolved(self) -> Table:
+        """Lists the labels that stand for nobody known, the most frequent first."""
+    def people(self) -> Table:
+        """Finds the people of the collection, and by what each is known.
+
+        Only full names join participants of several records, and initials that fit one person
+        alone. A surname or an office alone joins nobody: who could be meant stands beside it.
+        """
+    def ties(self, tie: Literal["met", "answered"] = "met") -> Table:
+        """Tells who is tied to whom.
+
+        Args:
+            tie: `met`: both took part in a conversation. `answered`: one spoke next after the
+                other, or to the other by name.
+
+        Returns:
+            A table, one row a pair, with how often and in which records.
+
+        Raises:
+            KeyError: No tie has that name.
+        """
+    def graph(self, tie: Literal["met", "answered"] = "met") -> Any:
+        """Gives the same as a graph of networkx: `Graph` of `met`, `DiGraph` of `answered`."""
+    def shares(self, *by: Literal["year", "side", "person", "mode"]) -> Table:
+        """Tells who has how much of the talk.
+
+        Args:
+            by: What to count by.
+
+        Returns:
+            A table with turns, words, and their share of all words and of the year's.
+
+        Raises:
+            KeyError: There is nothing of that name to count by.
+
+        Example:
+            >>> corpus.shares("year", "side").to_polars()  # doctest: +SKIP
+        """
+    def __len__(self) -> int: ...
+    def __iter__(self) -> Iterator[Record]: ...
+
+@final
+class Record:
+    """A document of a collection: a record of conversation, or why it could not be read.
+
+    Example:
+        >>> {record.id: record.error for record in corpus if record.error}  # doctest: +SKIP
+    """
+
+    @property
+    def id(self) -> str:
+        """The id, unique in the collection.
+
+        The path below the folder that holds all, and after `#` the document's id in a volume.
+        """
+    @property
+    def path(self) -> Path:
+        """The file; a zip's for what is in a zip."""
+    @property
+    def sha256(self) -> str | None:
+        """The SHA-256 of the file's bytes; None where it could not be read."""
+    @property
+    def memorandum(self) -> Memorandum | None:
+        """The record of conversation; None where it could not be read."""
+    @property
+    def error(self) -> str | None:
+        """Why it could not be read; None where it could."""

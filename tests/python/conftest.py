@@ -43,6 +43,7 @@ def everything(memo: memcon.Memorandum) -> dict[str, object]:
         memo.pieces[0],
         memo.label_readings[0],
         memo.diagnostics[0],
+        memo.table("turns"),
     ]
     return {type(value).__name__: value for value in values}
 
@@ -50,7 +51,8 @@ def everything(memo: memcon.Memorandum) -> dict[str, object]:
 CLASSES = [
     name
     for name in memcon.__all__
-    if isinstance(getattr(memcon, name), type) and name not in ("MemconError", "Records")
+    if isinstance(getattr(memcon, name), type)
+    and name not in {"Corpus", "MemconError", "Record", "Records"}
 ]
 
 

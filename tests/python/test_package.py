@@ -8,7 +8,7 @@ from importlib import metadata
 from pathlib import Path
 
 import memcon
-from memcon import _errors, _memcon
+from memcon import _errors, _memcon, batch
 
 
 def test_the_version_is_the_package_s() -> None:
@@ -31,7 +31,7 @@ def test_everything_public_is_documented() -> None:
 
 
 def test_the_examples_run() -> None:
-    for module in (memcon, _errors):
+    for module in (memcon, _errors, batch):
         assert doctest.testmod(module).failed == 0
 
 

@@ -4,6 +4,8 @@ use std::path::PathBuf;
 
 use clap::{Parser, Subcommand, ValueEnum};
 
+use crate::corpus::Collection;
+
 /// Turns records of diplomatic conversation into structured dialogue.
 #[derive(Debug, Parser)]
 #[command(name = "memcon", version, max_term_width = 100)]
@@ -56,6 +58,19 @@ pub(crate) enum Command {
         #[arg(short, long)]
         verbose: bool,
     },
+    /// Reads a collection in parallel and keeps it as Parquet files; what is done and unchanged is
+    /// not read again.
+    Corpus(Collection),
+    /// Tells every line whose speaker changed between two readings of the same documents.
+    ///
+    /// Each is a folder that `corpus` wrote, a file that `parse --to jsonl` wrote, or a folder of
+    /// records, which is then read. The status is 1 if there is a difference.
+    Diff {
+        /// The old reading.
+        old: PathBuf,
+        /// The new reading.
+        new: PathBuf,
+    },
     /// Prints the JSON Schema of what `parse` writes.
     Schema,
     /// Lists the layouts.
@@ -76,7 +91,11 @@ impl Command {
             | Command::Parse { records, .. }
             | Command::Convert { records, .. }
             | Command::Check { records, .. } => Some(records),
-            Command::Schema | Command::Layouts | Command::Completions { .. } => None,
+            Command::Corpus(_)
+            | Command::Diff { .. }
+            | Command::Schema
+            | Command::Layouts
+            | Command::Completions { .. } => None,
         }
     }
 }

@@ -17,7 +17,7 @@ pub struct Buffers {
 impl Buffers {
     /// Gives a session whose standard input holds these bytes.
     pub fn new(input: impl Into<Vec<u8>>) -> Self {
-        let terminal = Terminal { colour: false, width: 80 };
+        let terminal = Terminal { colour: false, width: 80, progress: false };
         Self { terminal, input: input.into(), output: Vec::new(), errors: Vec::new() }
     }
 

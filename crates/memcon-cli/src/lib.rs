@@ -11,7 +11,10 @@ mod args;
 mod buffers;
 mod check;
 mod convert;
+mod corpus;
+mod diff;
 mod input;
+mod interrupt;
 mod paint;
 mod parse;
 mod save;
@@ -30,10 +33,14 @@ pub use crate::session::{Session, Terminal};
 
 /// Everything went as asked.
 const DONE: u8 = 0;
+/// `diff` found a difference.
+const DIFFERENT: u8 = 1;
 /// `check --strict` found a warning.
 const DOUBTFUL: u8 = 1;
 /// A file could not be read, the output not written, or the command line not understood.
 const TROUBLE: u8 = 2;
+/// Ctrl-C came, as shells tell it.
+const INTERRUPTED: u8 = 130;
 
 /// Runs the command on the process's own streams and gives the exit status.
 ///
@@ -84,6 +91,8 @@ fn command(args: &Args, session: &mut Session<'_>) -> io::Result<u8> {
     }
     match &args.command {
         Command::Show { records } => show::run(records, session),
+        Command::Corpus(collection) => corpus::run(collection, session),
+        Command::Diff { old, new } => diff::run(old, new, session),
         Command::Parse { records, to, output } => {
             parse::run(records, *to, output.as_deref(), session)
         }

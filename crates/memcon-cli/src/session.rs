@@ -25,6 +25,8 @@ pub struct Terminal {
     pub colour: bool,
     /// How many columns there are.
     pub width: usize,
+    /// Whether to draw how far a long run is.
+    pub progress: bool,
 }
 
 /// The columns where no terminal tells.
@@ -38,7 +40,8 @@ impl Terminal {
         let colour = io::stdout().is_terminal() && !is_set("NO_COLOR") && !dumb;
         let columns = env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok());
         let measured = || terminal_size::terminal_size().map(|(width, _)| usize::from(width.0));
-        Self { colour, width: columns.or_else(measured).unwrap_or(WIDTH) }
+        let progress = io::stderr().is_terminal() && !dumb;
+        Self { colour, width: columns.or_else(measured).unwrap_or(WIDTH), progress }
     }
 
     pub(crate) fn choose(&mut self, when: When) {

@@ -1,6 +1,5 @@
 //! Errors of the core as Python says them.
 
-use std::error::Error as _;
 use std::io;
 use std::path::Path;
 
@@ -8,6 +7,8 @@ use memcon::Error;
 use pyo3::exceptions::PyOSError;
 use pyo3::prelude::*;
 use pyo3::types::PyDict;
+
+use crate::corpus::Heed;
 
 /// `EISDIR`, which the standard library does not name.
 const IS_A_FOLDER: i32 = 21;
@@ -24,6 +25,20 @@ pub(crate) fn raised(py: Python<'_>, error: &Error) -> PyErr {
             build(py, &told(error), Some(name), None)
         }
         _ => memcon_error(py, &told(error)),
+    }
+}
+
+/// Gives the Python exception of a collection's error, or what Python raised meanwhile.
+pub(crate) fn corpus_error(py: Python<'_>, heed: Heed) -> PyErr {
+    use memcon_corpus::Error;
+
+    match heed {
+        Heed::Raised(raised) => raised,
+        Heed::Error(Error::Read { path, source } | Error::Write { path, source }) => {
+            os_error(py, &path, &source)
+        }
+        Heed::Error(Error::Options { source }) => raised(py, &source),
+        Heed::Error(error) => memcon_error(py, &told(&error)),
     }
 }
 
@@ -57,7 +72,7 @@ fn os_error(py: Python<'_>, path: &Path, error: &io::Error) -> PyErr {
 }
 
 /// Gives the error and what caused it, in one line.
-fn told(error: &Error) -> String {
+pub(crate) fn told(error: &dyn std::error::Error) -> String {
     let mut message = error.to_string();
     let mut source = error.source();
     while let Some(cause) = source {

@@ -7,6 +7,8 @@
 // could break: a view pickles as a place that is checked.
 #![allow(clippy::unsafe_derive_deserialize)]
 
+mod batch;
+mod corpus;
 mod cue;
 mod date;
 mod diagnostic;
@@ -31,6 +33,7 @@ mod records;
 mod repr;
 mod shown;
 mod span;
+mod table;
 mod tuple;
 mod turn;
 mod view;
@@ -41,6 +44,10 @@ mod written;
 mod _memcon {
     use pyo3::prelude::*;
 
+    #[pymodule_export]
+    use crate::batch::parse_batch;
+    #[pymodule_export]
+    use crate::corpus::{Corpus, Record, diff};
     #[pymodule_export]
     use crate::cue::{Addressee, Cue};
     #[pymodule_export]
@@ -75,6 +82,8 @@ mod _memcon {
     use crate::records::Records;
     #[pymodule_export]
     use crate::span::Span;
+    #[pymodule_export]
+    use crate::table::Table;
     #[pymodule_export]
     use crate::turn::Turn;
     #[pymodule_export]

@@ -20,6 +20,7 @@ use crate::piece::Gloss;
 use crate::provenance::Provenance;
 use crate::shown::{Shown, name_of};
 use crate::span::Span;
+use crate::table::Table;
 use crate::tuple::Tuple;
 use crate::view::same_memo;
 use crate::written::Written;
@@ -64,6 +65,11 @@ impl Memorandum {
         let mut hasher = DefaultHasher::new();
         (&self.core().text, &self.core().layout, self.core().turns.len()).hash(&mut hasher);
         hasher.finish()
+    }
+
+    /// Gives the record with its doubts.
+    pub(crate) fn parsed(&self) -> &Parsed {
+        &self.parsed
     }
 
     fn show<T: Shown>(&self, part: &T) -> T::As {
@@ -277,6 +283,12 @@ impl Memorandum {
     /// Puts the text together again from its pieces; equal to `text`.
     fn rebuild(&self) -> String {
         self.core().rebuild()
+    }
+
+    /// Gives one of the record's tables: `turns`.
+    #[pyo3(signature = (name, /, document=""))]
+    fn table(slf: &Bound<'_, Self>, name: &str, document: &str) -> PyResult<Table> {
+        Table::of_record(slf, name, document)
     }
 
     /// Gives a readable outline.

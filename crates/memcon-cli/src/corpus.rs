@@ -1,0 +1,123 @@
+//! `memcon corpus`: a collection as a folder of Parquet files.
+
+use std::error::Error as _;
+use std::io;
+use std::ops::ControlFlow;
+use std::path::PathBuf;
+use std::time::Duration;
+
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+use memcon_corpus::{Corpus, Error, Progress, Report};
+
+use crate::session::Session;
+use crate::wrap::harmless;
+use crate::{DONE, INTERRUPTED, TROUBLE, interrupt};
+
+/// Which files, and how to read them.
+#[derive(Debug, clap::Args)]
+pub(crate) struct Collection {
+    /// Files, folders with all that is below them, zips, TEI volumes, and patterns (`**/*.txt`).
+    #[arg(required = true, value_name = "SRC")]
+    pub(crate) sources: Vec<PathBuf>,
+
+    /// The folder of Parquet files to bring up to date.
+    #[arg(short, long, value_name = "OUT")]
+    pub(crate) output: PathBuf,
+
+    /// Read in this layout instead of recognising one (`memcon layouts` lists them).
+    #[arg(long, value_name = "NAME")]
+    pub(crate) layout: Option<String>,
+
+    /// How many threads read; one a core unless told.
+    #[arg(long, value_name = "N")]
+    pub(crate) threads: Option<usize>,
+}
+
+impl Collection {
+    fn open(&self) -> Result<Corpus, Error> {
+        let options = memcon::Options::new();
+        let options = match &self.layout {
+            Some(layout) => options.layout(layout.as_str()),
+            None => options,
+        };
+        let corpus = Corpus::open(&self.sources)?.with_options(options)?;
+        Ok(match self.threads {
+            Some(threads) => corpus.with_threads(threads),
+            None => corpus,
+        })
+    }
+}
+
+pub(crate) fn run(collection: &Collection, session: &mut Session<'_>) -> io::Result<u8> {
+    interrupt::listen();
+    let bar = bar(session);
+    let done = collection.open().and_then(|corpus| {
+        corpus.save(&collection.output, |progress| {
+            show(&bar, progress);
+            if interrupt::came() { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+        })
+    });
+    bar.finish_and_clear();
+    match done {
+        Ok(report) => told(&report, session),
+        Err(error) => {
+            session.complain(&line(&error));
+            Ok(if matches!(error, Error::Interrupted) { INTERRUPTED } else { TROUBLE })
+        }
+    }
+}
+
+fn bar(session: &Session<'_>) -> ProgressBar {
+    let target = if session.terminal.progress {
+        ProgressDrawTarget::stderr_with_hz(8)
+    } else {
+        ProgressDrawTarget::hidden()
+    };
+    let bar = ProgressBar::with_draw_target(None, target);
+    let style = "{bar:32} {pos}/{len} files, {msg}, {eta} left";
+    if let Ok(style) = ProgressStyle::with_template(style) {
+        bar.set_style(style);
+    }
+    bar.enable_steady_tick(Duration::from_millis(250));
+    bar
+}
+
+fn show(bar: &ProgressBar, progress: &Progress) {
+    bar.set_length(progress.files as u64);
+    bar.set_position(progress.done as u64);
+    bar.set_message(match progress.failed {
+        0 => format!("{} read", progress.read),
+        failed => format!("{} read, {failed} not", progress.read),
+    });
+}
+
+fn told(report: &Report, session: &mut Session<'_>) -> io::Result<u8> {
+    for failure in &report.failures {
+        session.complain(&harmless(&format!("{}: {}", failure.id, failure.why)));
+    }
+    let progress = report.progress;
+    writeln!(
+        session.output,
+        "{} read, {} could not be read; {} unchanged, {} taken out",
+        number(progress.read, "record"),
+        progress.failed,
+        number(progress.unchanged, "file"),
+        report.removed,
+    )?;
+    Ok(if report.failures.is_empty() { DONE } else { TROUBLE })
+}
+
+fn number(count: usize, noun: &str) -> String {
+    if count == 1 { format!("1 {noun}") } else { format!("{count} {noun}s") }
+}
+
+/// Gives an error and its causes on one line.
+pub(crate) fn line(error: &Error) -> String {
+    let mut line = error.to_string();
+    let mut cause = error.source();
+    while let Some(deeper) = cause {
+        line = format!("{line}: {deeper}");
+        cause = deeper.source();
+    }
+    harmless(&line)
+}

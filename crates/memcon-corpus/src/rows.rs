@@ -1,0 +1,72 @@
+//! A table of a whole collection, batch by batch.
+
+use arrow_array::RecordBatch;
+use memcon::Parsed;
+use memcon_arrow::{Entry, Sheet, Table};
+
+use crate::error::Error;
+use crate::pool::Records;
+use crate::record::{Outcome, Record};
+
+/// A batch is given when it has so many rows or bytes.
+const ROWS: usize = 10_000;
+const BYTES: usize = 16 << 20;
+
+/// The rows of a table of a collection, batch by batch, made while they are taken.
+#[derive(Debug)]
+pub struct Rows {
+    records: Option<Records>,
+    table: Table,
+}
+
+impl Rows {
+    pub(crate) fn new(records: Records, table: Table) -> Self {
+        Self { records: Some(records), table }
+    }
+
+    fn batch(&mut self) -> Result<Option<RecordBatch>, Error> {
+        let Some(records) = &mut self.records else { return Ok(None) };
+        let mut sheet = Sheet::new(self.table);
+        while !is_full(&sheet) {
+            let Some(record) = records.next() else {
+                self.records = None;
+                break;
+            };
+            push(&mut sheet, self.table, &record)?;
+        }
+        Ok((sheet.rows() > 0).then(|| sheet.finish()).transpose()?)
+    }
+}
+
+impl Iterator for Rows {
+    type Item = Result<RecordBatch, Error>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        let batch = self.batch().transpose();
+        if let Some(Err(_)) = &batch {
+            self.records = None;
+        }
+        batch
+    }
+}
+
+/// Tells whether a sheet has grown to a batch.
+pub(crate) fn is_full(sheet: &Sheet) -> bool {
+    sheet.rows() >= ROWS || sheet.bytes() >= BYTES
+}
+
+/// Adds a record to a sheet: one that could not be read to the documents only.
+pub(crate) fn push(sheet: &mut Sheet, table: Table, record: &Record) -> Result<(), Error> {
+    let nothing = Parsed::default();
+    let path = record.path.to_string_lossy();
+    let (parsed, error) = match &record.outcome {
+        Outcome::Read(parsed) => (parsed, None),
+        Outcome::Failed(why) if table == Table::Documents => (&nothing, Some(why.as_str())),
+        Outcome::Failed(_) | Outcome::Unchanged => return Ok(()),
+    };
+    let mut entry = Entry::new(&record.id, parsed);
+    entry.path = Some(&path);
+    entry.sha256 = record.sha256.as_deref();
+    entry.error = error;
+    Ok(sheet.push(&entry)?)
+}

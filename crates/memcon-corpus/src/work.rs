@@ -1,0 +1,164 @@
+//! What is done with a piece of work.
+
+use std::collections::HashMap;
+use std::error::Error as _;
+use std::fmt::Write as _;
+use std::fs;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::Path;
+
+use memcon::Options;
+use sha2::{Digest, Sha256};
+
+use crate::filter::Filter;
+use crate::jobs::{Job, Origin, inside};
+use crate::listing::File;
+use crate::record::{Outcome, Record};
+
+/// What is said of a document on which a promise was broken.
+pub(crate) const BROKEN: &str = "memcon itself broke on this document; please report it";
+
+/// How to read, and what need not be read again.
+#[derive(Debug, Default)]
+pub(crate) struct Plan {
+    pub(crate) options: Options,
+    pub(crate) filter: Filter,
+    pub(crate) done: Done,
+}
+
+/// The SHA-256 of files that were read before, by their keys.
+pub(crate) type Done = HashMap<String, String>;
+
+impl Plan {
+    /// Tells whether a file was read before and is what it was.
+    pub(crate) fn is_done(&self, key: &str, sha256: &str) -> bool {
+        self.done.get(key).is_some_and(|known| known == sha256)
+    }
+
+    /// Does a piece of work; a panic in it is a failure of its document and of nothing else.
+    pub(crate) fn work(&self, job: Job) -> Vec<Record> {
+        let origin = origin(&job);
+        let mut records = catch_unwind(AssertUnwindSafe(|| self.records(job)))
+            .unwrap_or_else(|_| vec![record(origin, None, Outcome::Failed(BROKEN.to_owned()))]);
+        records.retain(|record| self.filter.takes(record));
+        records
+    }
+
+    fn records(&self, job: Job) -> Vec<Record> {
+        match job {
+            Job::File(file) => self.file(file),
+            Job::Member { origin, name, bytes } => {
+                self.bytes(&inside(&origin, &name), &name, bytes)
+            }
+            Job::Document { origin, document } => {
+                let id = document.id().map(str::to_owned);
+                vec![record(origin, id.as_deref(), Outcome::Read(document.parse()))]
+            }
+            Job::Unchanged(origin) => vec![record(origin, None, Outcome::Unchanged)],
+            Job::Failed(origin, why) => vec![record(origin, None, Outcome::Failed(why))],
+            #[cfg(test)]
+            Job::Broken(_) => std::panic::panic_any("broken"),
+        }
+    }
+
+    fn file(&self, file: File) -> Vec<Record> {
+        let mut origin = Origin::of(&file);
+        let bytes = match file.trouble {
+            Some(trouble) => Err(trouble),
+            None => fs::read(&origin.path).map_err(|error| error.to_string()),
+        };
+        let bytes = match bytes {
+            Ok(bytes) => bytes,
+            Err(why) => return vec![record(origin, None, Outcome::Failed(why))],
+        };
+        let sha256 = digest(&bytes);
+        let unchanged = self.is_done(&origin.file, &sha256);
+        origin.sha256 = Some(sha256);
+        if unchanged {
+            return vec![record(origin, None, Outcome::Unchanged)];
+        }
+        let name = origin.path.to_string_lossy().into_owned();
+        self.bytes(&origin, &name, bytes)
+    }
+
+    fn bytes(&self, origin: &Origin, name: &str, bytes: Vec<u8>) -> Vec<Record> {
+        let failed =
+            |error: &memcon::Error| record(origin.clone(), None, Outcome::Failed(told(error)));
+        let documents = match memcon::documents_in(Path::new(name), bytes, &self.options)
+        {
+            Ok(documents) => documents,
+            Err(error) => return vec![failed(&error)],
+        };
+        let read = |document: Result<memcon::Document, memcon::Error>| match document {
+            Ok(document) => {
+                let id = document.id().map(str::to_owned);
+                record(origin.clone(), id.as_deref(), Outcome::Read(document.parse()))
+            }
+            Err(error) => failed(&error),
+        };
+        documents.map(read).collect()
+    }
+}
+
+fn origin(job: &Job) -> Origin {
+    match job {
+        Job::File(file) => Origin::of(file),
+        Job::Member { origin, name, .. } => inside(origin, name),
+        Job::Document { origin, .. } | Job::Unchanged(origin) | Job::Failed(origin, _) => {
+            origin.clone()
+        }
+        #[cfg(test)]
+        Job::Broken(origin) => origin.clone(),
+    }
+}
+
+fn record(origin: Origin, within: Option<&str>, outcome: Outcome) -> Record {
+    let Origin { source, file, path, sha256 } = origin;
+    let id = match within {
+        Some(within) => format!("{file}#{within}"),
+        None => file.clone(),
+    };
+    Record { id, file, path, sha256, outcome, source }
+}
+
+/// Gives an error and its causes on one line.
+pub(crate) fn told(error: &memcon::Error) -> String {
+    let mut line = error.to_string();
+    let mut cause = error.source();
+    while let Some(deeper) = cause {
+        line = format!("{line}: {deeper}");
+        cause = deeper.source();
+    }
+    line
+}
+
+/// Gives the SHA-256 of bytes, in hexadecimal.
+pub(crate) fn digest(bytes: &[u8]) -> String {
+    let mut told = String::with_capacity(64);
+    for byte in Sha256::digest(bytes) {
+        // What is written to a string is written.
+        let _ = write!(told, "{byte:02x}");
+    }
+    told
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::PathBuf;
+
+    use super::*;
+
+    #[test]
+    fn work_that_breaks_is_a_failure_of_its_document() {
+        let file = File { key: "a.txt".to_owned(), path: PathBuf::from("a.txt"), trouble: None };
+        let records = Plan::default().work(Job::Broken(Origin::of(&file)));
+        let told: Vec<_> = records.iter().map(|it| (it.id.as_str(), it.error())).collect();
+        assert_eq!(told, [("a.txt", Some(BROKEN))]);
+    }
+
+    #[test]
+    fn a_digest_is_told_in_hexadecimal() {
+        let empty = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
+        assert_eq!(digest(b""), empty);
+    }
+}
