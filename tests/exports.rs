@@ -12,15 +12,11 @@ use roxmltree::Node;
 /// Gives the invented documents and, where they are, the real ones.
 fn all() -> Vec<PathBuf> {
     let mut all = documents();
-    match std::env::var_os("MEMCON_CORPUS").map(PathBuf::from) {
-        Some(real) => {
-            for folder in ["seed", "frus/web", "frus/plain", "frus/typescript"] {
-                all.extend(
-                    files(&real.join(folder)).into_iter().filter(|it| has_ending(it, "txt")),
-                );
-            }
+    // `.ci/run` says aloud when there are none.
+    if let Some(real) = std::env::var_os("MEMCON_CORPUS").map(PathBuf::from) {
+        for folder in ["seed", "frus/web", "frus/plain", "frus/typescript"] {
+            all.extend(files(&real.join(folder)).into_iter().filter(|it| has_ending(it, "txt")));
         }
-        None => eprintln!("*** MEMCON_CORPUS is not set: no real document is exported ***"),
     }
     all
 }

@@ -104,6 +104,7 @@ impl<'x, 'm> Page<'x, 'm> {
         let class = format!("turn {}", self.class(turn.speaker));
         let attributes = [("class", class.as_str()), ("id", id), ("aria-labelledby", &who)];
         self.xml.open("article", &attributes);
+        self.xml.open("div", &[("class", "words")]);
         if first {
             self.anchor(turn);
         }
@@ -129,6 +130,7 @@ impl<'x, 'm> Page<'x, 'm> {
                 }
             }
         }
+        self.xml.close();
         let mut lines = if first { self.attribution(turn, true) } else { Vec::new() };
         lines.extend(self.marked());
         self.aside(&lines);
@@ -148,7 +150,7 @@ impl<'x, 'm> Page<'x, 'm> {
 
     fn prose(&mut self, parts: &[ProsePart]) {
         self.xml.open("div", &[("class", "told")]);
-        self.xml.open("p", &[("dir", "auto")]);
+        self.xml.open("p", &[("class", "words"), ("dir", "auto")]);
         let mut at = parts.first().map_or(0, |part| part.span.start);
         let mut lines = Vec::new();
         for part in parts {
@@ -168,6 +170,8 @@ impl<'x, 'm> Page<'x, 'm> {
             if first {
                 self.anchor(turn);
                 lines.extend(self.attribution(turn, false));
+            } else if lines.is_empty() {
+                lines.extend(self.attribution(turn, false).into_iter().take(1));
             }
             self.stretch(part.span);
             self.xml.close();
@@ -189,7 +193,9 @@ impl<'x, 'm> Page<'x, 'm> {
         };
         let number = (turn.index + 1).to_string();
         let mut lines = Vec::new();
-        if !labelled && !turn.speakers.is_empty() {
+        if !labelled && turn.speakers.is_empty() && turn.candidates.is_empty() {
+            lines.push((number.clone(), "nobody named".to_owned()));
+        } else if !labelled && !turn.speakers.is_empty() {
             lines.push((number.clone(), names(&turn.speakers, " and ")));
         } else if turn.speakers.len() > 1 {
             lines.push(("spoken by".to_owned(), names(&turn.speakers, " and ")));
