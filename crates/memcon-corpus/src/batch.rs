@@ -8,9 +8,9 @@ use memcon::write::document_id;
 use memcon::{Options, Parsed};
 use memcon_arrow::{Entry, Sheet, Table};
 
-use memcon::documents_in;
 use crate::error::Error;
 use crate::work::{BROKEN, digest, told};
+use memcon::documents_in;
 
 /// A document to be read.
 #[derive(Clone, Debug)]

@@ -84,8 +84,7 @@ impl Plan {
     fn bytes(&self, origin: &Origin, name: &str, bytes: Vec<u8>) -> Vec<Record> {
         let failed =
             |error: &memcon::Error| record(origin.clone(), None, Outcome::Failed(told(error)));
-        let documents = match memcon::documents_in(Path::new(name), bytes, &self.options)
-        {
+        let documents = match memcon::documents_in(Path::new(name), bytes, &self.options) {
             Ok(documents) => documents,
             Err(error) => return vec![failed(&error)],
         };
