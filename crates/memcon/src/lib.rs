@@ -102,10 +102,10 @@ pub fn read_bytes(
     options: &Options,
 ) -> Result<Parsed, Error> {
     let path = path.as_ref();
+    let layout = options.layout_name().map(layout::find).transpose()?;
     match Format::of(path, &bytes) {
         Format::Json => Parsed::from_json(&read::text(path, bytes)?),
         format @ (Format::Text | Format::Html | Format::Tei) => {
-            let layout = options.layout_name().map(layout::find).transpose()?;
             made(&read::source(path, bytes, format, layout.as_deref())?, options)
         }
     }
