@@ -42,7 +42,9 @@ SEARCHES: dict[str, tuple[re.Pattern[str], set[str]]] = {
         {"omission"},
     ),
     "unheard words": (
-        re.compile(r"[\[(][^\[\]()]*(?:unclear|inaudible|unintelligible|garble|illegible)[^\[\]()]*[\])]"),
+        re.compile(
+            r"[\[(][^\[\]()]*(?:unclear|inaudible|unintelligible|garble|illegible)[^\[\]()]*[\])]"
+        ),
         {"unclear"},
     ),
     "laughter": (
@@ -55,9 +57,11 @@ FOOTNOTE = re.compile(r"^ (\d{1,3})\. [^↩\n]*↩?", re.MULTILINE)
 # Where the footnotes begin: after two blank lines, numbered.
 FOOT = re.compile(r"\n\n\n ?[1-9]\d{0,2}\.? (?!.*\n\n\n ?\d{1,3}\.? )", re.DOTALL)
 # What a footnote's number is glued to: two letters, or a mark after a word.
-GLUED = r"(?:(?<=[^\W\d_]{2})|(?<=[^\W\d_][.,;:?!”’\")\]])|(?<=[.,?!][”’\")\]]))"
+GLUED = (
+    r"(?:(?<=[^\W\d_]{2})|(?<=[^\W\d_][.,;:?!\u201d\u2019\")\]])|(?<=[.,?!][\u201d\u2019\")\]]))"
+)
 # What may come after it.
-AFTER = r"(?=$|[\s.,;:?!”’\")\]—])"
+AFTER = r"(?=$|[\s.,;:?!\u201d\u2019\")\]—])"
 
 
 def footnotes(page: str) -> set[str]:
