@@ -68,7 +68,7 @@ fn is<'a, 'i>(name: &'static str) -> impl Fn(&Node<'a, 'i>) -> bool {
     move |node| node.tag_name().name() == name
 }
 
-fn within<'a, 'i>(node: Node<'a, 'i>, name: &'static str) -> bool {
+fn within(node: Node<'_, '_>, name: &'static str) -> bool {
     node.ancestors().any(|node| is(name)(&node))
 }
 
@@ -113,9 +113,14 @@ fn squeezed(text: &str) -> String {
     text.chars().filter(|c| !c.is_whitespace()).collect()
 }
 
+/// The labels that begin a paragraph; those within one are not in the gold.
 fn labels(memorandum: &Memorandum) -> Vec<String> {
     let labels = memorandum.turns.iter().filter_map(|turn| turn.label.as_ref());
-    labels.map(|label| squeezed(&label.text)).collect()
+    let begins = |at: usize| {
+        let line = memorandum.text[..at].rsplit('\n').next().unwrap_or_default();
+        line.len() < 3 || line.ends_with(']')
+    };
+    labels.filter(|label| begins(label.span.start)).map(|label| squeezed(&label.text)).collect()
 }
 
 #[test]
@@ -190,7 +195,7 @@ fn volumes_are_read_as_they_are_encoded() {
     }
     assert!(count > 0);
     let mut trouble = Vec::new();
-    labelled.check("labels as in the gold", 950, &mut trouble);
+    labelled.check("labels as in the gold", 975, &mut trouble);
     dates.check("dates as encoded", 990, &mut trouble);
     people.check("participants as encoded", 995, &mut trouble);
     alike.check("turns as of the same text", 970, &mut trouble);
@@ -203,7 +208,11 @@ fn volumes_are_read_as_they_are_encoded() {
 /// Labels but for the marks at their ends: `The Secretary` and `The Secretary:` are one.
 fn same_labels(read: &[String], expected: &[String]) -> bool {
     let bare = |label: &String| {
-        label.chars().filter(|c| c.is_alphanumeric()).collect::<String>().to_lowercase()
+        label
+            .chars()
+            .filter(|c| c.is_alphanumeric())
+            .flat_map(char::to_lowercase)
+            .collect::<String>()
     };
     read.iter().map(bare).eq(expected.iter().map(bare))
 }
