@@ -75,7 +75,7 @@ fn what_is_packed_is_unpacked_within_bounds() {
     };
     let parsed = read("talk.txt.gz", &pack(talk, 1)).unwrap();
     assert_eq!(parsed.memorandum.turns.len(), 4);
-    let bomb = pack(&[b' '; 1 << 20], 200);
+    let bomb = pack(&vec![b' '; 1 << 20], 200);
     let error = told(&read("talk.gz", &bomb).unwrap_err());
     assert!(error.contains("unpacks to more than") || error.contains("longer than"), "{error}");
     let torn = &pack(talk, 1)[..30];

@@ -64,7 +64,7 @@ fn stem(path: &Path) -> String {
     path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default()
 }
 
-fn is<'a, 'i>(name: &'static str) -> impl Fn(&Node<'a, 'i>) -> bool {
+fn is(name: &'static str) -> impl Fn(&Node<'_, '_>) -> bool {
     move |node| node.tag_name().name() == name
 }
 

@@ -1,5 +1,7 @@
 //! `memcon corpus` and `memcon diff`, without a process.
 
+#![expect(clippy::unwrap_used, reason = "helpers of tests are tests")]
+
 use std::fs;
 use std::path::{Path, PathBuf};
 

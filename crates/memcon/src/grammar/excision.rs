@@ -191,15 +191,17 @@ fn number(word: &str) -> Option<u32> {
         };
         return Some(digits(whole)? + part);
     }
-    const WORDS: [&str; 12] = [
-        "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
-        "twelve",
-    ];
     match WORDS.iter().position(|known| word.eq_ignore_ascii_case(known)) {
         Some(place) => u32::try_from(place + 1).ok().map(|number| number * 100),
         None => digits(word),
     }
 }
+
+/// The numbers that editors write as words.
+const WORDS: [&str; 12] = [
+    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
+    "twelve",
+];
 
 /// Whole numbers, in hundredths.
 fn digits(word: &str) -> Option<u32> {
@@ -217,7 +219,7 @@ pub(crate) fn exemption(words: &str) -> Option<&str> {
             && rest.chars().all(|c| c.is_ascii_alphanumeric() || c == '-')
     });
     let paragraph = |words: &str| {
-        let rest = words.trim_start_matches("(b)").trim_start_matches("b").trim_start();
+        let rest = words.trim_start_matches("(b)").trim_start_matches('b').trim_start();
         rest.len() < words.len()
             && rest.starts_with('(')
             && rest.ends_with(')')

@@ -131,7 +131,7 @@ pub(crate) fn is_attachment(words: &str) -> bool {
         && first.starts_with(char::is_uppercase)
         && words.next().is_none()
         && counted.is_none_or(|count| {
-            count.len() <= 4 && count.chars().all(|c| c.is_ascii_digit() || c.is_ascii_uppercase())
+            count.len() <= 4 && count.chars().all(|c| matches!(c, '0'..='9' | 'A'..='Z'))
         })
 }
 

@@ -51,10 +51,10 @@ fn excision(excision: &Excision) -> String {
             Bound::MoreThan => ">",
             Bound::About => "~",
         };
-        told += &format!(" {bound}{} {}", measure.number, name(&measure.unit));
+        told.extend([" ", bound, &measure.number.to_string(), " ", &name(&measure.unit)]);
     }
     if let Some(code) = &excision.exemption {
-        told += &format!(" under {code}");
+        told.extend([" under ", code]);
     }
     told
 }
