@@ -58,9 +58,9 @@ fn is_outside(node: Node<'_, '_>) -> bool {
     match node.tag_name().name() {
         "stage" | "fw" | "incident" => true,
         "ref" => kind == "callout",
-        "note" => kind == "footnote",
+        "note" => kind == "footnote" || kind == "interpreter",
         "ab" => kind == "aside",
-        "seg" => kind == "portion-mark" || kind == "stage",
+        "seg" => ["portion-mark", "stage", "attachment", "signature"].contains(&kind),
         "gap" => node.attribute("reason") != Some("inaudible"),
         _ => false,
     }

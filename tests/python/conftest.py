@@ -24,6 +24,7 @@ def everything(memo: memcon.Memorandum) -> dict[str, object]:
         turn,
         turn.addressee,
         memo.turns[2].cue,
+        memo.turns[2].quoted[0],
         memo.participants[0],
         memo.participants[0].mentions[0],
         memo.participants[2].identity,

@@ -183,6 +183,14 @@ _DOCUMENT: dict[str, Any] = {
             mode="reported",
             candidates=["p1", "p2"],
             cue={"subject": written("The Minister"), "verb": written("said")},
+            quoted=[
+                {
+                    "subject": written("The Minister"),
+                    "verb": written("said"),
+                    "person": "p1",
+                    "words": None,
+                }
+            ],
             paragraphs=[at("The Minister said that he was glad.")],
         ),
     ],

@@ -55,14 +55,27 @@ impl Format {
     pub fn of(path: &Path, beginning: &[u8]) -> Format {
         match (Format::from_path(path), root(beginning)) {
             (Format::Json, _) => Format::Json,
-            (_, Some(root)) => root,
-            (ending, None) => ending,
+            (_, Root::Of(format)) => format,
+            // A torn page with an XML declaration is a page all the same.
+            (Format::Html, Root::Xml) => Format::Html,
+            (_, Root::Xml) => Format::Tei,
+            (ending, Root::Nothing) => ending,
         }
     }
 }
 
-/// Gives the format that the root element tells.
-fn root(beginning: &[u8]) -> Option<Format> {
+/// What the beginning of a file tells.
+enum Root {
+    /// The root element is of this format.
+    Of(Format),
+    /// XML with some other root element.
+    Xml,
+    /// No markup.
+    Nothing,
+}
+
+/// Finds the root element.
+fn root(beginning: &[u8]) -> Root {
     // Of UTF-16 every other byte is NUL; names of elements are ASCII.
     let head = beginning.iter().take(HEAD).filter(|byte| **byte != 0);
     let head: Vec<u8> = head.map(u8::to_ascii_lowercase).collect();
@@ -77,7 +90,7 @@ fn root(beginning: &[u8]) -> Option<Format> {
         } else if rest.starts_with(b"<!--") {
             (b"<!--", b"-->")
         } else if rest.starts_with(b"<!doctype html") {
-            return Some(Format::Html);
+            return Root::Of(Format::Html);
         } else if rest.starts_with(b"<!doctype") {
             xml = true;
             (b"<!doctype", b">")
@@ -88,12 +101,13 @@ fn root(beginning: &[u8]) -> Option<Format> {
         let Some(end) = memchr::memmem::find(inside, close) else { break };
         rest = &inside[end + close.len()..];
     }
-    let name = rest.strip_prefix(b"<")?;
+    let Some(name) = rest.strip_prefix(b"<") else { return Root::Nothing };
     let length = name.iter().position(|byte| !is_name(*byte)).unwrap_or(name.len());
     match &name[..length] {
-        b"html" | b"head" | b"body" => Some(Format::Html),
-        b"tei" | b"teicorpus" | b"tei.2" | b"tei:tei" | b"tei:teicorpus" => Some(Format::Tei),
-        _ => xml.then_some(Format::Tei),
+        b"html" | b"head" | b"body" => Root::Of(Format::Html),
+        b"tei" | b"teicorpus" | b"tei.2" | b"tei:tei" | b"tei:teicorpus" => Root::Of(Format::Tei),
+        _ if xml => Root::Xml,
+        _ => Root::Nothing,
     }
 }
 
@@ -120,6 +134,8 @@ mod tests {
             ("a.txt", "<unclear> he said", Format::Text),
             ("a.JSON", "{", Format::Json),
             ("a.HTM", "<p>", Format::Html),
+            ("a.html", "<?xml version=\"1.0\"?><p>", Format::Html),
+            ("a.xml", "<?xml version=\"1.0\"?><p>", Format::Tei),
             ("a.xml", "<html><body>", Format::Html),
             ("a.txt", "\u{feff}\n<!-- saved from -->\n<!DOCTYPE html>", Format::Html),
             (

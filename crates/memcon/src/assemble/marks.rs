@@ -47,13 +47,13 @@ impl Marks {
         let mut unclosed = found.unclosed.iter().map(|at| within.start + at);
         let last = unclosed.next_back();
         for at in unclosed {
-            self.doubt(at);
+            self.doubt(text, at);
         }
         if let Some(at) = last {
             if within.end - at < LONGEST_CUT {
                 self.open = Some(Span::new(at, within.end));
             } else {
-                self.doubt(at);
+                self.doubt(text, at);
             }
         }
     }
@@ -63,7 +63,7 @@ impl Marks {
     fn close(&mut self, text: &str, open: Span, within: Span, unopened: Option<usize>) {
         let close = unopened.map(|at| within.start + at);
         let Some(close) = close.filter(|close| close - within.start < LONGEST_CUT) else {
-            return self.doubt(open.start);
+            return self.doubt(text, open.start);
         };
         let (first, last) = (open.of(text), &text[within.start..close]);
         let inside = format!("{} {}", first.trim_start_matches(['[', '［', '〔', '【']), last);
@@ -73,15 +73,16 @@ impl Marks {
         self.notes.push(made(kind, span, &inside, None));
     }
 
-    fn doubt(&mut self, at: usize) {
+    fn doubt(&mut self, text: &str, at: usize) {
         let kind = DiagnosticKind::UnclosedBracket;
-        self.doubts.push(Diagnostic { span: Span::new(at, at + 1), kind });
+        let bracket = text[at..].chars().next().map_or(0, char::len_utf8);
+        self.doubts.push(Diagnostic { span: Span::new(at, at + bracket), kind });
     }
 
     /// Ends the reading; a bracket that is still open is a doubt.
-    pub(crate) fn finish(&mut self) {
+    pub(crate) fn finish(&mut self, text: &str) {
         if let Some(open) = self.open.take() {
-            self.doubt(open.start);
+            self.doubt(text, open.start);
         }
     }
 }

@@ -37,7 +37,7 @@ impl Draft<'_> {
         let mut callouts = Callouts::default();
         if let Some(title) = self.page.title {
             marks.read(text, title);
-            marks.finish();
+            marks.finish(text);
         }
         let mut furniture = self.body.furniture.iter().peekable();
         for block in &document[..document.len() - foot.len()] {
@@ -54,7 +54,7 @@ impl Draft<'_> {
             marks.read(text, block.span);
             callouts.read(text, block.span);
         }
-        marks.finish();
+        marks.finish(text);
         let footnotes = footnotes::notes(text, foot);
         let numbers: Vec<u32> = footnotes.iter().map(|(number, _)| *number).collect();
         for span in callouts.chosen((!numbers.is_empty()).then_some(&numbers)) {
@@ -68,7 +68,7 @@ impl Draft<'_> {
             // The number of the note itself may stand in brackets.
             let words = footnotes::number(span.of(text)).map_or("", |(_, words)| words);
             marks.read(text, Span::new(span.end - words.len(), span.end));
-            marks.finish();
+            marks.finish(text);
         }
         let within = document.first().zip(document.last());
         if let Some((first, last)) = within {

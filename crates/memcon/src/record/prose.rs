@@ -35,6 +35,7 @@ impl Draft<'_> {
         let paragraphs: Vec<Span> = narrated
             .filter(|(_, role)| matches!(role, Role::Narration | Role::Heading))
             .map(|(paragraph, _)| paragraph.span())
+            .filter(|paragraph| !is_amid_speech(&record.turns, *paragraph))
             .collect();
         let drafter = record
             .participants
@@ -80,6 +81,13 @@ impl Draft<'_> {
             .filter(|(paragraph, _)| cue::opens_report(paragraph.span().of(self.text)))
             .count()
     }
+}
+
+/// Tells whether a paragraph stands between the paragraphs of a labelled turn: what is told there
+/// is an aside of that turn, and no turn may stand in another.
+fn is_amid_speech(labelled: &[Turn], paragraph: Span) -> bool {
+    let next = labelled.partition_point(|turn| turn.span.start < paragraph.end);
+    labelled[..next].last().is_some_and(|turn| turn.span.overlaps(paragraph))
 }
 
 /// Divides a reported turn where labelled turns stand between its paragraphs.
