@@ -91,7 +91,7 @@ def read(
     *,
     layout: str | None = None,
     encoding: str | None = None,
-    id: str | None = None,
+    id: str | None = None,  # noqa: A002 (the word that TEI and the command use)
     roster: Roster | None = None,
 ) -> Memorandum:
     """Reads a record of conversation from a file.

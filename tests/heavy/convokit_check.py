@@ -32,6 +32,7 @@ def corpus_class() -> Any:
 
 
 def main(folder: Path) -> None:
+    """Loads the folder as ConvoKit does and compares it with what was written."""
     corpus = corpus_class()(filename=str(folder))
     lines = [json.loads(line) for line in (folder / "utterances.jsonl").read_text().splitlines()]
     conversations = json.loads((folder / "conversations.json").read_text())

@@ -15,7 +15,8 @@ PARTICIPANTS
 
 Orlo: I have read the paper.2 It says [less than 1 line not declassified] of it.
 
-Rivel: I was told by [name not declassified]. [4 paragraphs (16 lines) not declassified] That is all.
+Rivel: I was told by [name not declassified]. [4 paragraphs (16 lines) not declassified]
+That is all.
 
 Orlo: By whom? We paid 25X1 for it.
 
