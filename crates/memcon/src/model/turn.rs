@@ -159,8 +159,9 @@ impl Turn {
     /// Gives the turn as written, label and marks included; the text must be the record's.
     ///
     /// ```
-    /// let record = memcon::parse("ORLOV. Yes. [Laughter]\n\nVESTA. No.\n").memorandum;
-    /// assert_eq!(record.turns[0].raw(&record.text), "ORLOV. Yes.");
+    /// let text = "Orlo: It [laughter] holds.\n\nVey: Good.\n\nOrlo: Sit down.\n\nVey: Gladly.\n";
+    /// let record = memcon::parse(text).memorandum;
+    /// assert_eq!(record.turns[0].raw(&record.text), "Orlo: It [laughter] holds.");
     /// ```
     pub fn raw<'t>(&self, text: &'t str) -> &'t str {
         self.span.of(text)

@@ -47,8 +47,8 @@ use crate::model::Moment;
 ///             Mr. Rivel: Good day.\n\nThe Secretary: Sit down.\n";
 /// let options = memcon::Options::new().roster(roster);
 /// let parsed = memcon::parse_with(text, &options)?;
-/// let secretary = &parsed.memorandum.participants[0];
-/// assert_eq!(secretary.name, "Secretary");
+/// let mut people = parsed.memorandum.participants.iter();
+/// let secretary = people.find(|person| person.name == "Secretary").unwrap();
 /// assert_eq!(secretary.identity.as_ref().map(|i| i.name.as_str()), Some("Marta Orlo"));
 /// # Ok::<(), memcon::Error>(())
 /// ```
