@@ -14,7 +14,7 @@ INSTALLED := $(VENV)/.installed
 SOURCES := pyproject.toml Cargo.toml Cargo.lock \
 	$(shell find crates -type f \( -name '*.rs' -o -name '*.toml' \))
 
-.PHONY: help setup show test check fmt golden score bench
+.PHONY: help setup show test check fmt golden score bench docs accuracy
 .PHONY: test-rust test-python check-rust check-python
 
 help: ## List the tasks
@@ -80,3 +80,11 @@ score: setup ## Score the reading of real documents; RAISE=1 lifts the floor to 
 
 bench: ## Measure how many bytes a second are read
 	$(CARGO) bench --package memcon --bench parse
+
+docs: setup ## Build the documentation in target/docs
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --requirement docs/requirements.txt
+	$(BIN)/python -m sphinx -W --keep-going -q -b html docs target/docs
+
+accuracy: setup ## Measure the real documents anew for the documentation's table
+	@test -n "$${MEMCON_CORPUS:-}" || { echo 'set MEMCON_CORPUS to the folder of real documents' >&2; exit 1; }
+	$(BIN)/python tests/accuracy.py "$$MEMCON_CORPUS/frus" "$$MEMCON_CORPUS/../bench/score.py" docs/data/accuracy.json

@@ -1010,7 +1010,7 @@ class MeetingDate:
         """When it ended, likewise; None also where no end is written."""
     @property
     def start_text(self) -> str | None:
-        """When it began, as precise as it is written: `1963`, `1963-10`, `1976-09-06T08:30`."""
+        """When it began, as precise as it is written, from a year to a minute."""
     @property
     def end_text(self) -> str | None:
         """When it ended, as precise as it is written."""
