@@ -59,13 +59,8 @@ impl Sheet {
                 from += length;
                 continue;
             }
-            let length = run(&bytes[from..], |byte| !byte.is_ascii_whitespace());
             // Single spaces between words stay in one run of the origin.
-            let mut to = from + length;
-            while to + 1 < bytes.len() && bytes[to] == b' ' && !bytes[to + 1].is_ascii_whitespace()
-            {
-                to += 1 + run(&bytes[to + 1..], |byte| !byte.is_ascii_whitespace());
-            }
+            let to = from + words_end(&bytes[from..]);
             self.before_word(&words[from..to]);
             self.draft.written(&words[from..to], at + from);
             from = to;
@@ -217,6 +212,48 @@ impl Sheet {
     }
 }
 
+/// Gives the bytes before the first white space that is not one space between words.
+fn words_end(bytes: &[u8]) -> usize {
+    let white = |byte: u8| u8::from((byte == b' ') | (byte.wrapping_sub(b'\t') < 5));
+    let space = |byte: u8| u8::from(byte == b' ');
+    let mut at = 0;
+    // Sixteen at a time without a branch between, which the machine reads at once.
+    while let Some(chunk) = bytes[at..].first_chunk::<17>() {
+        let mut ends = 0;
+        for i in 0..16 {
+            ends |= white(chunk[i]) & (1 - space(chunk[i]) | white(chunk[i + 1]));
+        }
+        if ends > 0 {
+            break;
+        }
+        at += 16;
+    }
+    let ends = |(i, byte): (usize, &u8)| {
+        let next = bytes.get(at + i + 1);
+        byte.is_ascii_whitespace() && (*byte != b' ' || next.is_none_or(u8::is_ascii_whitespace))
+    };
+    bytes[at..].iter().enumerate().position(ends).map_or(bytes.len(), |found| at + found)
+}
+
 fn run(bytes: &[u8], is: impl Fn(&u8) -> bool) -> usize {
     bytes.iter().position(|byte| !is(byte)).unwrap_or(bytes.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::words_end;
+
+    #[test]
+    fn words_end_at_white_space_that_is_not_one_space() {
+        for (words, expected) in [
+            ("Orlo said that it rained. ", 25),
+            ("Orlo said  that it rained", 9),
+            ("Orlo said that the dam\n was wet", 22),
+            ("a b c d e f g h i j k l\tm", 23),
+            ("\u{b}x y", 4),
+            ("", 0),
+        ] {
+            assert_eq!(words_end(words.as_bytes()), expected, "{words:?}");
+        }
+    }
 }
