@@ -33,25 +33,19 @@ pub(crate) fn speech(text: &str, paragraphs: &[Vec<Span>], notes: &[Note]) -> St
 const NESTED: usize = 8;
 
 /// The stretches of a part between the notes outside speech.
-pub(crate) fn without_notes(part: Span, notes: &[Note]) -> Vec<Span> {
+pub(crate) fn without_notes(part: Span, notes: &[Note]) -> impl Iterator<Item = Span> {
     let first = notes.partition_point(|note| note.span.start < part.start);
     // A note may begin in another part and end in this one, others within it.
     let earlier = notes[first.saturating_sub(NESTED)..first].iter();
-    let within = notes[first..].iter().take_while(|note| note.span.start < part.end);
-    let mut kept = Vec::new();
+    let within = notes[first..].iter().take_while(move |note| note.span.start < part.end);
+    let outside = earlier.chain(within).filter(|note| note.kind.is_outside_speech());
+    let outside = outside.map(|note| note.span);
     let mut at = part.start;
-    for note in earlier.chain(within).filter(|note| note.kind.is_outside_speech()) {
-        if note.span.end > at {
-            if note.span.start > at {
-                kept.push(Span::new(at, note.span.start));
-            }
-            at = note.span.end;
-        }
-    }
-    if at < part.end {
-        kept.push(Span::new(at, part.end));
-    }
-    kept
+    outside.chain([Span::new(part.end, part.end)]).filter_map(move |note| {
+        let kept = Span::new(at, note.start.max(at));
+        at = at.max(note.end);
+        (!kept.is_empty()).then_some(kept)
+    })
 }
 
 /// Adds words, their line ends read as spaces.

@@ -28,14 +28,23 @@ impl Packed {
         (length < 16).then_some((packed, length))
     }
 
+    /// Gives a number that differs for most words, in all of its bits.
+    #[inline]
+    pub(crate) fn spread(self) -> usize {
+        let mixed = (self.0 ^ self.1.rotate_left(29)).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+        usize::try_from(mixed >> 40).unwrap_or(0)
+    }
+
+    #[inline]
     fn read(bytes: &[u8; 16]) -> (Self, usize) {
-        let (first, second) = bytes.split_at(8);
-        let [first, second] = [first, second]
-            .map(|half| half.first_chunk().map_or(0, |eight| u64::from_le_bytes(*eight)));
+        let whole = u128::from_le_bytes(*bytes);
+        let [first, second] = [whole & u128::from(u64::MAX), whole >> 64];
+        let first = u64::try_from(first).unwrap_or(0);
         let count = letters(first);
         if count < 8 {
             return (Self((first | SMALL) & below(count), 0), count);
         }
+        let second = u64::try_from(second).unwrap_or(0);
         let more = letters(second);
         (Self(first | SMALL, (second | SMALL) & below(more)), 8 + more)
     }

@@ -58,11 +58,10 @@ impl Sentences<'_> {
     fn end(&self, start: usize) -> usize {
         let bytes = self.stretch.as_bytes();
         let mut at = start;
-        while at < bytes.len() {
-            // Letters and spaces end nothing.
-            if bytes[at] >= b'@' && bytes[at] != b'[' && bytes[at] != 0xE2 || bytes[at] == b' ' {
-                at += 1;
-                continue;
+        loop {
+            at += plain(&bytes[at..]);
+            if at == bytes.len() {
+                return at;
             }
             let closed = match bytes[at] {
                 b'.' | b'?' | b'!' => match self.boundary(start, at) {
@@ -95,7 +94,6 @@ impl Sentences<'_> {
                 None => at + 1,
             };
         }
-        bytes.len()
     }
 
     /// Tells where the sentence ends if the stop at a byte ends it.
@@ -133,6 +131,21 @@ impl Sentences<'_> {
         let before = &self.stretch[start..stop];
         lexicon::ends(last_word(before), first_word(next)).then_some(end)
     }
+}
+
+/// Counts the letters and spaces with which bytes begin: they end nothing.
+fn plain(bytes: &[u8]) -> usize {
+    // Sixteen at a time without a branch between, which the machine reads at once.
+    let chunks = bytes.chunks_exact(16);
+    let all = |chunk: &&[u8]| chunk.iter().fold(0, |any, byte| any | u8::from(may_end(*byte))) == 0;
+    let from = chunks.take_while(all).count() * 16;
+    bytes[from..].iter().position(|byte| may_end(*byte)).map_or(bytes.len(), |at| from + at)
+}
+
+/// Tells whether with a byte the mark may begin at which a sentence ends or a bracket opens.
+#[inline]
+fn may_end(byte: u8) -> bool {
+    (byte < b'@') & (byte != b' ') | (byte == b'[') | (byte == 0xE2)
 }
 
 /// The bytes of the marks that close a quotation or a bracket after a stop.

@@ -23,6 +23,7 @@ use crate::resolve::label_words::aside;
 use crate::resolve::label_words::joint;
 use crate::resolve::label_words::label_words;
 use crate::resolve::speakers::Speakers;
+use crate::resolve::wordings::{Voices, Wordings};
 use crate::span::Span;
 
 impl Draft<'_> {
@@ -48,34 +49,39 @@ impl Draft<'_> {
                 speakers.define(letters, candidate.core);
             }
         }
-        let mut words: Vec<(LabelWords<'_>, Span)> =
-            self.told.turns.iter().map(|draft| self.words(draft.reading)).collect();
-        for (draft, (words, _)) in self.told.turns.iter().zip(&mut words) {
-            let core = self.readings[draft.reading].candidate.core;
-            if let Some(Aside::Other(named)) =
-                self.readings[draft.reading].candidate.aside.map(aside)
-                && speakers.names(core, named)
-            {
-                words.speakers = vec![named];
-                speakers.define(core, named);
+        let mut words = Wordings::default();
+        for draft in &self.told.turns {
+            let candidate = &self.readings[draft.reading].candidate;
+            match candidate.aside.map(aside) {
+                Some(Aside::Other(named)) if speakers.names(candidate.core, named) => {
+                    words.push(LabelWords { speakers: vec![named], ..label_words(candidate.core) });
+                    speakers.define(candidate.core, named);
+                }
+                _ => words.push_label(candidate.core),
             }
         }
+        let labels: Vec<Span> =
+            self.told.turns.iter().map(|draft| self.label(draft.reading)).collect();
+        let linked = || words.iter().zip(&labels);
         speakers.link(
-            words.iter().flat_map(|(words, span)| {
+            linked().flat_map(|(words, span)| {
                 words.speakers.iter().map(move |speaker| (*speaker, *span))
             }),
         );
-        speakers.part(words.iter().filter_map(|(words, span)| match words.speakers[..] {
+        speakers.part(linked().filter_map(|(words, span)| match words.speakers[..] {
             [only] => Some((only, *span)),
             _ => None,
         }));
-        for (index, (draft, (words, label))) in self.told.turns.iter().zip(&words).enumerate() {
+        let voices: Vec<Voices> =
+            words.distinct().map(|words| Voices::of(words, &speakers)).collect();
+        let all = self.told.turns.iter().zip(words.places()).zip(linked());
+        for (index, ((draft, place), (words, label))) in all.enumerate() {
+            let voices = &voices[place];
             let mut turn = Turn { index, ..Turn::default() };
-            let found: Vec<_> = words.speakers.iter().map(|s| speakers.resolve(s)).collect();
-            turn.speakers = found.iter().filter_map(|resolution| resolution.person).collect();
+            turn.speakers.clone_from(&voices.speakers);
             turn.speaker = turn.speakers.first().copied();
-            turn.rule = found.first().and_then(|resolution| resolution.rule);
-            turn.candidates = found.iter().flat_map(|r| r.candidates.clone()).collect();
+            turn.rule = voices.rule;
+            turn.candidates.clone_from(&voices.candidates);
             turn.label = Some(Written { text: label.of(text).to_owned(), span: *label });
             self.remark(draft.reading, words, &speakers, &mut turn);
             self.speech(draft, *label, record, &mut turn);
@@ -136,11 +142,10 @@ impl Draft<'_> {
         turn.quoted.sort_by_key(|quoted| quoted.subject.span);
     }
 
-    /// The words of a label, and where the label stands.
-    fn words(&self, reading: usize) -> (LabelWords<'_>, Span) {
+    /// Where a label stands.
+    fn label(&self, reading: usize) -> Span {
         let reading = &self.readings[reading];
-        let label = reading.candidate.label;
-        (label_words(reading.candidate.core), Span::new(reading.at, reading.at + label.len()))
+        Span::new(reading.at, reading.at + reading.candidate.label.len())
     }
 
     /// What label and remark tell besides the speaker.
@@ -172,11 +177,10 @@ impl Draft<'_> {
             .collect();
         let last = draft.paragraphs.iter().flatten().next_back();
         let end = last.map_or(label.end, |part| {
-            let kept = speech::without_notes(*part, &record.notes);
-            kept.iter()
-                .rev()
+            speech::without_notes(*part, &record.notes)
                 .map(|span| span.start + span.of(self.text).trim_end().len())
-                .find(|end| *end > part.start)
+                .filter(|end| *end > part.start)
+                .last()
                 .unwrap_or(part.end)
         });
         turn.span = Span::new(label.start, end.max(label.end));

@@ -248,7 +248,7 @@ impl Draft<'_> {
         record.dates_agree = dates.agreement;
         record.place = place.or_else(|| catalogued(text, self.page.place));
         encoded::add(self.source, &mut record, &mut doubts);
-        record.form = form(&record, self.reports());
+        record.form = form(&record, |fewest| self.reports_at_least(fewest));
         if record.turns.is_empty() {
             let kind = DiagnosticKind::NoTurns;
             doubts.push(Diagnostic { span: Span::new(0, 0), kind });
@@ -270,11 +270,11 @@ fn reading(reading: &Reading<'_>) -> LabelReading {
 
 /// How the document tells its conversation: by its labelled turns, and by the paragraphs that
 /// report.
-fn form(record: &Memorandum, reports: usize) -> Form {
+fn form(record: &Memorandum, reports_at_least: impl FnOnce(usize) -> bool) -> Form {
     match record.turns.iter().filter(|turn| turn.label.is_some()).count() {
         0 if record.kind.is_some() => Form::Reported,
         0 => Form::None,
-        labelled if reports >= 3 && reports * 3 >= labelled => Form::Mixed,
+        labelled if reports_at_least(labelled.div_ceil(3).max(3)) => Form::Mixed,
         _ if is_told_in_part(record) => Form::Mixed,
         _ => Form::Verbatim,
     }

@@ -73,14 +73,26 @@ impl Draft<'_> {
         told.map(|(paragraph, _)| paragraph.span()).collect()
     }
 
-    /// How many paragraphs of the body report what somebody said.
-    pub(super) fn reports(&self) -> usize {
-        let narrated = self.body.paragraphs.iter().zip(&self.told.roles);
-        narrated
-            .filter(|(_, role)| matches!(role, Role::Narration | Role::Closing))
-            .filter(|(paragraph, _)| cue::opens_report(paragraph.span().of(self.text)))
-            .count()
+    /// Tells whether so many paragraphs of the body report what somebody said; no more are read
+    /// than it takes to tell.
+    pub(super) fn reports_at_least(&self, fewest: usize) -> bool {
+        let all = self.body.paragraphs.iter().zip(&self.told.roles);
+        let mut left = self.told.roles.iter().filter(|role| may_report(role)).count();
+        let mut found = 0;
+        for (paragraph, _) in all.filter(|(_, role)| may_report(role)) {
+            if found == fewest || found + left < fewest {
+                break;
+            }
+            left -= 1;
+            found += usize::from(cue::opens_report(paragraph.span().of(self.text)));
+        }
+        found >= fewest
     }
+}
+
+/// Tells whether a paragraph may report what somebody said.
+fn may_report(role: &Role) -> bool {
+    matches!(role, Role::Narration | Role::Closing)
 }
 
 /// Tells whether a paragraph stands between the paragraphs of a labelled turn: what is told there

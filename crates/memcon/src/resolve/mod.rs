@@ -17,3 +17,4 @@ pub(crate) mod people;
 pub(crate) mod shipped;
 pub(crate) mod speakers;
 pub(crate) mod when;
+pub(crate) mod wordings;

@@ -29,17 +29,12 @@ pub(crate) fn fill_gaps(text: &str, within: Span, glosses: &mut Vec<Gloss>) {
         glosses.iter().map(|gloss| gloss.abbreviation.replace('.', "")).collect();
     let bytes = &text.as_bytes()[..within.end];
     let mut at = within.start;
-    while at + 1 < within.end {
-        // Two capitals on end; whatever is not the second of two is passed over two at a time.
-        if !bytes[at + 1].is_ascii_uppercase() {
-            at += 2;
-            continue;
-        }
-        if !bytes[at].is_ascii_uppercase() {
-            at += 1;
-            continue;
-        }
+    loop {
+        at += until_two_capitals(&bytes[at..]);
         let start = at;
+        if start == within.end {
+            break;
+        }
         while at < within.end && bytes[at].is_ascii_uppercase() {
             at += 1;
         }
@@ -59,6 +54,31 @@ pub(crate) fn fill_gaps(text: &str, within: Span, glosses: &mut Vec<Gloss>) {
             });
         }
     }
+}
+
+/// Gives the bytes before the first two capitals on end; all where there are none.
+fn until_two_capitals(bytes: &[u8]) -> usize {
+    let capital = |byte: u8| u8::from(byte.is_ascii_uppercase());
+    let mut at = 0;
+    // Sixteen at a time without a branch between, which the machine reads at once.
+    while let Some(chunk) = bytes[at..].first_chunk::<17>() {
+        let mut any = 0;
+        for i in 0..16 {
+            any |= capital(chunk[i]) & capital(chunk[i + 1]);
+        }
+        if any > 0 {
+            break;
+        }
+        at += 16;
+    }
+    while at + 1 < bytes.len() {
+        match (bytes[at].is_ascii_uppercase(), bytes[at + 1].is_ascii_uppercase()) {
+            (true, true) => return at,
+            (_, false) => at += 2,
+            (false, true) => at += 1,
+        }
+    }
+    bytes.len()
 }
 
 /// What makes capitals beside it part of a longer word.

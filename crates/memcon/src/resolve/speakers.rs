@@ -57,9 +57,10 @@ impl Speakers {
     pub(crate) fn link<'t>(&mut self, labels: impl Iterator<Item = (&'t str, Span)>) {
         let mut distinct: Vec<(&str, Span)> = Vec::new();
         let mut answers: Vec<&str> = Vec::new();
+        let mut written: FxHashSet<&str> = FxHashSet::default();
         let mut seen: FxHashSet<String> = FxHashSet::default();
         for (label, span) in labels {
-            if seen.insert(slot(label)) {
+            if written.insert(label) && seen.insert(slot(label)) {
                 answers.extend(label.strip_prefix("A. "));
                 distinct.push((label, span));
             }
@@ -68,7 +69,7 @@ impl Speakers {
         if let [answerer] = answers[..] {
             self.define("A", answerer);
         }
-        distinct.sort_by_key(|(label, span)| {
+        distinct.sort_by_cached_key(|(label, span)| {
             (is_doubtful(label), label_short::is_short(label), Shape::of(label), span.start)
         });
         for (label, span) in distinct {

@@ -57,7 +57,7 @@ pub(crate) enum Class {
 }
 
 /// Which person a pronoun in the subject is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(crate) enum Person {
     He,
     She,

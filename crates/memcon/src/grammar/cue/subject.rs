@@ -10,7 +10,7 @@ use crate::grammar::cue::lexicon::{Class, Person};
 use crate::grammar::cue::token::Token;
 
 /// What kind of phrase a subject is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(crate) enum SubjectKind {
     /// "he", "they", "I".
     Pronoun(Person),

@@ -250,20 +250,21 @@ fn word(
 }
 
 /// Gives a word its class, by what is known of it and by what stands before.
+#[inline]
 fn classed(text: &str, mut token: Token, known: Option<&'static Word>, before: &[Token]) -> Token {
-    let written = token.span.of(text);
-    let first = written.as_bytes().first().copied().unwrap_or(b' ');
+    let written = text.as_bytes().get(token.span.start..token.span.end).unwrap_or_default();
+    let first = written.first().copied().unwrap_or(b' ');
     token.capital = if first < 0x80 {
         first.is_ascii_uppercase()
     } else {
-        written.starts_with(char::is_uppercase)
+        token.span.of(text).starts_with(char::is_uppercase)
     };
     match known {
         Some(word) => {
             token.word = word;
             token.class = word.class;
         }
-        None if written.ends_with("ly")
+        None if written.ends_with(b"ly")
             && (!token.capital || (before.is_empty() && written.len() > 5)) =>
         {
             token.class = Class::Adverb;
@@ -274,7 +275,7 @@ fn classed(text: &str, mut token: Token, known: Option<&'static Word>, before: &
         let opens = before
             .last()
             .is_none_or(|t| matches!(t.class, Class::Quote | Class::Semicolon | Class::Colon));
-        settle_capital(&mut token, written, opens);
+        settle_capital(&mut token, text, opens);
     } else if token.class == Class::Honorific && written.len() <= 3 {
         // The `m` of `p.m.`; a comrade stays one.
         token.class = Class::Lower;
@@ -283,7 +284,7 @@ fn classed(text: &str, mut token: Token, known: Option<&'static Word>, before: &
 }
 
 /// A capitalised word within a sentence is a name, whatever else it could be.
-fn settle_capital(token: &mut Token, written: &str, opens: bool) {
+fn settle_capital(token: &mut Token, text: &str, opens: bool) {
     if opens {
         if token.class == Class::Lower && token.word.verb.is_none() {
             token.class = Class::Name;
@@ -301,8 +302,9 @@ fn settle_capital(token: &mut Token, written: &str, opens: bool) {
             | Class::Preposition
             | Class::And
     );
-    let capitals =
-        token.word.verb.is_some() && written.len() > 1 && !written.contains(char::is_lowercase);
+    let capitals = token.word.verb.is_some()
+        && token.span.len() > 1
+        && !token.span.of(text).contains(char::is_lowercase);
     if !stays && !capitals {
         token.class = Class::Name;
         token.word = &UNKNOWN;

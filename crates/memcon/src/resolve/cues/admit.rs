@@ -13,7 +13,7 @@ use crate::model::{Capacity, Carrier, Mention, Participant, PersonId};
 use crate::resolve::label_names::{is_article, without_article};
 use crate::span::Span;
 
-impl Script {
+impl Script<'_> {
     /// Admits to the table whoever is unlisted and yet speaks there.
     pub(super) fn admit(&mut self, prose: Prose<'_>) -> Vec<Participant> {
         let namesakes = Namesakes::of(self, prose.text);
@@ -65,9 +65,12 @@ impl Script {
             named = true;
         }
         if named || !people.is_empty() {
+            let mut known: FxHashMap<(SubjectKind, &str), Match> = FxHashMap::default();
             for (clause, whom) in &mut self.clauses {
                 if *whom == Match::Nobody {
-                    *whom = self.roster.find(clause.kind, clause.subject.of(prose.text));
+                    let (kind, subject) = (clause.kind, clause.subject.of(prose.text));
+                    let find = || self.roster.find(kind, subject);
+                    whom.clone_from(known.entry((kind, subject)).or_insert_with(find));
                 }
             }
             self.settle_namesakes(prose.text);
@@ -108,7 +111,7 @@ struct Namesakes {
 }
 
 impl Namesakes {
-    fn of(script: &Script, text: &str) -> Self {
+    fn of(script: &Script<'_>, text: &str) -> Self {
         let mut forms: FxHashMap<String, (bool, bool, bool)> = FxHashMap::default();
         for (clause, whom) in &script.clauses {
             if !is_unlisted(clause, whom) {

@@ -50,7 +50,7 @@ pub(super) struct Stretch {
 #[derive(Debug)]
 pub(super) struct Attribution<'s> {
     pub(super) text: &'s str,
-    pub(super) script: &'s Script,
+    pub(super) script: &'s Script<'s>,
     pub(super) drafter: Option<usize>,
     /// Who speaks now.
     pub(super) voice: Option<Rc<Voice>>,
@@ -74,7 +74,7 @@ pub(super) struct Attribution<'s> {
 const RECENT: usize = 8;
 
 impl<'s> Attribution<'s> {
-    pub(super) fn new(text: &'s str, script: &'s Script, drafter: Option<usize>) -> Self {
+    pub(super) fn new(text: &'s str, script: &'s Script<'s>, drafter: Option<usize>) -> Self {
         Self {
             text,
             script,

@@ -1,5 +1,8 @@
 //! A participant and a subject, taken apart for comparison.
 
+use std::borrow::Cow;
+use std::cell::OnceCell;
+
 use super::known;
 use crate::grammar::cue::lexicon::{Class, lexicon, lower};
 use crate::model::{Capacity, Participant};
@@ -85,63 +88,93 @@ fn split(text: &str) -> impl Iterator<Item = String> {
         .filter(|word| !word.is_empty())
 }
 
-/// One participant, ready for comparison.
+/// One participant, taken apart when first compared: in a record under labels few ever are.
 #[derive(Debug)]
-pub(super) struct Entry {
-    /// The words of the name, without titles.
-    pub(super) name: Vec<String>,
-    /// Offices and titles, each a list of words.
-    pub(super) roles: Vec<Vec<String>>,
-    /// The words of side and affiliation.
-    belongs: Vec<String>,
-    pub(super) woman: bool,
-    pub(super) silent: bool,
+pub(super) struct Entry<'p> {
+    person: Cow<'p, Participant>,
+    name: OnceCell<Vec<String>>,
+    told: OnceCell<Told>,
 }
 
-impl Entry {
-    pub(super) fn new(person: &Participant) -> Self {
-        let mut entry = Self {
-            name: Vec::new(),
-            roles: Vec::new(),
-            belongs: Vec::new(),
-            woman: false,
-            silent: person.capacities.iter().any(|capacity| {
-                matches!(capacity, Capacity::Interpreter | Capacity::Notetaker | Capacity::Recorder)
-            }),
-        };
-        for word in split(&person.name) {
-            let class = lexicon().word(&word).map(|known| known.class);
-            if !matches!(
-                class,
-                Some(Class::Honorific | Class::Office | Class::Determiner | Class::Preposition)
-            ) {
-                entry.name.push(word);
+/// What is written about a participant besides the name.
+#[derive(Debug, Default)]
+struct Told {
+    /// Offices and titles, each a list of words.
+    roles: Vec<Vec<String>>,
+    /// The words of side and affiliation.
+    belongs: Vec<String>,
+}
+
+impl<'p> Entry<'p> {
+    pub(super) fn new(person: Cow<'p, Participant>) -> Self {
+        Self { person, name: OnceCell::new(), told: OnceCell::new() }
+    }
+
+    /// Gives the words of the name, without titles.
+    pub(super) fn name(&self) -> &[String] {
+        self.name.get_or_init(|| {
+            let is_title = |word: &String| {
+                let class = lexicon().word(word).map(|known| known.class);
+                matches!(
+                    class,
+                    Some(Class::Honorific | Class::Office | Class::Determiner | Class::Preposition)
+                )
+            };
+            split(&self.person.name).filter(|word| !is_title(word)).collect()
+        })
+    }
+
+    /// Adds a name.
+    pub(super) fn call(&mut self, names: &[String]) {
+        let mut name = self.name().to_vec();
+        name.extend_from_slice(names);
+        self.name = OnceCell::from(name);
+    }
+
+    /// Tells whether the person interpreted or took notes.
+    pub(super) fn is_silent(&self) -> bool {
+        self.person.capacities.iter().any(|capacity| {
+            matches!(capacity, Capacity::Interpreter | Capacity::Notetaker | Capacity::Recorder)
+        })
+    }
+
+    pub(super) fn is_woman(&self) -> bool {
+        self.context().any(|word| known::is_lady(word))
+    }
+
+    /// Gives offices and titles, each as a list of words.
+    pub(super) fn roles(&self) -> &[Vec<String>] {
+        &self.told().roles
+    }
+
+    fn told(&self) -> &Told {
+        self.told.get_or_init(|| {
+            let person = &*self.person;
+            let mut told = Told::default();
+            let mut role = |text: &str| told.roles.push(split(text).collect());
+            role(&person.name);
+            if let Some(text) = &person.honorific {
+                role(text);
             }
-        }
-        let mut role = |text: &str| entry.roles.push(split(text).collect());
-        role(&person.name);
-        if let Some(text) = &person.honorific {
-            role(text);
-        }
-        for written in &person.roles {
-            role(&written.text);
-        }
-        for text in person.affiliation.iter().chain(&person.delegation) {
-            entry.belongs.extend(split(text));
-        }
-        for mention in &person.mentions {
-            for part in mention.text.split([',', ';', '—', '(', ')']) {
-                entry.roles.push(split(part).collect());
+            for written in &person.roles {
+                role(&written.text);
             }
-        }
-        let woman = entry.context().any(|word| known::is_lady(word));
-        entry.woman = woman;
-        entry
+            for text in person.affiliation.iter().chain(&person.delegation) {
+                told.belongs.extend(split(text));
+            }
+            for mention in &person.mentions {
+                for part in mention.text.split([',', ';', '—', '(', ')']) {
+                    told.roles.push(split(part).collect());
+                }
+            }
+            told
+        })
     }
 
     /// Gives every word written about the person.
     pub(super) fn context(&self) -> impl Iterator<Item = &String> {
-        self.roles.iter().flatten().chain(&self.belongs)
+        let told = self.told();
+        told.roles.iter().flatten().chain(&told.belongs)
     }
 
     /// Tells whether an adjective of country or office is said of the person.
@@ -194,7 +227,9 @@ fn fit_at(role: &[String], words: &Words, at: usize) -> u32 {
 
 /// Tells whether two names differ by one letter, or by one put in or left out.
 pub(super) fn is_near(a: &str, b: &str) -> bool {
-    if a.len().abs_diff(b.len()) > 2 || a.chars().count() < 5 {
+    // The first two letters are the same in both: hardly any pair gets farther.
+    let opens = a.chars().zip(b.chars()).take(2).filter(|(x, y)| x == y).count() == 2;
+    if !opens || a.len().abs_diff(b.len()) > 2 || a.chars().count() < 5 {
         return false;
     }
     let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());

@@ -69,7 +69,7 @@ fn closing(opening: char) -> &'static [char] {
 }
 
 /// Writes down whom a turn told in prose quotes; its quotations must be known.
-pub(super) fn in_turn(text: &str, script: &Script, turn: &mut Turn) {
+pub(super) fn in_turn(text: &str, script: &Script<'_>, turn: &mut Turn) {
     let cue = turn.cue.as_ref().map(|cue| cue.verb.span.start);
     for paragraph in &turn.paragraphs {
         let first =

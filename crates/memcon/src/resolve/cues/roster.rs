@@ -1,5 +1,7 @@
 //! Who at the table a name, a role or a side stands for.
 
+use std::borrow::Cow;
+
 use super::entry::{Entry, Words, fit, is_near};
 use super::known;
 use crate::grammar::cue::SubjectKind;
@@ -18,26 +20,27 @@ const MOST: usize = 400;
 
 /// The participants, ready for comparison.
 #[derive(Debug)]
-pub(super) struct Roster {
-    entries: Vec<Entry>,
+pub(super) struct Roster<'p> {
+    entries: Vec<Entry<'p>>,
 }
 
-impl Roster {
-    pub(super) fn new(people: &[Participant]) -> Self {
-        Self { entries: people.iter().take(MOST).map(Entry::new).collect() }
+impl<'p> Roster<'p> {
+    pub(super) fn new(people: &'p [Participant]) -> Self {
+        let people = people.iter().take(MOST);
+        Self { entries: people.map(|person| Entry::new(Cow::Borrowed(person))).collect() }
     }
 
     /// Adds somebody whom only a reporting clause names.
     pub(super) fn add(&mut self, person: &Participant) {
-        self.entries.push(Entry::new(person));
+        self.entries.push(Entry::new(Cow::Owned(person.clone())));
     }
 
     pub(super) fn is_woman(&self, person: usize) -> bool {
-        self.entries.get(person).is_some_and(|entry| entry.woman)
+        self.entries.get(person).is_some_and(Entry::is_woman)
     }
 
     pub(super) fn women(&self) -> Vec<usize> {
-        (0..self.entries.len()).filter(|i| self.entries[*i].woman).collect()
+        (0..self.entries.len()).filter(|i| self.entries[*i].is_woman()).collect()
     }
 
     pub(super) fn len(&self) -> usize {
@@ -46,7 +49,7 @@ impl Roster {
 
     /// Tells whether a participant is listed by an office, without a name.
     pub(super) fn is_role_only(&self, person: usize) -> bool {
-        self.entries.get(person).is_some_and(|entry| entry.name.is_empty())
+        self.entries.get(person).is_some_and(|entry| entry.name().is_empty())
     }
 
     /// Finds the participant listed by an office alone that a name with a title fits:
@@ -64,7 +67,7 @@ impl Roster {
     /// Adds a name to somebody listed by an office alone.
     pub(super) fn call(&mut self, person: usize, words: &Words) {
         if let Some(entry) = self.entries.get_mut(person) {
-            entry.name.extend(words.names.iter().cloned());
+            entry.call(&words.names);
         }
     }
 
@@ -94,7 +97,7 @@ impl Roster {
 
     /// Tells who did not interpret or take notes.
     pub(super) fn speakers(&self) -> impl Iterator<Item = usize> {
-        (0..self.entries.len()).filter(|i| !self.entries[*i].silent)
+        (0..self.entries.len()).filter(|i| !self.entries[*i].is_silent())
     }
 
     /// Finds whom a name stands for.
@@ -109,19 +112,19 @@ impl Roster {
         let having = |test: &dyn Fn(&Entry) -> bool| -> Vec<usize> {
             (0..self.entries.len()).filter(|i| test(&self.entries[*i])).collect()
         };
-        let mut found = having(&|entry| entry.name.last() == Some(last));
+        let mut found = having(&|entry| entry.name().last() == Some(last));
         if found.is_empty() {
-            found = having(&|entry| entry.name.contains(last));
+            found = having(&|entry| entry.name().contains(last));
         }
         let mut rule = Rule::Surname;
         if found.is_empty() {
             found = having(&|entry| {
-                words.names.iter().any(|name| name.len() > 2 && entry.name.contains(name))
+                words.names.iter().any(|name| name.len() > 2 && entry.name().contains(name))
             });
         }
         if found.is_empty() && last.chars().count() >= 5 {
             rule = Rule::NearSpelling;
-            found = having(&|entry| entry.name.iter().any(|name| is_near(name, last)));
+            found = having(&|entry| entry.name().iter().any(|name| is_near(name, last)));
         }
         if found.is_empty() && last.chars().count() > 3 {
             rule = Rule::Surname;
@@ -136,7 +139,7 @@ impl Roster {
         if found.len() > 1 && words.names.len() > 1 {
             rule = Rule::FullName;
             retain_if_any(&mut found, |i| {
-                words.names.iter().all(|name| self.entries[i].name.contains(name))
+                words.names.iter().all(|name| self.entries[i].name().contains(name))
             });
         }
         if found.len() > 1 {
@@ -148,7 +151,7 @@ impl Roster {
                     && titles.all(|title| self.entries[i].context().any(|word| word == title))
             });
             let lady = words.honorifics.iter().any(|title| known::is_lady(title));
-            retain_if_any(&mut found, |i| self.entries[i].woman == lady);
+            retain_if_any(&mut found, |i| self.entries[i].is_woman() == lady);
         }
         settle(found, rule)
     }
@@ -158,9 +161,9 @@ impl Roster {
         let letters: Vec<char> =
             subject.chars().filter(|c| *c != '.').flat_map(char::to_lowercase).collect();
         let starts = |word: &String, letter: char| word.starts_with(letter);
-        let found = self.speakers().filter(|i| match (&self.entries[*i].name[..], &letters[..]) {
+        let found = self.speakers().filter(|i| match (self.entries[*i].name(), &letters[..]) {
             ([], [only]) => self.entries[*i]
-                .roles
+                .roles()
                 .first()
                 .and_then(|role| role.iter().find(|word| *word != "the"))
                 .is_some_and(|word| starts(word, *only)),
@@ -180,10 +183,10 @@ impl Roster {
         let mut best = 0;
         let mut found = Vec::new();
         for (i, entry) in self.entries.iter().enumerate() {
-            let fits = entry.roles.iter().map(|role| fit(role, words, head)).max().unwrap_or(0);
+            let fits = entry.roles().iter().map(|role| fit(role, words, head)).max().unwrap_or(0);
             let foreign = words.adjectives.iter().any(|word| !entry.tells(word));
             // Whoever is listed as "The Secretary" alone is he before Secretary Vey.
-            let alone = if entry.name.is_empty() && fits > 0 { 20 } else { 0 };
+            let alone = if entry.name().is_empty() && fits > 0 { 20 } else { 0 };
             let score = if foreign { 0 } else { fits + alone };
             if score > best {
                 best = score;
@@ -252,19 +255,21 @@ pub(super) mod tests {
         }
     }
 
-    fn roster() -> Roster {
-        Roster::new(&[
+    fn people() -> Vec<Participant> {
+        vec![
             person(0, "The Secretary", ""),
             person(1, "Anton Orlo", "Valdorian Foreign Minister"),
             person(2, "Ilie Vasar", "Deputy Foreign Minister"),
             person(3, "Peter Rivel", "Assistant Secretary, Embassy of Norway"),
             person(4, "John Vey", "Special Assistant to the President"),
             person(5, "Mrs. Ada Vey", "Ambassador of Denmark"),
-        ])
+        ]
     }
 
     #[test]
     fn names_and_roles() {
+        let people = people();
+        let roster = Roster::new(&people);
         for (subject, expected) in [
             ("The Secretary", Match::One(0, Rule::Role)),
             ("Mr. Orlo", Match::One(1, Rule::Surname)),
@@ -279,7 +284,7 @@ pub(super) mod tests {
         ] {
             let words = Words::of(subject);
             let kind = if words.names.is_empty() { SubjectKind::Role } else { SubjectKind::Named };
-            assert_eq!(roster().find(kind, subject), expected, "{subject}");
+            assert_eq!(roster.find(kind, subject), expected, "{subject}");
         }
     }
 }

@@ -9,7 +9,7 @@ use crate::span::Span;
 /// The longest heading that runs on into its paragraph, in bytes.
 const HEADING: usize = 60;
 
-impl Script {
+impl Script<'_> {
     /// Tells of a paragraph whose first sentence stands at a place whether that is a heading: a
     /// few capitalised words before a sentence that somebody speaks.
     pub(super) fn run_on(&mut self, text: &str, first: usize) {

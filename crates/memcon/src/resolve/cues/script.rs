@@ -36,6 +36,14 @@ pub(super) enum Told {
     Heading,
 }
 
+/// Somebody whom a sentence names.
+struct Mention {
+    /// The place of the sentence in [`Script::sentences`].
+    sentence: usize,
+    kind: SubjectKind,
+    span: Span,
+}
+
 /// A paragraph with its sentences.
 #[derive(Debug)]
 pub(super) struct Paragraph {
@@ -48,18 +56,18 @@ pub(super) struct Paragraph {
 
 /// The prose, read.
 #[derive(Debug)]
-pub(super) struct Script {
+pub(super) struct Script<'p> {
     pub(super) paragraphs: Vec<Paragraph>,
     pub(super) sentences: Vec<Sentence>,
     pub(super) clauses: Vec<(Clause, Match)>,
-    pub(super) roster: Roster,
+    pub(super) roster: Roster<'p>,
     /// Whether "I said" opens a paragraph: the drafter is at the table.
     pub(super) first_person: bool,
 }
 
-impl Script {
+impl<'p> Script<'p> {
     /// Reads every sentence.
-    pub(super) fn read(prose: Prose<'_>) -> Self {
+    pub(super) fn read(prose: Prose<'p>) -> Self {
         let mut script = Self {
             paragraphs: Vec::with_capacity(prose.paragraphs.len()),
             sentences: Vec::new(),
@@ -70,6 +78,7 @@ impl Script {
         let mut reader = Reader::default();
         let mut spoken = false;
         let mut known: FxHashMap<&str, Match> = FxHashMap::default();
+        let mut mentions: Vec<Mention> = Vec::new();
         for within in prose.paragraphs {
             let paragraph = within.of(prose.text);
             let first = script.sentences.len();
@@ -88,8 +97,12 @@ impl Script {
                 spoken |= script.clauses[clauses.clone()]
                     .iter()
                     .any(|(clause, whom)| clause.spoken && matches!(whom, Match::One(..)));
-                let names = if spoken { None } else { script.names(&reader, prose.text) };
-                script.sentences.push(Sentence { span, clauses, event, names });
+                if !spoken {
+                    let sentence = script.sentences.len();
+                    let named = reader.named();
+                    mentions.extend(named.map(|(kind, span)| Mention { sentence, kind, span }));
+                }
+                script.sentences.push(Sentence { span, clauses, event, names: None });
             }
             let sentences = first..script.sentences.len();
             let opens = script.sentences[sentences.clone()].first();
@@ -113,8 +126,31 @@ impl Script {
                 sentences,
             });
         }
+        script.name(prose.text, &mentions);
         script.settle_namesakes(prose.text);
         script
+    }
+
+    /// Finds of every sentence before which nobody spoke whom it names last. Only "he" without
+    /// anybody before it asks for them.
+    fn name(&mut self, text: &str, mentions: &[Mention]) {
+        let he = SubjectKind::Pronoun(Person::He);
+        if !self.clauses.iter().any(|(clause, _)| clause.kind == he) {
+            return;
+        }
+        let mut known: FxHashMap<(SubjectKind, &str), Match> = FxHashMap::default();
+        for Mention { sentence, kind, span } in mentions {
+            let names = &mut self.sentences[*sentence].names;
+            if names.is_some() {
+                continue;
+            }
+            let subject = span.of(text);
+            let find = || self.roster.find(*kind, subject);
+            let found = known.entry((*kind, subject)).or_insert_with(find);
+            if let Match::One(person, _) = found {
+                *names = Some(*person);
+            }
+        }
     }
 
     /// Two of one surname under two titles are two people: where "Admiral Vey" is known, "Mr.
@@ -153,14 +189,6 @@ impl Script {
             }
             (Event::Manner(_), None) => None,
         }
-    }
-
-    /// Finds whom the sentence read last names last.
-    fn names(&self, reader: &Reader, text: &str) -> Option<usize> {
-        reader.named().find_map(|(kind, span)| match self.roster.find(kind, span.of(text)) {
-            Match::One(person, _) => Some(person),
-            Match::Several(_) | Match::Nobody => None,
-        })
     }
 
     /// Gives the clauses of a sentence.

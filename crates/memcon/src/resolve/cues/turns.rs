@@ -8,7 +8,7 @@ use crate::model::{Addressee, Cue, Mode, PersonId, Rule, Turn, Written};
 use crate::span::Span;
 
 /// Makes turns of stretches.
-pub(super) fn turns(prose: Prose<'_>, script: &Script, stretches: Vec<Stretch>) -> Vec<Turn> {
+pub(super) fn turns(prose: Prose<'_>, script: &Script<'_>, stretches: Vec<Stretch>) -> Vec<Turn> {
     let mut turns: Vec<Turn> = Vec::new();
     let mut last: Option<Stretch> = None;
     for stretch in stretches {
@@ -47,7 +47,7 @@ fn is_joint_anew(last: &Stretch, next: &Stretch) -> bool {
     last.voice.speakers.is_empty() && last.rule != next.rule && next.rule != Rule::Continued
 }
 
-fn turn(text: &str, script: &Script, stretch: &Stretch) -> Turn {
+fn turn(text: &str, script: &Script<'_>, stretch: &Stretch) -> Turn {
     let ids = |places: &[usize]| places.iter().map(|i| PersonId::from_index(*i)).collect();
     let speakers: Vec<PersonId> = ids(&stretch.voice.speakers);
     let mut turn = Turn {
@@ -66,7 +66,7 @@ fn turn(text: &str, script: &Script, stretch: &Stretch) -> Turn {
 }
 
 /// Writes down by which clause a turn is told.
-fn tell(turn: &mut Turn, text: &str, script: &Script, stretch: &Stretch) {
+fn tell(turn: &mut Turn, text: &str, script: &Script<'_>, stretch: &Stretch) {
     let Some((clause, _)) = stretch.clause.and_then(|place| script.clauses.get(place)) else {
         return;
     };
