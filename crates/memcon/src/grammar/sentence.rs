@@ -145,7 +145,7 @@ fn plain(bytes: &[u8]) -> usize {
 /// Tells whether with a byte the mark may begin at which a sentence ends or a bracket opens.
 #[inline]
 fn may_end(byte: u8) -> bool {
-    (byte < b'@') & (byte != b' ') | (byte == b'[') | (byte == 0xE2)
+    matches!(byte, 0..=0x1F | b'!'..=b'?' | b'[' | 0xE2)
 }
 
 /// The bytes of the marks that close a quotation or a bracket after a stop.

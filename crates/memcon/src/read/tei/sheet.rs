@@ -221,7 +221,7 @@ fn words_end(bytes: &[u8]) -> usize {
     while let Some(chunk) = bytes[at..].first_chunk::<17>() {
         let mut ends = 0;
         for i in 0..16 {
-            ends |= white(chunk[i]) & (1 - space(chunk[i]) | white(chunk[i + 1]));
+            ends |= white(chunk[i]) & ((1 - space(chunk[i])) | white(chunk[i + 1]));
         }
         if ends > 0 {
             break;
