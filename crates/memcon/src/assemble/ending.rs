@@ -18,6 +18,7 @@ struct Lists {
     starts: Vec<String>,
     inside: Vec<String>,
     telling: Vec<String>,
+    elsewhere: Vec<String>,
     operators: Vec<String>,
 }
 
@@ -36,6 +37,7 @@ struct Endings {
     starts: Vec<String>,
     inside: Vec<String>,
     telling: Vec<String>,
+    elsewhere: Vec<String>,
     operators: Vec<String>,
 }
 
@@ -57,8 +59,8 @@ static ENDINGS: LazyLock<Endings> = LazyLock::new(|| {
     tell(&lists.talks, |tells| tells.talk = true);
     tell(&lists.ended, |tells| tells.ended = true);
     tell(&lists.served, |tells| tells.served = true);
-    let Lists { starts, inside, telling, operators, .. } = lists;
-    Endings { words, starts, inside, telling, operators }
+    let Lists { starts, inside, telling, elsewhere, operators, .. } = lists;
+    Endings { words, starts, inside, telling, elsewhere, operators }
 });
 
 /// How many words of a paragraph are looked at.
@@ -66,7 +68,8 @@ const OPENING: usize = 16;
 
 /// "The meeting ended at 12:30." "At 4:00 the talk was adjourned." "Recorded by …"
 pub(crate) fn is_ending(paragraph: &str) -> bool {
-    let bare = paragraph.trim_start_matches(['-', '—', '–', '[', '(', ' ']);
+    // `11. End text.` closes what a telegram carries.
+    let bare = without_number(paragraph).trim_start_matches(['-', '—', '–', '[', '(', ' ']);
     if ENDINGS.starts.iter().any(|start| bare.starts_with(start.as_str())) {
         return true;
     }
@@ -81,6 +84,12 @@ pub(crate) fn is_ending(paragraph: &str) -> bool {
         }
     }
     is_operators(paragraph)
+}
+
+/// Tells whether a line is a site's, and only other documents come after it.
+pub(crate) fn leads_elsewhere(line: &str) -> bool {
+    let line = line.trim_end_matches([':', ' ']);
+    ENDINGS.elsewhere.iter().any(|words| words.eq_ignore_ascii_case(line))
 }
 
 /// "V. I. Orlov was present at the conversation." "Orlo recorded the conversation."

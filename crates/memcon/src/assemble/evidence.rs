@@ -21,6 +21,8 @@ pub(crate) struct Known {
     pub(crate) title: FxHashSet<String>,
     /// Whether the title names a record of a conversation.
     pub(crate) conversation: bool,
+    /// Whether the title names a paper of another kind: a study, a letter, an estimate.
+    pub(crate) paper: bool,
 }
 
 /// The words of `data/not-labels.toml`, folded.
@@ -30,6 +32,8 @@ struct NotLabels {
     /// Each as its folded words.
     vocatives: Vec<Vec<String>>,
     openers: FxHashSet<String>,
+    /// Each as its folded words.
+    papers: Vec<Vec<String>>,
 }
 
 /// The labels of `data/nobody.toml`, folded.
@@ -79,6 +83,7 @@ static NOT_LABELS: LazyLock<NotLabels> = LazyLock::new(|| {
         bodies: Vec<String>,
         vocatives: Vec<String>,
         openers: Vec<String>,
+        papers: Vec<String>,
     }
     let data: Data = toml::from_str(include_str!("../../data/not-labels.toml")).unwrap_or_default();
     let set = |words: Vec<String>| words.iter().map(|word| fold(word)).collect();
@@ -87,6 +92,7 @@ static NOT_LABELS: LazyLock<NotLabels> = LazyLock::new(|| {
         bodies: set(data.bodies),
         vocatives: data.vocatives.iter().map(|v| words(v).map(fold).collect()).collect(),
         openers: set(data.openers),
+        papers: data.papers.iter().map(|v| words(v).map(fold).collect()).collect(),
     }
 });
 
@@ -168,12 +174,29 @@ pub(crate) fn against(candidate: &Candidate<'_>, known: &Known) -> Option<Eviden
 /// `Mines: Mr. Marn Orlo`: a title and a name without a sentence, as lists of people have them.
 fn names_only(rest: &str) -> bool {
     let rest = rest.trim();
+    // `President: Mr. M. Orlo (Vesta)`.
+    let rest = rest.split_once(" (").map_or(
+        rest,
+        |(name, state)| {
+            if state.ends_with(')') { name } else { rest }
+        },
+    );
     let mut each = words(rest);
     rest.len() <= 60
         && !rest.ends_with(['.', '?', '!', '—', '…', '”', '"', ')', ']', '-'])
         && each.next().is_some_and(lexicon::is_title_word)
         && each.clone().count() >= 2
         && each.all(|word| word.starts_with(char::is_uppercase))
+}
+
+/// Tells whether a title, without its number, names a paper that gives no talk: "Paper
+/// Prepared by …", "Letter From …".
+pub(crate) fn names_paper(title: &str) -> bool {
+    let bare = title.trim_start_matches(|c: char| !c.is_alphabetic());
+    NOT_LABELS.papers.iter().any(|paper| {
+        let mut theirs = words(bare);
+        paper.iter().all(|word| theirs.next().is_some_and(|their| fold(their) == *word))
+    })
 }
 
 /// `Dear Mr. President:` opens with words of address.
@@ -321,6 +344,7 @@ mod tests {
         check("Members Present: Orlo", Some(Evidence::FieldWord));
         check("The National Security Council:", Some(Evidence::Body));
         check("Mines: Deputy Secretary Marn Orlo", Some(Evidence::InHeader));
+        check("President: Mr. M. ORLO (Vesta)", Some(Evidence::InHeader));
         check("Dear Mr. Orlo: Thank you", Some(Evidence::Vocative));
         check("A Point, Mr. Secretary: we", Some(Evidence::Vocative));
         check("II. Mines: the coast", Some(Evidence::Enumerator));

@@ -161,6 +161,7 @@ fn keep(
             group.evidence.push(found);
         }
     }
+    group.paper = known.paper && !known.conversation && !matches!(candidate.core, "Q" | "A");
     group.redacted |= evidence::is_redacted(candidate.core);
     group.asked |= evidence::fold(candidate.core) == "question";
     group.numbered += usize::from(candidate.numbering == Numbering::Numbered);

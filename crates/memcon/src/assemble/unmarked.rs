@@ -156,7 +156,7 @@ fn apply<'t>(
                 labels.next_if(|(at, label)| *at == i && text.offset(label) < part.end)
             {
                 let at = text.offset(label);
-                let kept = text[from..at].trim_end();
+                let kept = without_portion(&text[from..at]);
                 if !kept.is_empty() {
                     parts.push(Span::new(from, from + kept.len()));
                 }
@@ -166,11 +166,21 @@ fn apply<'t>(
                 readings.push(reading(at, label, &text[at + label.len()..part.end], &paragraphs));
                 from = at;
             }
-            parts.push(Span::new(from, part.end));
+            let kept = without_portion(&text[from..part.end]);
+            parts.push(Span::new(from, from + kept.len()));
         }
         paragraphs.push(Paragraph { parts, indent });
     }
     body.paragraphs = paragraphs;
+}
+
+/// A stretch without the portion mark at its end.
+fn without_portion(stretch: &str) -> &str {
+    let stretch = stretch.trim_end();
+    match stretch.rsplit_once(char::is_whitespace) {
+        Some((before, last)) if is_portion(last) => before.trim_end(),
+        Some(_) | None => stretch,
+    }
 }
 
 fn reading<'t>(at: usize, label: &'t str, rest: &'t str, before: &[Paragraph]) -> Reading<'t> {

@@ -26,6 +26,8 @@ pub(crate) struct Group {
     pub(crate) asked: bool,
     /// How often a paragraph's number stands before it.
     pub(crate) numbered: usize,
+    /// Whether the document is a paper that gives no talk, as its title says.
+    pub(crate) paper: bool,
     pub(crate) score: i32,
     pub(crate) evidence: Vec<Evidence>,
     pub(crate) accepted: bool,
@@ -72,10 +74,28 @@ pub(crate) fn is_person(group: &Group) -> bool {
     })
 }
 
+/// What calls a person by more than letters that an agency has too.
+fn is_called(group: &Group) -> bool {
+    group.evidence.iter().any(|evidence| {
+        matches!(
+            evidence,
+            Evidence::Listed
+                | Evidence::InTitle
+                | Evidence::Titled
+                | Evidence::Role
+                | Evidence::Sender
+                | Evidence::SpokenParenthesis
+        )
+    })
+}
+
 /// Whether a group may found a scheme: what the separator asks beyond a score. `dense` says that
 /// recurring labels of this separator open at least half of the paragraphs.
 pub(crate) fn founds(separator: Separator, group: &Group, dense: bool) -> bool {
     let person = is_person(group);
+    if group.paper && !is_called(group) {
+        return false;
+    }
     let conversation = group.evidence.contains(&Evidence::ConversationTitle);
     let recurs = group.count >= 2;
     if group.numbered == group.count && !person {

@@ -122,14 +122,19 @@ fn people(marks: &[Mark], record: &mut Memorandum) -> FxHashMap<String, Vec<Pers
     }
     mentions.sort_unstable();
     let mut known: FxHashMap<String, Vec<PersonId>> = FxHashMap::default();
+    let mut given: FxHashMap<Span, &str> = FxHashMap::default();
     for mark in marks {
         let Some(reference) = mark.kind.reference() else { continue };
         let before = mentions.partition_point(|(span, _)| span.start <= mark.span.start);
-        let Some((_, person)) = mentions[..before].last().filter(|(s, _)| s.overlaps(mark.span))
+        let Some((span, person)) = mentions[..before].last().filter(|(s, _)| s.overlaps(mark.span))
         else {
             continue;
         };
-        refer(record, &mut known, *person, reference);
+        // Words that the markup gives to two people tell of the first.
+        let first = given.entry(*span).or_insert(reference);
+        if *first == reference {
+            refer(record, &mut known, *person, reference);
+        }
     }
     let lists = marks.iter().filter(|m| m.kind == MarkKind::List(ListKind::Participants));
     for item in lists.flat_map(|list| inside(marks, list.span)).filter(|m| m.kind == MarkKind::Item)

@@ -13,8 +13,9 @@ use nom::Offset;
 use rustc_hash::FxHashSet;
 
 use self::head::catalogued;
-use self::prose::in_order;
+use self::prose::{Tells, in_order};
 use crate::assemble::closing;
+use crate::assemble::ending;
 use crate::assemble::evidence;
 use crate::assemble::evidence::Known;
 use crate::assemble::footnotes;
@@ -93,8 +94,11 @@ pub(crate) fn read(source: &Source, asked: Option<&Layout>) -> Parsed {
     }
     let mut body = paragraph::body(text, &spoken[header.body.min(notes_at)..], setting);
     body.leave_out(&header.attached);
+    leave_out_others(text, &mut body, &mut page);
     let known = known(&header);
-    if let Some(block) = page.summary.take().and_then(|at| blocks.get(at)) {
+    // Under a dateline of its own one paragraph is the record, no summary of it.
+    let alone = body.paragraphs.len() == 1 && !header.dates.is_empty();
+    if let Some(block) = page.summary.take().filter(|_| !alone).and_then(|at| blocks.get(at)) {
         summary(text, block.span, &known, &mut body, &mut page);
     }
     let breaks = match setting {
@@ -126,6 +130,7 @@ fn known(header: &Header<'_>) -> Known {
     let mut known = Known { conversation: header.carried, ..Known::default() };
     for title in &header.titles {
         known.conversation |= title.parts.kind.is_some();
+        known.paper |= evidence::names_paper(title.parts.text);
         known.title.extend(evidence::folded_words(title.parts.text));
     }
     for listed in &header.listed {
@@ -134,6 +139,15 @@ fn known(header: &Header<'_>) -> Known {
         known.listed.extend(listed.person.roles.iter().map(|role| evidence::fold(role)));
     }
     known
+}
+
+/// Leaves out the site's list of other documents below the record.
+fn leave_out_others(text: &str, body: &mut Body, page: &mut Page) {
+    let leads = |p: &paragraph::Paragraph| ending::leads_elsewhere(p.span().of(text));
+    if let Some(at) = body.paragraphs.iter().rposition(leads).filter(|at| *at > 0) {
+        let others = body.paragraphs.drain(at..).map(|paragraph| paragraph.span());
+        page.pieces.extend(others.map(|span| Piece { kind: PieceKind::Furniture, span }));
+    }
 }
 
 /// Takes the archive's summary from the end of the body, if it is one: it speaks of the people
@@ -248,7 +262,7 @@ impl Draft<'_> {
         record.dates_agree = dates.agreement;
         record.place = place.or_else(|| catalogued(text, self.page.place));
         encoded::add(self.source, &mut record, &mut doubts);
-        record.form = form(&record, |fewest| self.reports_at_least(fewest));
+        record.form = form(&record, self.tells(), |fewest| self.reports_at_least(fewest));
         if record.turns.is_empty() {
             let kind = DiagnosticKind::NoTurns;
             doubts.push(Diagnostic { span: Span::new(0, 0), kind });
@@ -270,8 +284,10 @@ fn reading(reading: &Reading<'_>) -> LabelReading {
 
 /// How the document tells its conversation: by its labelled turns, and by the paragraphs that
 /// report.
-fn form(record: &Memorandum, reports_at_least: impl FnOnce(usize) -> bool) -> Form {
+fn form(record: &Memorandum, tells: Tells, reports_at_least: impl FnOnce(usize) -> bool) -> Form {
     match record.turns.iter().filter(|turn| turn.label.is_some()).count() {
+        // The catalogue's page of a record tells nothing of the talk.
+        0 if record.turns.is_empty() && tells == Tells::Nothing => Form::None,
         0 if record.kind.is_some() => Form::Reported,
         0 => Form::None,
         labelled if reports_at_least(labelled.div_ceil(3).max(3)) => Form::Mixed,

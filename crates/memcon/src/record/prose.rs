@@ -9,15 +9,27 @@ use crate::diagnostic::DiagnosticKind;
 use crate::grammar::cue;
 use crate::model::Capacity;
 use crate::model::Memorandum;
-use crate::model::Note;
 use crate::model::PersonId;
 use crate::model::PieceKind;
 use crate::model::Quoted;
 use crate::model::Rule;
 use crate::model::Turn;
+use crate::model::{Note, NoteKind};
 use crate::resolve::cues;
 use crate::resolve::cues::Prose;
 use crate::span::Span;
+
+/// Whether a body tells anything in sentences.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Tells {
+    Something,
+    Nothing,
+}
+
+/// The fewest words of a paragraph with a sentence, in a script that divides words.
+const SENTENCE: usize = 5;
+/// The fewest bytes of one whose stops a machine has lost.
+const UNSTOPPED: usize = 200;
 
 impl Draft<'_> {
     /// Adds the turns that the prose tells, where the document is a record of a conversation.
@@ -71,6 +83,18 @@ impl Draft<'_> {
         let told =
             all.filter(|(_, role)| matches!(role, Role::Narration | Role::Closing | Role::Remark));
         told.map(|(paragraph, _)| paragraph.span()).collect()
+    }
+
+    /// Whether the body has a sentence.
+    pub(super) fn tells(&self) -> Tells {
+        let sentence = |paragraph: &str| {
+            let stopped = paragraph.ends_with(['.', '。', '?', '!', '”', '"', ']']);
+            let words = paragraph.split_whitespace().count();
+            let long = words >= SENTENCE || !paragraph.is_ascii() && !paragraph.contains(' ');
+            stopped && long || paragraph.len() >= UNSTOPPED
+        };
+        let mut all = self.body.paragraphs.iter().map(|paragraph| paragraph.span().of(self.text));
+        if all.any(sentence) { Tells::Something } else { Tells::Nothing }
     }
 
     /// Tells whether so many paragraphs of the body report what somebody said; no more are read
@@ -161,11 +185,26 @@ pub(super) fn in_order(record: &mut Memorandum) {
             next += 1;
         }
         let within = record.notes[next..].iter_mut();
-        for (i, note) in within.enumerate().take_while(|(_, n)| n.span.start < turn.span.end) {
+        let mut end = turn.span.end;
+        for (i, note) in within.enumerate() {
+            if note.span.start >= turn.span.end && !follows(&record.text, end, note) {
+                break;
+            }
+            end = end.max(note.span.end);
             note.turn = Some(place);
             turn.notes.push(next + i);
         }
     }
+}
+
+/// Tells whether a note stands after the last word of a turn, on its line: `… the dam. [2 lines
+/// not declassified]`. What was withheld, heard or remarked there belongs to the turn.
+fn follows(text: &str, end: usize, note: &Note) -> bool {
+    let between = text.get(end..note.span.start);
+    !matches!(note.kind, NoteKind::Footnote | NoteKind::PageMark | NoteKind::RunningHead)
+        && between.is_some_and(|between| {
+            between.chars().all(|c| !c.is_alphanumeric() && !matches!(c, '\n' | '\r' | '(' | '['))
+        })
 }
 
 /// Claims the words of a stretch for a kind, and its marks that nobody speaks as notes.

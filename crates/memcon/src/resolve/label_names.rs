@@ -2,13 +2,19 @@
 
 use crate::assemble::evidence::{self, fold as key};
 use crate::grammar::fold;
-use crate::grammar::lexicon::{is_role_adjective, is_role_word, is_title_word};
+use crate::grammar::lexicon::{is_particle, is_role_adjective, is_role_word, is_title_word};
 use crate::grammar::name;
 use crate::model::Participant;
 
 /// The key under which a label's resolution is kept: a doubtful label has its own.
 pub(crate) fn slot(label: &str) -> String {
     let mut slot = key(label);
+    // `Male 1` and `Male 2` are two; a digit glued to a name is a callout's.
+    if let Some((_, number)) = label.rsplit_once(' ')
+        && number.bytes().all(|byte| byte.is_ascii_digit())
+    {
+        slot.push_str(number);
+    }
     if is_doubtful(label) {
         slot.push('?');
     }
@@ -53,8 +59,12 @@ impl Shape {
 /// A label without quotes and brackets, what they supply put in: `P[resident]` is `President`,
 /// `RN [Richard Nixon]` is `Richard Nixon`, `Max [Orlo]` is `Max Orlo`.
 pub(crate) fn spell_out(label: &str) -> String {
-    let label = label.trim_matches(|c| matches!(c, '“' | '"' | '«' | '‘' | ' '));
-    let label = label.trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, '?' | ' '));
+    let label = label.trim_matches(|c| matches!(c, '“' | '"' | '«' | ' '));
+    // `‘Amir` begins with a letter of its own.
+    let label = if label.ends_with('’') { label.trim_start_matches('‘') } else { label };
+    let label = label.trim_end_matches(['?', ' ']);
+    let bare = label.trim_end_matches(|c: char| c.is_ascii_digit());
+    let label = if bare.ends_with(' ') { label } else { bare };
     if label.contains("not declassified") || label.contains("deleted") {
         return label.to_owned();
     }
@@ -150,8 +160,8 @@ pub(crate) fn in_small_letters(name: &str) -> String {
             small.push(' ');
         }
         let letters = word.chars().filter(|c| c.is_alphabetic()).count();
-        let shouted =
-            letters >= 3 && !word.contains(['.', '[']) && !word.contains(char::is_lowercase);
+        let long = letters >= 3 || letters == 2 && name.contains(' ') && is_particle(word);
+        let shouted = long && !word.contains(['.', '[']) && !word.contains(char::is_lowercase);
         if shouted && (i > 0 || letters >= 4 || name.contains(' ')) {
             let mut first = true;
             for c in word.chars() {
@@ -266,6 +276,7 @@ mod tests {
             ("Koca PETROV", "Koca Petrov"),
             ("ORLAK", "Orlak"),
             ("AMIR-VEY", "Amir-Vey"),
+            ("EL ORLO", "El Orlo"),
             ("LBJ", "LBJ"),
             ("Orlo", "Orlo"),
         ] {

@@ -17,7 +17,7 @@ pub(crate) struct LabelWords<'t> {
 
 /// Takes a label's words apart.
 pub(crate) fn label_words(core: &str) -> LabelWords<'_> {
-    let core = core.trim_matches(|c| matches!(c, '“' | '"' | '«' | '‘' | ' '));
+    let core = core.trim_matches(|c| matches!(c, '“' | '"' | '«' | ' '));
     if let Some(sender) = core.strip_prefix("From ") {
         return LabelWords { speakers: joint(sender), addressees: Vec::new() };
     }

@@ -10,6 +10,7 @@ mod label_east;
 mod label_names;
 mod label_short;
 pub(crate) mod label_words;
+pub(crate) mod lookalike;
 pub(crate) mod movements;
 pub(crate) mod name_parts;
 pub(crate) mod origin;

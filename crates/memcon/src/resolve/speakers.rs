@@ -17,6 +17,7 @@ use crate::resolve::label_names::{
     is_nobody, slot, spell_out, without_article, without_titles,
 };
 use crate::resolve::label_short;
+use crate::resolve::lookalike::in_one_script;
 use crate::span::Span;
 
 /// Whom a label means.
@@ -104,7 +105,8 @@ impl Speakers {
             return either;
         }
         let spoken = spell_out(label);
-        let written = spoken.as_str();
+        let spoken = in_one_script(&spoken);
+        let written = &*spoken;
         if let Some(other) = self.aliases.remove(&key(written)) {
             let found = self.find(&other, span);
             self.known.insert(key(&other), found.clone());

@@ -198,9 +198,33 @@ fn begins_party(text: &str) -> bool {
 
 /// Tells whether a comma's words go on with an office: `, Chairman of the Council`.
 fn begins_role(text: &str) -> bool {
+    if names_officer(text) {
+        return false;
+    }
     let Some(first) = words(text).map(bare).next() else { return false };
     (is_role_word(first) || is_role_adjective(first)) && !is_honorific(first)
         || is_rank(first) && words(text).nth(1).is_some_and(|second| is_role_word(bare(second)))
+}
+
+/// `, Vice President Orlo,`: an office and a name are somebody else.
+fn names_officer(text: &str) -> bool {
+    let item = &text[..next_joint(text).map_or(text.len(), |(at, _)| at)];
+    let all: Vec<&str> = words(item).map(bare).collect();
+    let [before @ .., office, name] = &all[..] else { return false };
+    let plain = |word: &str| {
+        word.starts_with(char::is_uppercase)
+            && !is_role_word(word)
+            && !is_role_adjective(word)
+            && !is_title_word(word)
+            && !is_counted(word)
+            && word != "Designate"
+    };
+    let official =
+        |word: &&str| is_role_word(word) || is_role_adjective(word) || is_title_word(word);
+    plain(name)
+        && is_role_word(office)
+        && (!before.is_empty() || is_title_word(office))
+        && before.iter().all(official)
 }
 
 fn begins_date(text: &str) -> bool {

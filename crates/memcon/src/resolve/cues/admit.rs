@@ -64,6 +64,15 @@ impl Script<'_> {
             people.clear();
             named = true;
         }
+        if let [only] = &people[..]
+            && let Some(person) = self.other_of_two(prose, only)
+        {
+            let words = Words::of(&only.name);
+            self.roster.forget_last();
+            self.roster.entitle(person, &words);
+            people.clear();
+            named = true;
+        }
         if named || !people.is_empty() {
             let mut known: FxHashMap<(SubjectKind, &str), Match> = FxHashMap::default();
             for (clause, whom) in &mut self.clauses {
@@ -76,6 +85,27 @@ impl Script<'_> {
             self.settle_namesakes(prose.text);
         }
         people
+    }
+
+    /// Finds the one of two who talked whom an office alone can mean: the other one is told of
+    /// by name, or wrote "I".
+    fn other_of_two(&self, prose: Prose<'_>, unlisted: &Participant) -> Option<usize> {
+        let words = Words::of(&unlisted.name);
+        if words.offices.is_empty() || !words.names.is_empty() {
+            return None;
+        }
+        let two: Vec<usize> =
+            self.roster.speakers().filter(|i| *i < prose.people.len()).take(3).collect();
+        let [one, other] = two[..] else { return None };
+        let told = self.told_of();
+        let drafter = prose.drafter.map(PersonId::index);
+        let known = |i: usize| told[i] || drafter == Some(i);
+        match (known(one), known(other)) {
+            (true, false) => Some(other),
+            (false, true) => Some(one),
+            (true, true) | (false, false) => None,
+        }
+        .filter(|i| !self.roster.is_role_only(*i))
     }
 
     /// Finds the one participant listed by an office alone of whom no clause tells: where one

@@ -131,6 +131,13 @@ impl<'p> Entry<'p> {
         self.name = OnceCell::from(name);
     }
 
+    /// Adds an office.
+    pub(super) fn entitle(&mut self, office: Vec<String>) {
+        let mut told = self.told.take().unwrap_or_else(|| self.written());
+        told.roles.push(office);
+        self.told = OnceCell::from(told);
+    }
+
     /// Tells whether the person interpreted or took notes.
     pub(super) fn is_silent(&self) -> bool {
         self.person.capacities.iter().any(|capacity| {
@@ -148,27 +155,30 @@ impl<'p> Entry<'p> {
     }
 
     fn told(&self) -> &Told {
-        self.told.get_or_init(|| {
-            let person = &*self.person;
-            let mut told = Told::default();
-            let mut role = |text: &str| told.roles.push(split(text).collect());
-            role(&person.name);
-            if let Some(text) = &person.honorific {
-                role(text);
+        self.told.get_or_init(|| self.written())
+    }
+
+    /// Takes apart what is written about the person.
+    fn written(&self) -> Told {
+        let person = &*self.person;
+        let mut told = Told::default();
+        let mut role = |text: &str| told.roles.push(split(text).collect());
+        role(&person.name);
+        if let Some(text) = &person.honorific {
+            role(text);
+        }
+        for written in &person.roles {
+            role(&written.text);
+        }
+        for text in person.affiliation.iter().chain(&person.delegation) {
+            told.belongs.extend(split(text));
+        }
+        for mention in &person.mentions {
+            for part in mention.text.split([',', ';', '—', '(', ')']) {
+                told.roles.push(split(part).collect());
             }
-            for written in &person.roles {
-                role(&written.text);
-            }
-            for text in person.affiliation.iter().chain(&person.delegation) {
-                told.belongs.extend(split(text));
-            }
-            for mention in &person.mentions {
-                for part in mention.text.split([',', ';', '—', '(', ')']) {
-                    told.roles.push(split(part).collect());
-                }
-            }
-            told
-        })
+        }
+        told
     }
 
     /// Gives every word written about the person.

@@ -40,10 +40,29 @@ pub(super) fn kind(paragraph: &str, reports: bool) -> Kind {
     }
     let bare = written.trim_end_matches(|c: char| c.is_ascii_digit());
     let stopped = bare.ends_with(['.', '?', '!', ':', ';', ',', '”', '"', '’', ')', ']', '—', '…']);
-    if !reports && written.len() <= HEADING && !stopped {
+    if !reports && written.len() <= HEADING && (!stopped || is_clock(written) || is_call(written)) {
         return Kind::Heading;
     }
     Kind::Talk
+}
+
+/// `4:50`, `5:06 p.m.`: when the next call came.
+fn is_clock(written: &str) -> bool {
+    let (hour, rest) = written.split_once(':').unwrap_or(("", ""));
+    let minutes = rest.trim_start_matches(|c: char| c.is_ascii_digit());
+    (1..=2).contains(&hour.len())
+        && hour.bytes().all(|byte| byte.is_ascii_digit())
+        && rest.len() - minutes.len() == 2
+        && matches!(minutes.trim(), "" | "." | "a.m." | "p.m." | "a. m." | "p. m." | "AM" | "PM")
+}
+
+/// `Secretary Orlo (in Taver)`: who called, and from where.
+fn is_call(written: &str) -> bool {
+    let Some((who, place)) = written.split_once(" (") else { return false };
+    place.ends_with(')')
+        && !place.contains('(')
+        && who.split(' ').count() <= 4
+        && who.split(' ').all(|word| word.starts_with(char::is_uppercase))
 }
 
 /// Tells whether the parenthesis that opens a paragraph closes only at its end.
@@ -100,6 +119,10 @@ mod tests {
         for (paragraph, expected) in [
             ("Tin and Copper", Kind::Heading),
             ("Tin4", Kind::Heading),
+            ("4:50", Kind::Heading),
+            ("12:05 p.m.", Kind::Heading),
+            ("Secy. Orlo (in Taver)", Kind::Heading),
+            ("Tin (in Taver) is dear (in Vesta)", Kind::Talk),
             ("The “Tin” Question", Kind::Heading),
             ("(The Minister left.)", Kind::Aside),
             ("[Omitted here is tin. It was long.]", Kind::Omission),

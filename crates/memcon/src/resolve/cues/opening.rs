@@ -218,6 +218,11 @@ impl Attribution<'_> {
             return None;
         }
         let members = self.script.roster.side(written);
+        let before = self.text[..clause.start].trim_end();
+        if members.is_empty() && before.ends_with(char::is_alphabetic) {
+            // "Tin is dear, but the Vestans asked for it": nobody of theirs is at the table.
+            return None;
+        }
         let voice = match members[..] {
             // "The two Ministers agreed": all who speak.
             [] if written.ends_with('s') => {

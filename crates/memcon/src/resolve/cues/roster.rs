@@ -71,6 +71,14 @@ impl<'p> Roster<'p> {
         }
     }
 
+    /// Adds an office to somebody listed by name.
+    pub(super) fn entitle(&mut self, person: usize, words: &Words) {
+        if let Some(entry) = self.entries.get_mut(person) {
+            let office = words.adjectives.iter().chain(&words.offices).cloned();
+            entry.entitle(office.collect());
+        }
+    }
+
     /// Takes out whoever was added last.
     pub(super) fn forget_last(&mut self) {
         self.entries.pop();
