@@ -49,7 +49,9 @@ impl Endings {
 }
 
 static ENDINGS: LazyLock<Endings> = LazyLock::new(|| {
-    let lists: Lists = toml::from_str(include_str!("../../data/endings.toml")).unwrap_or_default();
+    let lists: Lists =
+        serde_json::from_str(include_str!(concat!(env!("OUT_DIR"), "/data/endings.json")))
+            .unwrap_or_default();
     let mut words: FxHashMap<Box<[u8]>, Tells> = FxHashMap::default();
     let mut tell = |list: &[String], set: fn(&mut Tells)| {
         for word in list {

@@ -50,7 +50,9 @@ static NOBODY: LazyLock<Nobody> = LazyLock::new(|| {
         anonymous: Vec<String>,
         opening: Vec<String>,
     }
-    let data: Data = toml::from_str(include_str!("../../data/nobody.toml")).unwrap_or_default();
+    let data: Data =
+        serde_json::from_str(include_str!(concat!(env!("OUT_DIR"), "/data/nobody.json")))
+            .unwrap_or_default();
     let set = |words: Vec<String>| words.iter().map(|word| fold(word)).collect();
     Nobody {
         collective: set(data.collective),
@@ -85,7 +87,9 @@ static NOT_LABELS: LazyLock<NotLabels> = LazyLock::new(|| {
         openers: Vec<String>,
         papers: Vec<String>,
     }
-    let data: Data = toml::from_str(include_str!("../../data/not-labels.toml")).unwrap_or_default();
+    let data: Data =
+        serde_json::from_str(include_str!(concat!(env!("OUT_DIR"), "/data/not-labels.json")))
+            .unwrap_or_default();
     let set = |words: Vec<String>| words.iter().map(|word| fold(word)).collect();
     NotLabels {
         fields: set(data.fields),

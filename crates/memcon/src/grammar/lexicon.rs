@@ -96,7 +96,9 @@ static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
 
 /// Reads the data file.
 fn lists() -> [(String, Classes); 13] {
-    let lists: Lists = toml::from_str(include_str!("../../data/lexicon.toml")).unwrap_or_default();
+    let lists: Lists =
+        serde_json::from_str(include_str!(concat!(env!("OUT_DIR"), "/data/lexicon.json")))
+            .unwrap_or_default();
     [
         (lists.honorifics, Classes::HONORIFICS),
         (lists.small, Classes::SMALL),

@@ -18,8 +18,10 @@ pub(crate) struct MarkWords {
     pub(crate) original: Vec<String>,
 }
 
-pub(crate) static MARKS: LazyLock<MarkWords> =
-    LazyLock::new(|| toml::from_str(include_str!("../../data/marks.toml")).unwrap_or_default());
+pub(crate) static MARKS: LazyLock<MarkWords> = LazyLock::new(|| {
+    serde_json::from_str(include_str!(concat!(env!("OUT_DIR"), "/data/marks.json")))
+        .unwrap_or_default()
+});
 
 /// Tells whether words start as an entry of a list does, whatever their case.
 pub(crate) fn opens(words: &str, list: &[String]) -> bool {

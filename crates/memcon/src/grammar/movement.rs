@@ -46,8 +46,10 @@ struct Data {
     lead: Lead,
 }
 
-static DATA: LazyLock<Data> =
-    LazyLock::new(|| toml::from_str(include_str!("../../data/movements.toml")).unwrap_or_default());
+static DATA: LazyLock<Data> = LazyLock::new(|| {
+    serde_json::from_str(include_str!(concat!(env!("OUT_DIR"), "/data/movements.json")))
+        .unwrap_or_default()
+});
 
 /// Finds the verbs in one pass over the text; most paragraphs have none.
 static VERBS: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {

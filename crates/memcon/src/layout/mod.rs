@@ -20,16 +20,28 @@ use crate::source::Fact;
 
 /// The layouts that memcon ships, in the order in which they are tried; `plain` is last.
 const SOURCES: &[(&str, &str)] = &[
-    ("history-state-gov", include_str!("../../layouts/history-state-gov.toml")),
-    ("wilson-center", include_str!("../../layouts/wilson-center.toml")),
-    ("national-security-archive", include_str!("../../layouts/national-security-archive.toml")),
-    ("presidency-project", include_str!("../../layouts/presidency-project.toml")),
-    ("miller-center", include_str!("../../layouts/miller-center.toml")),
-    ("thatcher-foundation", include_str!("../../layouts/thatcher-foundation.toml")),
-    ("cia-reading-room", include_str!("../../layouts/cia-reading-room.toml")),
-    ("wikisource", include_str!("../../layouts/wikisource.toml")),
-    ("marxists", include_str!("../../layouts/marxists.toml")),
-    ("plain", include_str!("../../layouts/plain.toml")),
+    (
+        "history-state-gov",
+        include_str!(concat!(env!("OUT_DIR"), "/layouts/history-state-gov.json")),
+    ),
+    ("wilson-center", include_str!(concat!(env!("OUT_DIR"), "/layouts/wilson-center.json"))),
+    (
+        "national-security-archive",
+        include_str!(concat!(env!("OUT_DIR"), "/layouts/national-security-archive.json")),
+    ),
+    (
+        "presidency-project",
+        include_str!(concat!(env!("OUT_DIR"), "/layouts/presidency-project.json")),
+    ),
+    ("miller-center", include_str!(concat!(env!("OUT_DIR"), "/layouts/miller-center.json"))),
+    (
+        "thatcher-foundation",
+        include_str!(concat!(env!("OUT_DIR"), "/layouts/thatcher-foundation.json")),
+    ),
+    ("cia-reading-room", include_str!(concat!(env!("OUT_DIR"), "/layouts/cia-reading-room.json"))),
+    ("wikisource", include_str!(concat!(env!("OUT_DIR"), "/layouts/wikisource.json"))),
+    ("marxists", include_str!(concat!(env!("OUT_DIR"), "/layouts/marxists.json"))),
+    ("plain", include_str!(concat!(env!("OUT_DIR"), "/layouts/plain.json"))),
 ];
 
 /// How an archive's pages are made.
@@ -93,7 +105,7 @@ pub(crate) struct NotADocument {
 }
 
 static LAYOUTS: LazyLock<Vec<Layout>> = LazyLock::new(|| {
-    SOURCES.iter().filter_map(|(_, source)| toml::from_str(source).ok()).collect()
+    SOURCES.iter().filter_map(|(_, source)| serde_json::from_str(source).ok()).collect()
 });
 
 /// Gives the names of the layouts that memcon knows.
@@ -155,11 +167,12 @@ pub(crate) fn fallback() -> &'static Layout {
 
 /// Gives what holds for the pages of every site.
 pub(crate) fn every_page() -> &'static Html {
-    static EVERY: LazyLock<Html> = LazyLock::new(|| toml::from_str(EVERY_PAGE).unwrap_or_default());
+    static EVERY: LazyLock<Html> =
+        LazyLock::new(|| serde_json::from_str(EVERY_PAGE).unwrap_or_default());
     &EVERY
 }
 
-const EVERY_PAGE: &str = include_str!("../../data/pages.toml");
+const EVERY_PAGE: &str = include_str!(concat!(env!("OUT_DIR"), "/data/pages.json"));
 
 /// No mark of a layout is longer, in bytes.
 const LONGEST_MARK: usize = 80;
@@ -196,11 +209,11 @@ mod tests {
     #[test]
     fn every_layout_is_valid_and_named_as_registered() {
         for (name, source) in SOURCES {
-            let layout: Layout = toml::from_str(source).expect(name);
+            let layout: Layout = serde_json::from_str(source).expect(name);
             assert_eq!(layout.name, *name);
         }
         assert_eq!(LAYOUTS.len(), SOURCES.len());
-        let every: Html = toml::from_str(EVERY_PAGE).expect("pages.toml");
+        let every: Html = serde_json::from_str(EVERY_PAGE).expect("pages.toml");
         assert!(!every.drop.is_empty());
     }
 

@@ -91,8 +91,10 @@ struct Surnames {
     double: String,
 }
 
-static SURNAMES: LazyLock<Surnames> =
-    LazyLock::new(|| toml::from_str(include_str!("../../data/surnames.toml")).unwrap_or_default());
+static SURNAMES: LazyLock<Surnames> = LazyLock::new(|| {
+    serde_json::from_str(include_str!(concat!(env!("OUT_DIR"), "/data/surnames.json")))
+        .unwrap_or_default()
+});
 
 /// Surname and given name of a Chinese or Korean name written without spaces.
 fn undivided(name: &str) -> Option<(&str, &str)> {

@@ -15,7 +15,8 @@ struct Shipped {
 }
 
 static SHIPPED: LazyLock<FxHashMap<String, String>> = LazyLock::new(|| {
-    let read: Result<Shipped, _> = toml::from_str(include_str!("../../glossaries/general.toml"));
+    let read: Result<Shipped, _> =
+        serde_json::from_str(include_str!(concat!(env!("OUT_DIR"), "/glossaries/general.json")));
     read.unwrap_or_default().abbreviations
 });
 

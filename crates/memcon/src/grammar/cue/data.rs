@@ -9,13 +9,13 @@ use crate::model::SpeechAct;
 
 /// The verbs of one language, by what is done with them.
 const VERBS: &[&str] = &[
-    include_str!("../../../data/verbs/en.toml"),
-    include_str!("../../../data/verbs/ru.toml"),
-    include_str!("../../../data/verbs/de.toml"),
-    include_str!("../../../data/verbs/fr.toml"),
-    include_str!("../../../data/verbs/es.toml"),
+    include_str!(concat!(env!("OUT_DIR"), "/data/verbs/en.json")),
+    include_str!(concat!(env!("OUT_DIR"), "/data/verbs/ru.json")),
+    include_str!(concat!(env!("OUT_DIR"), "/data/verbs/de.json")),
+    include_str!(concat!(env!("OUT_DIR"), "/data/verbs/fr.json")),
+    include_str!(concat!(env!("OUT_DIR"), "/data/verbs/es.json")),
 ];
-const WORDS: &str = include_str!("../../../data/words/cues.toml");
+const WORDS: &str = include_str!(concat!(env!("OUT_DIR"), "/data/words/cues.json"));
 
 /// One speech act in a file of verbs.
 #[derive(Debug, Default, Deserialize)]
@@ -40,12 +40,12 @@ pub(super) struct Phrase {
 
 /// Reads the verbs of every language, English first.
 pub(super) fn verbs() -> impl Iterator<Item = BTreeMap<SpeechAct, Act>> {
-    VERBS.iter().map(|file| toml::from_str(file).unwrap_or_default())
+    VERBS.iter().map(|file| serde_json::from_str(file).unwrap_or_default())
 }
 
 /// Reads the small words.
 pub(super) fn words() -> Words {
-    toml::from_str(WORDS).unwrap_or_default()
+    serde_json::from_str(WORDS).unwrap_or_default()
 }
 
 /// The file of small words.
@@ -177,9 +177,9 @@ mod tests {
     #[test]
     fn every_file_is_well_formed() {
         for file in VERBS {
-            let read: Result<BTreeMap<SpeechAct, Act>, _> = toml::from_str(file);
+            let read: Result<BTreeMap<SpeechAct, Act>, _> = serde_json::from_str(file);
             assert!(read.is_ok_and(|acts| acts.len() > 10), "{}", &file[..60]);
         }
-        assert!(toml::from_str::<Words>(WORDS).is_ok());
+        assert!(serde_json::from_str::<Words>(WORDS).is_ok());
     }
 }

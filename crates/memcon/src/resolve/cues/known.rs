@@ -26,7 +26,8 @@ struct Known {
 
 static KNOWN: LazyLock<Known> = LazyLock::new(|| {
     let data: Data =
-        toml::from_str(include_str!("../../../data/words/people.toml")).unwrap_or_default();
+        serde_json::from_str(include_str!(concat!(env!("OUT_DIR"), "/data/words/people.json")))
+            .unwrap_or_default();
     let mut nations = FxHashMap::default();
     for (line, words) in data.nations.iter().enumerate() {
         for word in words.split(' ') {
