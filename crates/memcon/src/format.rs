@@ -76,9 +76,11 @@ enum Root {
 
 /// Finds the root element.
 fn root(beginning: &[u8]) -> Root {
+    let mut head = beginning[..beginning.len().min(HEAD)].to_ascii_lowercase();
     // Of UTF-16 every other byte is NUL; names of elements are ASCII.
-    let head = beginning.iter().take(HEAD).filter(|byte| **byte != 0);
-    let head: Vec<u8> = head.map(u8::to_ascii_lowercase).collect();
+    if memchr::memchr(0, &head).is_some() {
+        head.retain(|byte| *byte != 0);
+    }
     let bom: &[&[u8]] = &[b"\xEF\xBB\xBF", b"\xFF\xFE", b"\xFE\xFF"];
     let mut rest = bom.iter().find_map(|bom| head.strip_prefix(*bom)).unwrap_or(&head);
     let mut xml = false;

@@ -25,6 +25,7 @@ mod tree;
 mod writer;
 
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use self::body::Weight;
 use self::catalogue::Told;
@@ -44,7 +45,7 @@ pub(crate) fn html(file: &str, asked: Option<&Layout>) -> Source {
     let tree = tokens::tree(file);
     let addresses = addresses(&tree);
     let layout = asked.unwrap_or_else(|| recognise(&tree, &addresses));
-    let rules = Rules::new(&tree, &layout.html, layout::every_page());
+    let rules = Rules::new(&tree, &layout.html);
     let mut source = page(&tree, &rules);
     source.layout = Some(layout.name.clone());
     source.entry.url = addresses.into_iter().next();
@@ -142,15 +143,18 @@ fn says(tree: &Tree, id: NodeId, layout: &Layout) -> bool {
     }
 }
 
+/// What only the pages of a site have, by the place of its layout.
+static KNOWN: LazyLock<Index<'static, usize>> = LazyLock::new(|| {
+    let all = layout::all().iter().enumerate();
+    Index::of(all.flat_map(|(at, layout)| layout.html.know.iter().map(move |one| (one, at))))
+});
+
 /// Finds the layout of a page's site: by what only its pages have, or by the page's address.
 fn recognise(tree: &Tree, addresses: &[String]) -> &'static Layout {
     let of_site = |layout: &&Layout| {
         addresses.iter().any(|address| refuse::is_of_site(address, &layout.html))
     };
     let all = layout::all();
-    let known = all.iter().enumerate();
-    let known = known.flat_map(|(at, layout)| layout.html.know.iter().map(move |one| (one, at)));
-    let index = Index::of(known);
     let mut found = vec![false; all.len()];
     for id in 0..tree.nodes.len() {
         if tree.tag(id).is_empty() {
@@ -158,7 +162,7 @@ fn recognise(tree: &Tree, addresses: &[String]) -> &'static Layout {
                 *found |= says(tree, id, layout);
             }
         } else {
-            index.meanings(tree, id, |at: usize| found[at] = true);
+            KNOWN.meanings(tree, id, |at| found[at] = true);
         }
     }
     let known: Vec<&'static Layout> =

@@ -1,7 +1,10 @@
 //! What the rules of a site, and those for every page, say of each element; asked once.
 
+use std::sync::LazyLock;
+
 use super::index::Index;
 use super::tree::{NodeId, Tree};
+use crate::layout;
 use crate::layout::Html;
 use crate::layout::selector::Selector;
 
@@ -42,16 +45,16 @@ pub(super) struct Rules<'a> {
 }
 
 impl<'a> Rules<'a> {
-    pub(super) fn new(tree: &Tree, site: &'a Html, any: &'a Html) -> Self {
-        let both = of(site).chain(of(any));
+    pub(super) fn new(tree: &Tree, site: &'a Html) -> Self {
         let own = site.notes.items.iter().map(|selector| (selector, Role::OwnNote));
-        let general = any.notes.items.iter().map(|selector| (selector, Role::AnyNote));
-        let index = Index::of(both.chain(own).chain(general));
+        let index = Index::of(of(site).chain(own));
         let mut roles = vec![0; tree.nodes.len()];
         for (id, roles) in roles.iter_mut().enumerate() {
-            index.meanings(tree, id, |role| *roles |= 1 << role as u32);
+            for index in [&index, &*GENERAL] {
+                index.meanings(tree, id, |role| *roles |= 1 << role as u32);
+            }
         }
-        Self { site, any, roles }
+        Self { site, any: layout::every_page(), roles }
     }
 
     /// Tells whether a rule gives an element a role.
@@ -79,6 +82,13 @@ impl<'a> Rules<'a> {
         found
     }
 }
+
+/// The rules for every page, which no page changes.
+static GENERAL: LazyLock<Index<'static, Role>> = LazyLock::new(|| {
+    let every = layout::every_page();
+    let notes = every.notes.items.iter().map(|selector| (selector, Role::AnyNote));
+    Index::of(of(every).chain(notes))
+});
 
 /// The selectors of a table of rules, and the roles they give.
 fn of(html: &Html) -> impl Iterator<Item = (&Selector, Role)> {
