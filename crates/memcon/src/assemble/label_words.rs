@@ -10,6 +10,7 @@ use crate::grammar::label::Candidate;
 use crate::model::{Evidence, Separator};
 
 /// The words of one label with one separator.
+#[allow(clippy::struct_excessive_bools, reason = "each is one observation of the words")]
 pub(crate) struct Words {
     pub(crate) key: Key,
     pub(crate) against: Option<Evidence>,

@@ -25,7 +25,7 @@ pub(crate) struct Reading<'t> {
 }
 
 /// Decides every candidate of a document of so many paragraphs.
-pub(crate) fn decide<'t>(readings: &mut [Reading<'t>], paragraphs: usize, known: &Known) {
+pub(crate) fn decide(readings: &mut [Reading<'_>], paragraphs: usize, known: &Known) {
     let mut groups: FxHashMap<Key, Group> = FxHashMap::default();
     let mut keys: Vec<Option<Key>> = Vec::with_capacity(readings.len());
     let mut labels = Labels::new(known);

@@ -133,8 +133,8 @@ fn apart(words: &str) -> Option<NoteKind> {
 pub(crate) fn is_attachment(words: &str) -> bool {
     let mut words = words.trim_end_matches([':', '.']).split_whitespace();
     let Some(first) = words.next() else { return false };
-    let mut names = MARKS.attachment.opening(first);
-    let named = names.any(|name| matches!(&first[name.len()..], "" | "s"));
+    let mut heads = MARKS.attachment.opening(first);
+    let named = heads.any(|name| matches!(&first[name.len()..], "" | "s"));
     let counted = words.next();
     named
         && first.starts_with(char::is_uppercase)

@@ -67,9 +67,9 @@ fn up_to_eight(bytes: &[u8]) -> u64 {
     let four = |four: &[u8; 4]| u64::from(u32::from_le_bytes(*four));
     let two = |two: &[u8; 2]| u64::from(u16::from_le_bytes(*two));
     // Two readings that overlap.
-    if let (Some(first), Some(last)) = (bytes.first_chunk(), bytes.last_chunk()) {
+    if let (Some(first), Some(last)) = (bytes.first_chunk::<4>(), bytes.last_chunk::<4>()) {
         four(first) | four(last) << (8 * (bytes.len() - 4))
-    } else if let (Some(first), Some(last)) = (bytes.first_chunk(), bytes.last_chunk()) {
+    } else if let (Some(first), Some(last)) = (bytes.first_chunk::<2>(), bytes.last_chunk::<2>()) {
         two(first) | two(last) << (8 * (bytes.len() - 2))
     } else {
         bytes.first().copied().map_or(0, u64::from)

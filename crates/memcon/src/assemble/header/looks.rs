@@ -19,6 +19,7 @@ pub(super) struct Looks<'t> {
 
 /// What is known of one line so far.
 #[derive(Debug, Default)]
+#[allow(clippy::option_option, reason = "a line not yet asked is not one that declined")]
 struct Look<'t> {
     opens_turn: Option<bool>,
     prose: Option<bool>,
