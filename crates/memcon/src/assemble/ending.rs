@@ -2,11 +2,13 @@
 
 use std::sync::LazyLock;
 
+use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
 use rustc_hash::FxHashMap;
 use serde::Deserialize;
 
 use crate::assemble::closing::{speaks_of_self, words};
-use crate::grammar::fold::Small;
+use crate::grammar::openings::Openings;
+use crate::grammar::packed::Packed;
 use crate::grammar::person;
 
 /// The lists as the data file gives them.
@@ -15,9 +17,9 @@ struct Lists {
     talks: Vec<String>,
     ended: Vec<String>,
     served: Vec<String>,
-    starts: Vec<String>,
+    starts: Openings,
     inside: Vec<String>,
-    telling: Vec<String>,
+    telling: Openings,
     elsewhere: Vec<String>,
     operators: Vec<String>,
 }
@@ -33,10 +35,10 @@ struct Tells {
 
 /// The lists, each word asked once.
 struct Endings {
-    words: FxHashMap<Box<[u8]>, Tells>,
-    starts: Vec<String>,
-    inside: Vec<String>,
-    telling: Vec<String>,
+    words: FxHashMap<Packed, Tells>,
+    starts: Openings,
+    inside: Option<AhoCorasick>,
+    telling: Openings,
     elsewhere: Vec<String>,
     operators: Vec<String>,
 }
@@ -44,7 +46,8 @@ struct Endings {
 impl Endings {
     /// Gives what a word tells; only the case of letters of ASCII does not count.
     fn of(&self, word: &str) -> Tells {
-        self.words.get(Small::of_ascii(word).as_bytes()).copied().unwrap_or_default()
+        let known = Packed::of(word.as_bytes()).and_then(|word| self.words.get(&word));
+        known.copied().unwrap_or_default()
     }
 }
 
@@ -52,16 +55,21 @@ static ENDINGS: LazyLock<Endings> = LazyLock::new(|| {
     let lists: Lists =
         serde_json::from_str(include_str!(concat!(env!("OUT_DIR"), "/data/endings.json")))
             .unwrap_or_default();
-    let mut words: FxHashMap<Box<[u8]>, Tells> = FxHashMap::default();
+    let mut words: FxHashMap<Packed, Tells> = FxHashMap::default();
     let mut tell = |list: &[String], set: fn(&mut Tells)| {
-        for word in list {
-            set(words.entry(Small::of_ascii(word).as_bytes().into()).or_default());
+        for word in list.iter().filter_map(|word| Packed::of(word.as_bytes())) {
+            set(words.entry(word).or_default());
         }
     };
     tell(&lists.talks, |tells| tells.talk = true);
     tell(&lists.ended, |tells| tells.ended = true);
     tell(&lists.served, |tells| tells.served = true);
     let Lists { starts, inside, telling, elsewhere, operators, .. } = lists;
+    let inside = AhoCorasick::builder()
+        .match_kind(MatchKind::LeftmostFirst)
+        .kind(Some(AhoCorasickKind::ContiguousNFA))
+        .build(inside)
+        .ok();
     Endings { words, starts, inside, telling, elsewhere, operators }
 });
 
@@ -72,10 +80,11 @@ const OPENING: usize = 16;
 pub(crate) fn is_ending(paragraph: &str) -> bool {
     // `11. End text.` closes what a telegram carries.
     let bare = without_number(paragraph).trim_start_matches(['-', '—', '–', '[', '(', ' ']);
-    if ENDINGS.starts.iter().any(|start| bare.starts_with(start.as_str())) {
+    if ENDINGS.starts.start(bare) {
         return true;
     }
-    if paragraph.len() < 200 && ENDINGS.inside.iter().any(|words| paragraph.contains(words)) {
+    let inside = || ENDINGS.inside.as_ref().is_some_and(|inside| inside.is_match(paragraph));
+    if paragraph.len() < 200 && inside() {
         return true;
     }
     let mut talk = false;
@@ -124,9 +133,8 @@ pub(crate) fn tells(paragraph: &str) -> bool {
         matches!(first.next(), Some("The" | "This")) && first.any(|word| ENDINGS.of(word).talk)
     };
     about
-        || ENDINGS.telling.iter().any(|start| {
-            bare.strip_prefix(start.as_str())
-                .is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
+        || ENDINGS.telling.of(bare).any(|start| {
+            bare.strip_prefix(start).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
                 && (!is_open(start) || words(bare).take(8).any(|word| ENDINGS.of(word).talk))
         })
         || is_service(bare)

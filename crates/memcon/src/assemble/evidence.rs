@@ -9,7 +9,7 @@ use crate::grammar::fold::begin_apart;
 use crate::grammar::label::{Candidate, Opening};
 use crate::grammar::lexicon;
 use crate::grammar::person;
-use crate::grammar::words::letters_of;
+use crate::grammar::words::{self, letters_of, words as each_word};
 use crate::model::{Evidence, Separator};
 
 /// What the head of the document tells of people and kind.
@@ -103,8 +103,16 @@ static NOT_LABELS: LazyLock<NotLabels> = LazyLock::new(|| {
 /// Gives a label without case, white space, marks and callout digits, so that its recurrences
 /// meet.
 pub(crate) fn fold(label: &str) -> String {
+    let label = label.trim_end_matches(|c: char| c.is_ascii_digit());
+    if label.is_ascii() {
+        let mut folded = label.to_ascii_lowercase();
+        if !folded.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
+            folded.retain(|c| c.is_ascii_alphanumeric());
+        }
+        return folded;
+    }
     let mut folded = String::with_capacity(label.len());
-    for c in label.trim_end_matches(|c: char| c.is_ascii_digit()).chars() {
+    for c in label.chars() {
         if c.is_ascii_alphanumeric() {
             folded.push(c.to_ascii_lowercase());
         } else if c.is_alphanumeric() {
@@ -132,10 +140,38 @@ pub(crate) fn key(core: &str) -> String {
 }
 
 /// The words of a label, without the marks around them.
-fn words(core: &str) -> impl Iterator<Item = &str> + Clone {
-    core.split(|c: char| c.is_whitespace() || matches!(c, ',' | '/'))
-        .map(letters_of)
-        .filter(|word| !word.is_empty())
+fn words(core: &str) -> Words<'_> {
+    Words { words: each_word(core), rest: "" }
+}
+
+/// What white space, commas and slashes divide.
+#[derive(Clone)]
+struct Words<'t> {
+    words: words::Words<'t>,
+    /// What a comma or a slash has left of a word.
+    rest: &'t str,
+}
+
+impl<'t> Iterator for Words<'t> {
+    type Item = &'t str;
+
+    fn next(&mut self) -> Option<&'t str> {
+        loop {
+            if self.rest.is_empty() {
+                self.rest = self.words.next()?;
+            }
+            let end = self.rest.bytes().position(|byte| matches!(byte, b',' | b'/'));
+            let (part, rest) = match end {
+                Some(end) => (&self.rest[..end], &self.rest[end + 1..]),
+                None => (self.rest, ""),
+            };
+            self.rest = rest;
+            let part = letters_of(part);
+            if !part.is_empty() {
+                return Some(part);
+            }
+        }
+    }
 }
 
 /// Gives the words of a text, each folded, those of one letter left out.
@@ -143,9 +179,9 @@ pub(crate) fn folded_words(text: &str) -> impl Iterator<Item = String> + '_ {
     words(text).map(fold).filter(|word| word.chars().count() > 1)
 }
 
-/// Gives what speaks against a candidate so strongly that nothing in the document outweighs it.
-pub(crate) fn against(candidate: &Candidate<'_>, known: &Known) -> Option<Evidence> {
-    let folded = fold(candidate.core);
+/// What the words of a label tell against it, wherever it stands.
+pub(crate) fn against_words(core: &str, known: &Known) -> Option<Evidence> {
+    let folded = fold(core);
     let lists = &*NOT_LABELS;
     // A field word that is also a listed name ("Note", "Present", "Place") stays possible.
     let listed = known.listed.contains(&folded);
@@ -155,24 +191,23 @@ pub(crate) fn against(candidate: &Candidate<'_>, known: &Known) -> Option<Eviden
     if lists.bodies.contains(&folded) {
         return Some(Evidence::Body);
     }
-    let mut each = words(candidate.core);
+    let mut each = words(core);
     let (Some(first), second) = (each.next(), each.next()) else {
         return Some(Evidence::Enumerator);
     };
-    if is_vocative(candidate.core) || ends_in_address(candidate.core) {
+    if is_vocative(core) || ends_in_address(core) {
         return Some(Evidence::Vocative);
     }
-    let alone = second.is_none() && (listed || is_collective(candidate.core));
-    if lists.openers.contains(&fold(first)) && !alone {
-        return Some(Evidence::Prose);
-    }
+    let alone = second.is_none() && (listed || is_collective(core));
+    (lists.openers.contains(&fold(first)) && !alone).then_some(Evidence::Prose)
+}
+
+/// What a candidate's separator and the words after it tell against it.
+pub(crate) fn against_rest(candidate: &Candidate<'_>) -> Option<Evidence> {
     if names_only(candidate.rest) {
         return Some(Evidence::InHeader);
     }
-    if is_enumerator(candidate, first, second) {
-        return Some(Evidence::Enumerator);
-    }
-    None
+    is_enumerator(candidate.core, candidate.separator).then_some(Evidence::Enumerator)
 }
 
 /// `Mines: Mr. Marn Orlo`: a title and a name without a sentence, as lists of people have them.
@@ -233,31 +268,34 @@ fn ends_in_address(core: &str) -> bool {
 }
 
 /// Roman numerals, `A.` before a heading, `(b)`, numbers.
-fn is_enumerator(candidate: &Candidate<'_>, first: &str, second: Option<&str>) -> bool {
+fn is_enumerator(core: &str, separator: Separator) -> bool {
+    let mut each = words(core);
+    let Some(first) = each.next() else { return true };
+    let stopped = || core.strip_prefix(first).is_some_and(|rest| rest.starts_with('.'));
     let roman = first.len() > 1
-        && first.chars().all(|c| matches!(c, 'I' | 'V' | 'X' | 'L' | 'C'))
-        && candidate.core.starts_with(&format!("{first}."));
-    if roman && (second.is_some() || candidate.separator == Separator::Stop) {
+        && first.bytes().all(|b| matches!(b, b'I' | b'V' | b'X' | b'L' | b'C'))
+        && stopped();
+    if roman && (separator == Separator::Stop || each.clone().next().is_some()) {
         return true;
     }
-    if first.chars().all(|c| c.is_ascii_digit()) {
+    if first.bytes().all(|b| b.is_ascii_digit()) {
         return true;
     }
-    let single = first.chars().count() == 1 && first.chars().all(char::is_uppercase);
-    if single && candidate.separator == Separator::Stop && second.is_none() {
+    let mut letters = first.chars();
+    let single = letters.next().is_some_and(char::is_uppercase) && letters.next().is_none();
+    if !single {
+        return false;
+    }
+    if separator == Separator::Stop && each.clone().next().is_none() {
         return !matches!(first, "Q" | "A");
     }
     // `A. First Alternative:`: a letter before words that are no surname.
-    single
-        && candidate.core.starts_with(&format!("{first}."))
-        && words(candidate.core).count() > 3
-        && !matches!(first, "Q" | "A")
+    stopped() && each.count() > 2 && !matches!(first, "Q" | "A")
 }
 
-/// Gives what speaks for a candidate by itself.
-pub(crate) fn for_it(candidate: &Candidate<'_>, known: &Known) -> Vec<Evidence> {
+/// Gives what the words of a label tell for it, wherever it stands.
+pub(crate) fn for_words(core: &str, known: &Known) -> Vec<Evidence> {
     let mut evidence = Vec::new();
-    let core = candidate.core;
     let last = words(core).last().unwrap_or("");
     let folded_last = fold(last);
     if known.listed.contains(&folded_last) || known.listed.contains(&fold(core)) {
@@ -284,11 +322,14 @@ pub(crate) fn for_it(candidate: &Candidate<'_>, known: &Known) -> Vec<Evidence> 
     if known.conversation {
         evidence.push(Evidence::ConversationTitle);
     }
-    let bracketed = core.contains('[') && !core.starts_with('[');
-    if candidate.aside.is_some() || candidate.opening == Opening::Supplied || bracketed {
-        evidence.push(Evidence::SpokenParenthesis);
-    }
     evidence
+}
+
+/// Gives what the brackets of a candidate tell for it.
+pub(crate) fn for_brackets(candidate: &Candidate<'_>) -> Option<Evidence> {
+    let bracketed = || candidate.core.contains('[') && !candidate.core.starts_with('[');
+    (candidate.aside.is_some() || candidate.opening == Opening::Supplied || bracketed())
+        .then_some(Evidence::SpokenParenthesis)
 }
 
 /// `Mr. Orlo`, `Mines Director Orlo`: a title or an office before a name.
@@ -339,7 +380,8 @@ mod tests {
 
     fn check(paragraph: &str, expected: Option<Evidence>) {
         let candidate = candidate(paragraph).expect(paragraph);
-        assert_eq!(against(&candidate, &Known::default()), expected, "{paragraph}");
+        let against = against_words(candidate.core, &Known::default());
+        assert_eq!(against.or_else(|| against_rest(&candidate)), expected, "{paragraph}");
     }
 
     #[test]

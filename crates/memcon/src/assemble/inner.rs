@@ -26,11 +26,15 @@ struct Accepted {
 impl Accepted {
     fn of(readings: &[Reading<'_>]) -> Self {
         let mut accepted = Self::default();
+        let mut counts: FxHashMap<(&str, Separator), usize> = FxHashMap::default();
         for reading in readings.iter().filter(|reading| reading.verdict == Verdict::Label) {
             let Candidate { core, separator, .. } = reading.candidate;
-            *accepted.keys.entry((key(core), separator)).or_default() += 1;
+            *counts.entry((core, separator)).or_default() += 1;
             accepted.colon |= separator == Separator::Colon;
             accepted.stop |= separator == Separator::Stop;
+        }
+        for ((core, separator), count) in counts {
+            *accepted.keys.entry((key(core), separator)).or_default() += count;
         }
         accepted
     }
@@ -91,15 +95,18 @@ pub(crate) fn divide<'t>(
             reading.paragraph = paragraphs.len();
             found.push(reading);
         }
+        // The label that the paragraph opens with is known already.
+        let known_to = found.last().map_or(0, |last| last.at + last.candidate.label.len());
+        let is_whole = |part: &Span| places(text, *part, known_to, &accepted, known).is_empty();
+        if paragraph.parts.iter().all(is_whole) {
+            paragraphs.push(paragraph);
+            continue;
+        }
         let indent = paragraph.indent;
         let mut parts: Vec<Span> = Vec::with_capacity(paragraph.parts.len());
         for part in paragraph.parts {
             let mut from = part.start;
-            for (at, candidate) in places(text, part, &accepted, known) {
-                // The label that the paragraph opens with is known already.
-                if found.last().is_some_and(|last| last.at + last.candidate.label.len() > at) {
-                    continue;
-                }
+            for (at, candidate) in places(text, part, known_to, &accepted, known) {
                 let kept = text[from..at].trim_end();
                 parts.push(Span::new(from, from + kept.len()));
                 paragraphs.push(Paragraph { parts: std::mem::take(&mut parts), indent });
@@ -127,10 +134,12 @@ pub(crate) fn divide<'t>(
 /// The farthest that a label's separator stands from the sentence before it, in bytes.
 const FARTHEST: usize = 64;
 
-/// Where known labels stand inside a part, after the end of a sentence and outside quotations.
+/// Where known labels stand inside a part, from a byte of the text on, after the end of a sentence
+/// and outside quotations.
 fn places<'t>(
     text: &'t str,
     part: Span,
+    from: usize,
     accepted: &Accepted,
     known: &Known,
 ) -> Vec<(usize, Candidate<'t>)> {
@@ -138,10 +147,11 @@ fn places<'t>(
     let bytes = words.as_bytes();
     let mut places: Vec<(usize, Candidate<'t>)> = Vec::new();
     let mut quotation = Quotation::default();
-    let mut free = 0;
+    let mut free = from.saturating_sub(part.start).min(bytes.len());
+    let opening = free;
     let colon = if accepted.colon { b':' } else { b'.' };
     let stop = if accepted.stop { b'.' } else { b':' };
-    for mark in memchr2_iter(colon, stop, bytes) {
+    for mark in memchr2_iter(colon, stop, &bytes[opening..]).map(|mark| opening + mark) {
         let follows = words[mark + 1..].starts_with([' ', '\n', '\u{a0}']);
         let before = &bytes[mark.saturating_sub(FARTHEST)..mark];
         if !follows || !accepted.may_end(before, known) {

@@ -10,6 +10,7 @@ pub(crate) mod footnotes;
 pub(crate) mod header;
 pub(crate) mod in_source;
 pub(crate) mod inner;
+pub(crate) mod label_words;
 pub(crate) mod letterhead;
 pub(crate) mod linewise;
 pub(crate) mod marks;

@@ -38,7 +38,8 @@ pub(crate) fn page(text: &str, blocks: &[Block], layout: &Layout) -> Page {
     let mut page = Page { document: 0..blocks.len(), ..Page::default() };
     let written = |block: &Block| block.span.of(text);
     let stands = |marks: &[String]| {
-        blocks.iter().any(|block| marks.iter().any(|mark| bare(written(block)) == mark))
+        !marks.is_empty()
+            && blocks.iter().any(|block| marks.iter().any(|mark| bare(written(block)) == mark))
     };
     let begins = |starts: &[String]| {
         blocks.iter().any(|block| starts.iter().any(|start| written(block).starts_with(start)))
@@ -110,6 +111,9 @@ fn above(text: &str, blocks: &[Block], layout: &Layout, page: &mut Page) {
 /// Reads summary, provenance, rights and fields below the document.
 fn below(text: &str, blocks: &[Block], layout: &Layout, page: &mut Page) {
     let after = &layout.after;
+    if after.begins.is_empty() {
+        return;
+    }
     let is_mark = |block: &Block, marks: &[String]| {
         let line = bare(block.span.of(text));
         marks.iter().any(|mark| mark == line)

@@ -130,6 +130,9 @@ fn is_labelled(block: &str) -> bool {
 pub(crate) fn is_page_mark(block: &str) -> bool {
     let inside = block.strip_prefix('[').and_then(|rest| rest.strip_suffix(']'));
     let (words, bracketed) = (inside.unwrap_or(block), inside.is_some());
+    if !words.starts_with(['e', 'P', 'F', 'T']) {
+        return false;
+    }
     // `[end page]`, `[end p7]`.
     let ended = words.strip_prefix("end p").filter(|_| bracketed);
     if ended.is_some_and(|page| {
@@ -158,11 +161,18 @@ pub(crate) fn is_page_mark(block: &str) -> bool {
 /// Recognises a page number or a line of classification words that a typist set at a page's
 /// head or foot.
 pub(crate) fn is_running_head(block: &str) -> bool {
+    // No word opens one but in capitals; most paragraphs end here.
+    if let [first, second, ..] = block.as_bytes()
+        && first.is_ascii_alphabetic()
+        && !(first.is_ascii_uppercase() && second.is_ascii_uppercase())
+    {
+        return false;
+    }
     block.lines().all(|line| {
         let line = line.trim();
         let bare =
-            line.trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, '-' | '–' | ' '));
-        is_page_number(line) || is_classification(line) || is_classification(bare)
+            || line.trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, '-' | '–' | ' '));
+        is_page_number(line) || is_classification(line) || is_classification(bare())
     })
 }
 
@@ -204,6 +214,11 @@ const CLASSIFICATION: &[&str] = &[
 
 /// Recognises a line of classification words only, in capitals.
 pub(crate) fn is_classification(line: &str) -> bool {
+    // Every such word begins with two capitals; most lines do not.
+    let mut first = line.bytes().skip_while(|byte| !byte.is_ascii_alphanumeric());
+    if !(0..2).all(|_| first.next().is_some_and(|byte| byte.is_ascii_uppercase())) {
+        return false;
+    }
     let mut words = 0;
     for word in line.split([' ', '/', ';', ',', '-', '(', ')', '.']).filter(|w| !w.is_empty()) {
         if !CLASSIFICATION.contains(&word) {

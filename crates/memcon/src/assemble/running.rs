@@ -17,17 +17,25 @@ const SHORTEST: usize = 6;
 
 /// Gives the places of the blocks that are running heads.
 pub(crate) fn heads(text: &str, blocks: &[Block]) -> FxHashSet<usize> {
-    let mut places: FxHashMap<&str, Vec<usize>> = FxHashMap::default();
-    for (i, block) in blocks.iter().enumerate() {
+    let bare = |block: &Block| {
         let written = block.span.of(text);
-        if block.span.len() <= LONGEST
+        (block.span.len() <= LONGEST
             && block.lines.len() == 1
-            && !written.ends_with(['.', '?', '!', ':', ',', ';', '”', '"'])
-        {
-            let bare = without_number(written);
-            if bare.len() >= SHORTEST {
-                places.entry(bare).or_default().push(i);
-            }
+            && !written.ends_with(['.', '?', '!', ':', ',', ';', '”', '"']))
+        .then(|| without_number(written))
+        .filter(|bare| bare.len() >= SHORTEST)
+    };
+    let mut seen: FxHashSet<&str> = FxHashSet::default();
+    let mut places: FxHashMap<&str, Vec<usize>> = FxHashMap::default();
+    for line in blocks.iter().filter_map(bare) {
+        if !seen.insert(line) {
+            places.insert(line, Vec::new());
+        }
+    }
+    // Few lines recur, in most documents none.
+    if !places.is_empty() {
+        for (i, line) in blocks.iter().enumerate().filter_map(|(i, b)| Some((i, bare(b)?))) {
+            places.entry(line).and_modify(|at| at.push(i));
         }
     }
     let mut heads = FxHashSet::default();

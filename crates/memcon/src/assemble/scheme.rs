@@ -7,6 +7,7 @@
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::assemble::evidence::{self, Known};
+use crate::assemble::label_words::Labels;
 use crate::assemble::weigh::{Group, INLINE, Key, Place, crosses, founds, is_person, joins, score};
 use crate::grammar::label::{Candidate, Numbering, Opening};
 use crate::model::{Evidence, Separator, Verdict};
@@ -27,7 +28,8 @@ pub(crate) struct Reading<'t> {
 pub(crate) fn decide(readings: &mut [Reading<'_>], paragraphs: usize, known: &Known) {
     let mut groups: FxHashMap<Key, Group> = FxHashMap::default();
     let mut keys: Vec<Option<Key>> = Vec::with_capacity(readings.len());
-    let quoted = quoted(readings, known);
+    let mut labels = Labels::new(known);
+    let quoted = quoted(readings, &mut labels);
     for i in 0..readings.len() {
         if quoted && readings[i].candidate.opening == Opening::Quote {
             readings[i].evidence = vec![Evidence::Quoted];
@@ -40,7 +42,7 @@ pub(crate) fn decide(readings: &mut [Reading<'_>], paragraphs: usize, known: &Kn
             continue;
         }
         let followed = is_followed(readings, i, paragraphs);
-        keys.push(keep(&mut readings[i], followed, known, &mut groups));
+        keys.push(keep(&mut readings[i], followed, &mut labels, &mut groups));
     }
     drop_lone_answers(&mut groups);
     drop_rhetorical_questions(&mut groups);
@@ -63,15 +65,14 @@ pub(crate) fn decide(readings: &mut [Reading<'_>], paragraphs: usize, known: &Kn
 }
 
 /// Whether labels in quotation marks are speech that a speaker quotes: most labels have none.
-fn quoted(readings: &[Reading<'_>], known: &Known) -> bool {
-    // Most documents have none, and to weigh every label twice takes long.
+fn quoted<'t>(readings: &[Reading<'t>], labels: &mut Labels<'t, '_>) -> bool {
+    // Most documents have none.
     if readings.iter().all(|reading| reading.candidate.opening != Opening::Quote) {
         return false;
     }
     let (mut plain, mut quoted) = (0usize, 0usize);
     for Reading { candidate, .. } in readings {
-        if candidate.separator == Separator::Colon && evidence::against(candidate, known).is_none()
-        {
+        if candidate.separator == Separator::Colon && labels.against(candidate).is_none() {
             match candidate.opening {
                 Opening::Quote => quoted += 1,
                 Opening::None | Opening::Supplied | Opening::Bracket => plain += 1,
@@ -111,7 +112,7 @@ fn is_followed(readings: &[Reading<'_>], i: usize, paragraphs: usize) -> bool {
 /// `A.` without any `Q` is an enumerator.
 fn drop_lone_answers(groups: &mut FxHashMap<Key, Group>) {
     let asked = groups.keys().any(|(name, _)| name.starts_with('q'));
-    if !asked && let Some(group) = groups.get_mut(&("a".to_owned(), Separator::Stop)) {
+    if !asked && let Some(group) = groups.get_mut(&("a".into(), Separator::Stop)) {
         group.evidence = vec![Evidence::Enumerator];
         group.count = 0;
         group.followed = 0;
@@ -120,7 +121,7 @@ fn drop_lone_answers(groups: &mut FxHashMap<Key, Group>) {
 
 /// `Question:` with `Answer:` once each is a speaker's own; `Answer:` without it a heading.
 fn drop_rhetorical_questions(groups: &mut FxHashMap<Key, Group>) {
-    let key = |word: &str| (word.to_owned(), Separator::Colon);
+    let key = |word: &str| (word.into(), Separator::Colon);
     if groups.get(&key("question")).is_some_and(|group| group.count >= 2) {
         return;
     }
@@ -131,46 +132,41 @@ fn drop_rhetorical_questions(groups: &mut FxHashMap<Key, Group>) {
 }
 
 /// Counts a candidate, unless something speaks against it outright.
-fn keep(
-    reading: &mut Reading<'_>,
+fn keep<'t>(
+    reading: &mut Reading<'t>,
     followed: bool,
-    known: &Known,
+    labels: &mut Labels<'t, '_>,
     groups: &mut FxHashMap<Key, Group>,
 ) -> Option<Key> {
     let candidate = &reading.candidate;
-    if let Some(reason) = evidence::against(candidate, known) {
+    if let Some(reason) = labels.against(candidate) {
         reading.verdict = Verdict::NotALabel;
         reading.evidence = vec![reason];
         return None;
     }
-    // Chinese pages mix the two colons.
-    let separator = match candidate.separator {
-        Separator::FullwidthColon => Separator::Colon,
-        other => other,
-    };
-    let key = (evidence::key(candidate.core), separator);
-    let group = groups.entry(key.clone()).or_default();
+    let words = labels.words(candidate);
+    let group = groups.entry(words.key.clone()).or_default();
     if group.count == 0 {
         group.first = reading.paragraph;
     }
     group.last = reading.paragraph;
     group.count += 1;
     group.followed += usize::from(followed);
-    for found in evidence::for_it(candidate, known) {
+    for found in words.for_it.iter().copied().chain(evidence::for_brackets(candidate)) {
         if !group.evidence.contains(&found) {
             group.evidence.push(found);
         }
     }
-    group.paper = known.paper && !known.conversation && !matches!(candidate.core, "Q" | "A");
-    group.redacted |= evidence::is_redacted(candidate.core);
-    group.asked |= evidence::fold(candidate.core) == "question";
+    group.paper = words.paper;
+    group.redacted |= words.redacted;
+    group.asked |= words.asked;
     group.numbered += usize::from(candidate.numbering == Numbering::Numbered);
-    group.lettered |= candidate.core.starts_with("Q. ") || candidate.core.starts_with("A. ");
-    if evidence::is_name_shaped(candidate.core) {
+    group.lettered |= words.lettered;
+    if words.named {
         group.named = true;
         group.score = group.score.max(1);
     }
-    Some(key)
+    Some(words.key.clone())
 }
 
 /// Accepts the labels of the document's schemes.

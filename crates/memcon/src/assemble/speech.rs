@@ -1,6 +1,6 @@
 //! The speech alone: lines joined, words rejoined, marks that nobody spoke left out.
 
-use memchr::memchr2;
+use memchr::memchr2_iter;
 
 use crate::model::Note;
 use crate::span::Span;
@@ -50,18 +50,24 @@ pub(crate) fn without_notes(part: Span, notes: &[Note]) -> impl Iterator<Item = 
 
 /// Adds words, their line ends read as spaces.
 fn push(spoken: &mut String, words: &str) {
-    if memchr2(b'\n', b'\r', words.as_bytes()).is_none() && !words.trim_start().is_empty() {
-        return add(spoken, words);
+    let (mut from, mut first) = (0, true);
+    for end in memchr2_iter(b'\n', b'\r', words.as_bytes()).chain(std::iter::once(words.len())) {
+        let line = &words[from..end];
+        from = end + 1;
+        let kept = line.trim_start();
+        if kept.is_empty() {
+            continue;
+        }
+        if first {
+            add(spoken, line);
+        } else {
+            line_end(spoken, kept);
+            add(spoken, kept);
+        }
+        first = false;
     }
-    let mut lines = words.split(['\n', '\r']).filter(|line| !line.trim().is_empty());
-    let Some(first) = lines.next() else {
+    if first {
         space(spoken);
-        return;
-    };
-    add(spoken, first);
-    for line in lines {
-        line_end(spoken, line.trim_start());
-        add(spoken, line.trim_start());
     }
 }
 

@@ -71,7 +71,13 @@ fn is_punctuated(text: &str, body: &Body) -> bool {
         let words = part.of(text).as_bytes();
         let words = &words[..words.len().min(SAMPLE - bytes)];
         bytes += words.len();
-        marks += words.iter().filter(|b| matches!(b, b'.' | b',' | b':' | b'?')).count();
+        for _ in words.iter().filter(|b| matches!(b, b'.' | b',' | b':' | b'?')) {
+            marks += 1;
+            // Enough for the whole sample.
+            if marks * BYTES_A_MARK > SAMPLE {
+                return true;
+            }
+        }
         if bytes >= SAMPLE {
             break;
         }

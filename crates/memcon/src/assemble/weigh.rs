@@ -1,5 +1,7 @@
 //! What the document shows of one label, and what it weighs.
 
+use std::rc::Rc;
+
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::model::{Evidence, Separator};
@@ -33,7 +35,8 @@ pub(crate) struct Group {
     pub(crate) accepted: bool,
 }
 
-pub(crate) type Key = (String, Separator);
+/// A label folded, shared by its places, and what follows it.
+pub(crate) type Key = (Rc<str>, Separator);
 
 /// Weighs what is known of one label.
 pub(crate) fn score(group: &mut Group) {
@@ -185,10 +188,10 @@ pub(crate) fn crosses(
     if group.redacted {
         return true;
     }
-    let known = |name: &str| {
+    let known = |name: &Rc<str>| {
         founders.iter().any(|(other, kind)| {
             kind != separator
-                && (other == name || groups.contains_key(&(name.to_owned(), *kind)))
+                && (other == name || groups.contains_key(&(Rc::clone(name), *kind)))
                 && INLINE.contains(kind)
         })
     };
@@ -203,8 +206,8 @@ pub(crate) fn crosses(
                         .any(|e| matches!(e, Evidence::Listed | Evidence::Titled)))
         }
         Separator::Stop => {
-            (matches!(name.as_str(), "q" | "a") && groups.values().any(|other| other.lettered))
-                || (name == "ans" && !founders.is_empty() && group.count >= 2)
+            (matches!(&**name, "q" | "a") && groups.values().any(|other| other.lettered))
+                || (&**name == "ans" && !founders.is_empty() && group.count >= 2)
                 || (known(name) && group.evidence.contains(&Evidence::Initials))
                 || (name.starts_with("from")
                     && group.evidence.contains(&Evidence::Sender)

@@ -13,6 +13,7 @@ use crate::grammar::date::{self, written};
 use crate::grammar::dated::{Dated, Precision};
 use crate::grammar::number::year;
 use crate::grammar::place::{self, PlaceName};
+use crate::grammar::words::until_digit;
 use crate::grammar::{PResult, dash, decline, same_word, space, space1, word_end, word_of};
 
 /// Where and when, as one line states it.
@@ -38,7 +39,7 @@ pub(crate) struct Dateline<'a> {
 pub(crate) fn dateline(line: &str) -> Option<Dateline<'_>> {
     let line = line.trim();
     // No dateline fills a paragraph; this also keeps the reading linear in the text.
-    if line.len() > 240 {
+    if line.len() > 240 || !may_tell(line) {
         return None;
     }
     let head = (opt(terminated(code, space)), opt(terminated(marking, head_link)));
@@ -55,6 +56,18 @@ pub(crate) fn dateline(line: &str) -> Option<Dateline<'_>> {
     );
     let (_, ((place, dated), end)) = (body, end).parse(rest).ok()?;
     Some(Dateline { code, place, dated, marking: before.or(end.3) })
+}
+
+/// Tells whether a line has what a date is told with: a digit, a sign of another script, a bracket
+/// or the letters of `undated`, `no date`, `n.d.`.
+fn may_tell(line: &str) -> bool {
+    let bytes = line.as_bytes();
+    until_digit(bytes) < bytes.len()
+        || !line.is_ascii()
+        || line.contains('[')
+        || bytes
+            .windows(4)
+            .any(|four| four.eq_ignore_ascii_case(b"date") || four.eq_ignore_ascii_case(b"n.d."))
 }
 
 type Body<'a> = (Option<PlaceName<'a>>, Option<Dated<'a>>);

@@ -8,7 +8,9 @@
 //! withheld = "not declassified" | "withheld" | "deleted" | …
 //! ```
 
-use crate::grammar::mark_words::{MARKS, begins, opens};
+use crate::grammar::fold::Small;
+use crate::grammar::mark_words::MARKS;
+use crate::grammar::openings::begins;
 use crate::model::{Bound, Excision, Measure, Quantity, Unit, Withheld};
 
 /// The farthest that a mark of withholding reaches, in bytes.
@@ -26,15 +28,17 @@ pub(crate) fn excision(words: &str) -> Option<Excision> {
         return Some(excision);
     }
     let Some(said) = without_verb(words) else {
-        if opens(words, &MARKS.excision) && words.split(' ').count() <= 3 {
+        if MARKS.excision.open(words) && words.split(' ').count() <= 3 {
             return Some(Excision::new(Withheld::Other, Vec::new()));
         }
         // `[less than 1 line]`: only a measure of text, and nothing else.
+        if !is_all_measure(words) {
+            return None;
+        }
         let (measures, what) = measured(words);
         let bare = !measures.is_empty()
             && what.is_none_or(|what| what == Withheld::Text)
-            && measures.iter().all(|measure| matches!(measure.unit, Unit::Line | Unit::Word))
-            && is_all_measure(words);
+            && measures.iter().all(|measure| matches!(measure.unit, Unit::Line | Unit::Word));
         return bare.then(|| Excision::new(Withheld::Text, measures));
     };
     let (measures, what) = measured(said);
@@ -72,6 +76,10 @@ fn without_verb(words: &str) -> Option<&str> {
         "sanitized",
         "expunged",
     ];
+    // All of them end alike.
+    if !words.ends_with(['d', 'D']) {
+        return None;
+    }
     let last = words.rsplit(char::is_whitespace).next()?;
     VERBS.iter().find(|verb| last.eq_ignore_ascii_case(verb))?;
     let mut said = words[..words.len() - last.len()].trim_end();
@@ -146,8 +154,9 @@ fn unit(word: &str) -> Option<Unit> {
 }
 
 fn what(word: &str) -> Option<Withheld> {
-    let small = word.to_ascii_lowercase();
-    let what = match small.strip_suffix('s').unwrap_or(&small) {
+    let small = Small::of_ascii(word);
+    let small = std::str::from_utf8(small.as_bytes()).unwrap_or_default();
+    let what = match small.strip_suffix('s').unwrap_or(small) {
         "name" | "surname" => Withheld::Name,
         "amount" | "figure" | "dollar" | "sum" | "number" => Withheld::Amount,
         "initial" => Withheld::Initials,
@@ -164,6 +173,9 @@ fn what(word: &str) -> Option<Withheld> {
 
 /// Reads a number in hundredths: `3`, `1½`, `8-1/2`, `8–1/2`, `1/2`, `one`.
 fn number(word: &str) -> Option<u32> {
+    if word.starts_with(|c: char| c.is_ascii_alphabetic()) {
+        return in_words(word);
+    }
     if let Some(whole) = word.strip_suffix(['½', '¼', '¾', '⅓', '⅔']) {
         let part = match &word[whole.len()..] {
             "½" => 50,
@@ -191,10 +203,13 @@ fn number(word: &str) -> Option<u32> {
         };
         return Some(digits(whole)? + part);
     }
-    match WORDS.iter().position(|known| word.eq_ignore_ascii_case(known)) {
-        Some(place) => u32::try_from(place + 1).ok().map(|number| number * 100),
-        None => digits(word),
-    }
+    digits(word)
+}
+
+/// Reads a number in letters, in hundredths.
+fn in_words(word: &str) -> Option<u32> {
+    let place = WORDS.iter().position(|known| word.eq_ignore_ascii_case(known))?;
+    u32::try_from(place + 1).ok().map(|number| number * 100)
 }
 
 /// The numbers that editors write as words.
@@ -219,6 +234,9 @@ pub(crate) fn exemption(words: &str) -> Option<&str> {
             && rest.chars().all(|c| c.is_ascii_alphanumeric() || c == '-')
     });
     let paragraph = |words: &str| {
+        if !words.starts_with(['(', 'b']) {
+            return false;
+        }
         let rest = words.trim_start_matches("(b)").trim_start_matches('b').trim_start();
         rest.len() < words.len()
             && rest.starts_with('(')
@@ -227,7 +245,8 @@ pub(crate) fn exemption(words: &str) -> Option<&str> {
             && rest.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '(' | ')' | ' '))
             && rest.chars().any(|c| c.is_ascii_digit())
     };
-    let law = ["E.O. ", "EO ", "E.O.", "FOIA "].iter().any(|law| bare.starts_with(law));
+    let law = bare.starts_with(['E', 'F'])
+        && ["E.O. ", "EO ", "E.O.", "FOIA "].iter().any(|law| bare.starts_with(law));
     let named = ["STATINTL", "STATOTHR", "STATSPEC"].contains(&bare);
     (coded || named || paragraph(bare) || law && bare.len() <= 40).then_some(bare)
 }

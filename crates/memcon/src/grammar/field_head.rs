@@ -26,9 +26,23 @@ pub(crate) fn known(head: &str) -> Option<(FieldName, Option<&str>)> {
 }
 
 fn words(head: &str) -> Vec<&str> {
-    // "Notetaker(s)" is one word.
-    let words = head.split(|c: char| !c.is_alphanumeric());
-    words.filter(|word| !word.is_empty() && *word != "s").take(10).collect()
+    let mut words = Vec::with_capacity(10);
+    let mut start = 0;
+    for (at, c) in head.char_indices().chain([(head.len(), ' ')]) {
+        if c.is_alphanumeric() {
+            continue;
+        }
+        let word = &head[start..at];
+        start = (at + c.len_utf8()).min(head.len());
+        // "Notetaker(s)" is one word.
+        if !word.is_empty() && word != "s" {
+            words.push(word);
+            if words.len() == 10 {
+                break;
+            }
+        }
+    }
+    words
 }
 
 /// `S U B J E C T`.

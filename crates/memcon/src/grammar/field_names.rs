@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use rustc_hash::FxHashMap;
 
-use crate::grammar::fold::fold;
+use crate::grammar::fold::{fold, fold_into};
 use crate::grammar::spelling::is_word;
 
 /// What a field of the head tells.
@@ -52,22 +52,36 @@ const FILE: &str = include_str!("../../data/fields.txt");
 /// A word of so many letters is long enough to be misspelled and known.
 const LONG: usize = 7;
 
+/// No head that may be misspelled has so many words.
+const MOST: usize = 8;
+
 /// The heads and what they stand for.
 struct Heads {
     by_words: FxHashMap<String, FieldName>,
-    /// Those long enough to be misspelled and known, word by word.
-    long: Vec<(Vec<&'static str>, FieldName)>,
+    /// No words that mean a head are longer, accents and stops included, in bytes.
+    longest: usize,
+    /// Those long enough to be misspelled and known, word by word, by the count of their words.
+    long: [Vec<(Vec<&'static str>, FieldName)>; MOST],
     /// Those of scripts that put no spaces between words.
     unspaced: Vec<(&'static str, FieldName)>,
 }
 
 static HEADS: LazyLock<Heads> = LazyLock::new(|| {
-    let mut heads =
-        Heads { by_words: FxHashMap::default(), long: Vec::new(), unspaced: Vec::new() };
+    let mut heads = Heads {
+        by_words: FxHashMap::default(),
+        longest: 0,
+        long: Default::default(),
+        unspaced: Vec::new(),
+    };
     for (head, name) in entries() {
+        // Stops and accents may make it half as long again.
+        heads.longest = heads.longest.max(head.len() * 3 / 2 + 8);
         heads.by_words.insert(fold(head).collect(), name);
         if head.split(' ').any(|word| word.chars().count() >= LONG) {
-            heads.long.push((head.split(' ').collect(), name));
+            let words: Vec<&str> = head.split(' ').collect();
+            if let Some(long) = heads.long.get_mut(words.len()) {
+                long.push((words, name));
+            }
         }
         if head.starts_with(|c: char| c.is_alphabetic() && c >= '\u{1100}') {
             heads.unspaced.push((head, name));
@@ -110,12 +124,16 @@ impl FieldName {
 
 /// Gives the field whose head has these words.
 pub(crate) fn named(words: &[&str]) -> Option<FieldName> {
-    let mut folded = String::new();
+    let length = words.iter().map(|word| word.len() + 1).sum();
+    if length > HEADS.longest {
+        return None;
+    }
+    let mut folded = String::with_capacity(length);
     for (i, word) in words.iter().enumerate() {
         if i > 0 {
             folded.push(' ');
         }
-        folded.extend(fold(word));
+        fold_into(word, &mut folded);
     }
     HEADS.by_words.get(&folded).copied()
 }
@@ -127,9 +145,9 @@ pub(crate) fn misspelled(words: &[&str]) -> Option<FieldName> {
         return None;
     }
     let same = |head: &&(Vec<&str>, FieldName)| {
-        head.0.len() == words.len() && words.iter().zip(&head.0).all(|(one, two)| is_word(one, two))
+        words.iter().zip(&head.0).all(|(one, two)| is_word(one, two))
     };
-    HEADS.long.iter().find(same).map(|(_, name)| *name)
+    HEADS.long.get(words.len())?.iter().find(same).map(|(_, name)| *name)
 }
 
 /// Gives the head that stands at the end of words in a script without spaces.

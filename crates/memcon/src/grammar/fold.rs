@@ -5,6 +5,20 @@ pub(crate) fn fold(word: &str) -> impl Iterator<Item = char> + '_ {
     word.chars().filter(|c| !is_silent(*c)).flat_map(char::to_lowercase).map(base)
 }
 
+/// Adds what [`fold`] gives of a word.
+pub(crate) fn fold_into(word: &str, folded: &mut String) {
+    if !word.is_ascii() {
+        return folded.extend(fold(word));
+    }
+    let start = folded.len();
+    for part in word.split(['.', '\'', '`']) {
+        folded.push_str(part);
+    }
+    if let Some(added) = folded.get_mut(start..) {
+        added.make_ascii_lowercase();
+    }
+}
+
 /// Tells whether two words are the same but for case, accents, stops and apostrophes.
 #[inline]
 pub(crate) fn same(a: &str, b: &str) -> bool {

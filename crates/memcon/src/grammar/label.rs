@@ -13,10 +13,11 @@ use nom::bytes::complete::{tag, take_while, take_while_m_n, take_while1};
 use nom::character::complete::{char, satisfy};
 use nom::combinator::{opt, peek, recognize, verify};
 use nom::multi::many0_count;
-use nom::sequence::{delimited, preceded, terminated};
+use nom::sequence::terminated;
 use nom::{Offset, Parser};
 
 use crate::grammar::PResult;
+use crate::grammar::label_end::{ASIDE, asides, callout_digits, mark};
 use crate::grammar::label_stop::stopped;
 use crate::model::Separator;
 
@@ -64,8 +65,6 @@ pub(crate) enum Opening {
 const WORDS: usize = 9;
 /// The most bytes that a label has, parentheses apart.
 const LONGEST: usize = 110;
-/// The most characters in a parenthesis between name and separator.
-const ASIDE: usize = 80;
 
 /// Recognises what could be a label at the head of a paragraph.
 pub(crate) fn candidate(paragraph: &str) -> Option<Candidate<'_>> {
@@ -150,6 +149,9 @@ fn plain(paragraph: &str) -> Option<Candidate<'_>> {
 
 /// Page marks and bullets that stand before a label and are no part of it.
 fn leads(input: &str) -> PResult<'_, &str> {
+    if input.as_bytes().first().is_some_and(u8::is_ascii_alphanumeric) {
+        return Ok((input, ""));
+    }
     let page = (tag("[Page "), take_while_m_n(1, 12, |c| c != ']' && c != '\n'), tag("]"));
     let bullet = satisfy(|c| matches!(c, '•' | '▲' | '△' | '●' | '■' | '○' | '*'));
     recognize(many0_count(terminated(
@@ -160,6 +162,9 @@ fn leads(input: &str) -> PResult<'_, &str> {
 }
 
 fn opening(input: &str) -> PResult<'_, Opening> {
+    if input.as_bytes().first().is_some_and(u8::is_ascii_alphanumeric) {
+        return Ok((input, Opening::None));
+    }
     let quote = alt((char('“'), char('"'), char('«'), char('„')));
     let (rest, quoted) = opt(quote).parse(input)?;
     if quoted.is_some() {
@@ -217,6 +222,15 @@ pub(crate) fn is_gap(c: char) -> bool {
 
 /// A word of a label: a name, an initial, an abbreviation, with supplied letters in brackets.
 fn word(input: &str) -> PResult<'_, &str> {
+    // Most are of plain letters; what stands after them tells whether that is all.
+    if input.as_bytes().first().is_some_and(u8::is_ascii_uppercase) {
+        let end = input.bytes().position(|byte| !(byte.is_ascii_alphanumeric() || is_mark(byte)));
+        let end = end.unwrap_or(input.len());
+        if input.as_bytes().get(end).is_none_or(|byte| byte.is_ascii() && *byte != b'[') {
+            let (word, rest) = input.split_at(end);
+            return Ok((rest, word));
+        }
+    }
     let number = verify(take_while_m_n(1, 2, |c: char| c.is_ascii_digit()), |_: &str| true);
     let body = many0_count(alt((
         take_while1(is_name_letter),
@@ -245,6 +259,11 @@ fn opens_name(c: char) -> bool {
     c.is_uppercase() || (c.is_alphabetic() && !c.is_lowercase())
 }
 
+/// The marks of ASCII inside names.
+fn is_mark(byte: u8) -> bool {
+    matches!(byte, b'\'' | b'-' | b'.' | b'/' | b'&' | b'_')
+}
+
 fn is_name_letter(c: char) -> bool {
     c.is_alphabetic()
         || c.is_ascii_digit()
@@ -269,52 +288,6 @@ fn without_digits(core: &str) -> &str {
     let digits = core.len() - bare.len();
     let glued = bare.ends_with(|c: char| c.is_alphabetic() || c == ']' || c == '.');
     if digits <= 2 && glued { bare } else { core }
-}
-
-/// Parentheses and brackets between name and separator; the first one's inside is given.
-fn asides(input: &str) -> PResult<'_, Option<&str>> {
-    let (rest, first) = opt(aside).parse(input)?;
-    let (rest, _) = opt(aside).parse(rest)?;
-    Ok((rest, first))
-}
-
-fn aside(input: &str) -> PResult<'_, &str> {
-    let inside = |close| take_while_m_n(1, ASIDE, move |c| c != close);
-    preceded(
-        take_while(is_gap),
-        alt((
-            delimited(char('('), inside(')'), char(')')),
-            delimited(char('（'), inside('）'), char('）')),
-            // `Orlo [to Rivel:]`: the bracket closes after the separator.
-            terminated(
-                preceded(char('['), take_while_m_n(1, ASIDE, |c| !matches!(c, ']' | ':' | '\n'))),
-                peek(tag(":]")),
-            ),
-            delimited(char('['), inside(']'), char(']')),
-        )),
-    )
-    .parse(input)
-}
-
-fn callout_digits(input: &str) -> PResult<'_, &str> {
-    take_while_m_n(0, 2, |c: char| c.is_ascii_digit()).parse(input)
-}
-
-/// The separator, and whether a bracket closes with it.
-fn mark(input: &str) -> PResult<'_, (Separator, bool)> {
-    let gap = || take_while(is_gap);
-    let colon = preceded(
-        gap(),
-        alt((
-            (tag(":"), opt(tag("]"))).map(|(_, close)| (Separator::Colon, close.is_some())),
-            tag("：").map(|_| (Separator::FullwidthColon, false)),
-        )),
-    );
-    let dash = preceded(opt(char(' ')), alt((tag("—"), tag("–"), tag("--"))))
-        .map(|_| (Separator::Dash, false));
-    let hyphen = alt((tag(" - "), tag(" – "))).map(|_| (Separator::SpacedHyphen, false));
-    let equals = preceded(gap(), tag("=")).map(|_| (Separator::Equals, false));
-    alt((colon, hyphen, dash, equals)).parse(input)
 }
 
 #[cfg(test)]

@@ -121,6 +121,12 @@ pub(crate) fn words(file: &'static str) -> impl Iterator<Item = &'static str> {
     file.lines().filter(|line| !line.starts_with('#')).flat_map(str::split_whitespace)
 }
 
+/// Finds the lists in which a packed word stands.
+#[inline]
+pub(crate) fn of_packed(word: Packed) -> Classes {
+    LEXICON.short.get(&word).copied().unwrap_or_default()
+}
+
 /// Finds the lists in which a word stands, without allocating.
 pub(crate) fn of(word: &str) -> Classes {
     let found = match Packed::of(word.as_bytes()) {
@@ -202,7 +208,8 @@ pub(crate) fn is_particle(word: &str) -> bool {
 
 /// Tells whether a word follows a name and belongs to it: `Jr.`, `II`.
 pub(crate) fn is_suffix(word: &str) -> bool {
-    matches!(word.trim_end_matches('.'), "Jr" | "JR" | "Sr" | "II" | "III" | "IV")
+    word.starts_with(['J', 'S', 'I'])
+        && matches!(word.trim_end_matches('.'), "Jr" | "JR" | "Sr" | "II" | "III" | "IV")
 }
 
 /// Tells whether a word does not begin with a small letter.

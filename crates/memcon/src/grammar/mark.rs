@@ -1,7 +1,9 @@
 //! What a bracket, a parenthesis or a glued number is, by its own words and the word before.
 
 use crate::grammar::excision;
-use crate::grammar::mark_words::{MARKS, begins, holds, opens};
+use crate::grammar::mark_words::{MARKS, holds};
+use crate::grammar::openings::begins;
+use crate::grammar::words::words as each_word;
 use crate::model::NoteKind;
 
 /// What stands between the marks of a bracket.
@@ -45,7 +47,7 @@ pub(crate) fn bracket(inside: &str, before: &str, whole: bool) -> NoteKind {
     if whole || words.len() > 120 {
         return NoteKind::Editorial;
     }
-    if opens(words, &MARKS.original) && words.len() < 80 {
+    if MARKS.original.open(words) && words.len() < 80 {
         return NoteKind::Original;
     }
     if word_before(before).is_some_and(|word| is_respelling(word, words)) {
@@ -80,7 +82,7 @@ pub(crate) fn parenthesis(
     if is_stage(words) || (whole && reads_as_event(words)) {
         return Some(NoteKind::Stage);
     }
-    if let Some(kind) = remark(words) {
+    if let Some(kind) = interpreted(words) {
         return Some(kind);
     }
     whole.then(|| apart(words).unwrap_or(NoteKind::Parenthesis))
@@ -105,14 +107,23 @@ fn remark(words: &str) -> Option<NoteKind> {
     if is_stage(words) {
         return Some(NoteKind::Stage);
     }
-    let short = words.split_whitespace().count() <= 12;
-    (short && opens(words, &MARKS.interpreter)).then_some(NoteKind::Interpreter)
+    interpreted(words)
+}
+
+/// The words of an interpreter, or of a translator about them.
+fn interpreted(words: &str) -> Option<NoteKind> {
+    (MARKS.interpreter.open(words) && is_short(words)).then_some(NoteKind::Interpreter)
+}
+
+/// No remark on the talk has more than twelve words.
+fn is_short(words: &str) -> bool {
+    each_word(words).nth(12).is_none()
 }
 
 /// Brackets that stand in a paragraph of their own: where an attachment begins, a signature.
 fn apart(words: &str) -> Option<NoteKind> {
     let short = words.split_whitespace().count() <= 6;
-    if short && opens(words, &MARKS.signature) {
+    if short && MARKS.signature.open(words) {
         return Some(NoteKind::Signature);
     }
     is_attachment(words).then_some(NoteKind::Attachment)
@@ -122,10 +133,8 @@ fn apart(words: &str) -> Option<NoteKind> {
 pub(crate) fn is_attachment(words: &str) -> bool {
     let mut words = words.trim_end_matches([':', '.']).split_whitespace();
     let Some(first) = words.next() else { return false };
-    let named = MARKS
-        .attachment
-        .iter()
-        .any(|name| begins(first, name) && matches!(&first[name.len()..], "" | "s"));
+    let mut heads = MARKS.attachment.opening(first);
+    let named = heads.any(|name| matches!(&first[name.len()..], "" | "s"));
     let counted = words.next();
     named
         && first.starts_with(char::is_uppercase)
@@ -137,13 +146,13 @@ pub(crate) fn is_attachment(words: &str) -> bool {
 
 /// Something that could not be heard or read, told in few words: `[one word illegible]`.
 fn is_unclear(words: &str) -> bool {
-    opens(words, &MARKS.unclear)
+    MARKS.unclear.open(words)
         || words.len() < 60 && words.split(' ').count() <= 5 && holds(words, &MARKS.unclear)
 }
 
 /// Something that editors left out.
 fn is_omission(words: &str) -> bool {
-    opens(words, &MARKS.omission)
+    MARKS.omission.open(words)
         || words.len() < 80 && {
             let words = words.trim_end_matches('.');
             words.ends_with("is missing")
@@ -158,12 +167,14 @@ fn is_omission(words: &str) -> bool {
 
 /// Tells whether a short remark says what happened: laughter, a nod, a gesture.
 pub(crate) fn is_stage(words: &str) -> bool {
-    words.split_whitespace().count() <= 12
-        && (opens(words, &MARKS.stage)
-            || words.split_whitespace().any(|word| {
-                let word = word.trim_matches(|c: char| !c.is_alphabetic());
-                ["laughter", "laughs", "laughing", "nods", "smiles"].contains(&word)
-            }))
+    if MARKS.stage.open(words) {
+        return is_short(words);
+    }
+    is_short(words)
+        && each_word(words).any(|word| {
+            let word = word.trim_matches(|c: char| !c.is_alphabetic());
+            matches!(word, "laughter" | "laughs" | "laughing" | "nods" | "smiles")
+        })
 }
 
 /// Tells whether a parenthesis that is a paragraph says what happened.
@@ -209,8 +220,11 @@ pub(crate) fn abbreviation_before<'t>(before: &'t str, inside: &str) -> Option<&
         return None;
     }
     let word = word_before(before)?;
+    let capitals = word.chars().filter(|c| c.is_uppercase()).count();
+    if capitals < 2 {
+        return None;
+    }
     let letters: Vec<char> = word.chars().filter(|c| *c != '.').collect();
-    let capitals = letters.iter().filter(|c| c.is_uppercase()).count();
     if !(2..=8).contains(&letters.len()) || capitals * 3 < letters.len() * 2 {
         return None;
     }

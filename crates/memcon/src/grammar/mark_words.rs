@@ -4,18 +4,21 @@ use std::sync::LazyLock;
 
 use serde::Deserialize;
 
+use crate::grammar::leading_letters;
+use crate::grammar::openings::Openings;
+
 /// How marks of each kind begin.
 #[derive(Debug, Default, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub(crate) struct MarkWords {
-    pub(crate) unclear: Vec<String>,
-    pub(crate) omission: Vec<String>,
-    pub(crate) excision: Vec<String>,
-    pub(crate) stage: Vec<String>,
-    pub(crate) interpreter: Vec<String>,
-    pub(crate) attachment: Vec<String>,
-    pub(crate) signature: Vec<String>,
-    pub(crate) original: Vec<String>,
+    pub(crate) unclear: Openings,
+    pub(crate) omission: Openings,
+    pub(crate) excision: Openings,
+    pub(crate) stage: Openings,
+    pub(crate) interpreter: Openings,
+    pub(crate) attachment: Openings,
+    pub(crate) signature: Openings,
+    pub(crate) original: Openings,
 }
 
 pub(crate) static MARKS: LazyLock<MarkWords> = LazyLock::new(|| {
@@ -23,28 +26,17 @@ pub(crate) static MARKS: LazyLock<MarkWords> = LazyLock::new(|| {
         .unwrap_or_default()
 });
 
-/// Tells whether words start as an entry of a list does, whatever their case.
-pub(crate) fn opens(words: &str, list: &[String]) -> bool {
-    list.iter().any(|start| begins(words, start))
-}
-
-/// Tells whether words start as another does, whatever their case.
-pub(crate) fn begins(words: &str, start: &str) -> bool {
-    let Some(head) = words.get(..start.len()) else { return false };
-    head.eq_ignore_ascii_case(start)
-        || !start.is_ascii()
-            && head
-                .chars()
-                .flat_map(char::to_lowercase)
-                .eq(start.chars().flat_map(char::to_lowercase))
-}
-
 /// Tells whether an entry of a list stands among words, as a whole word or the start of one.
-pub(crate) fn holds(words: &str, list: &[String]) -> bool {
-    words
-        .split(|c: char| !c.is_alphabetic())
-        .filter(|word| !word.is_empty())
-        .any(|word| opens(word, list))
+pub(crate) fn holds(words: &str, list: &Openings) -> bool {
+    let mut within = false;
+    words.char_indices().any(|(at, c)| {
+        let begins = c.is_alphabetic() && !within;
+        within = c.is_alphabetic();
+        begins && list.may_open(&words[at..]) && {
+            let word = &words[at..];
+            list.open(&word[..leading_letters(word)])
+        }
+    })
 }
 
 #[cfg(test)]
@@ -68,6 +60,6 @@ mod tests {
         {
             assert!(!list.is_empty());
         }
-        assert!(opens("Смех в зале", stage) && !opens("The lake", stage));
+        assert!(stage.open("Смех в зале") && !stage.open("The lake"));
     }
 }

@@ -8,6 +8,7 @@
 use std::sync::LazyLock;
 
 use aho_corasick::{AhoCorasick, MatchKind};
+use rustc_hash::FxHashMap;
 use serde::Deserialize;
 
 use crate::grammar::attendance::listed;
@@ -59,6 +60,20 @@ static VERBS: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
     AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(verbs).ok()
 });
 
+/// What each verb tells, and whether it does so without a place.
+static KINDS: LazyLock<FxHashMap<&'static str, (MovementKind, bool)>> = LazyLock::new(|| {
+    let lists = [
+        (&DATA.leave.near, MovementKind::Leave, false),
+        (&DATA.leave.alone, MovementKind::Leave, true),
+        (&DATA.enter.near, MovementKind::Enter, false),
+        (&DATA.enter.alone, MovementKind::Enter, true),
+    ];
+    let each = lists.into_iter().flat_map(|(verbs, kind, alone)| {
+        verbs.iter().map(move |verb| (verb.as_str(), (kind, alone)))
+    });
+    each.collect()
+});
+
 /// A movement as one sentence tells it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Told<'t> {
@@ -78,19 +93,14 @@ pub(crate) fn may_tell(text: &str) -> bool {
 
 /// Reads a sentence that tells a movement; declines all others.
 pub(crate) fn movement(sentence: &str) -> Option<Told<'_>> {
-    if words(sentence).nth(LONGEST).is_some() || !may_tell(sentence) {
+    if !may_tell(sentence) || words(sentence).nth(LONGEST).is_some() {
         return None;
     }
     let inside = sentence.trim_matches(|c: char| c.is_whitespace() || "()[]/".contains(c));
     let whole = inside.trim_end_matches('.');
     let (kind, verb, alone) = words(whole).skip(1).find_map(|word| {
         let word = bare(word);
-        [(MovementKind::Enter, &DATA.enter), (MovementKind::Leave, &DATA.leave)]
-            .into_iter()
-            .find_map(|(kind, verbs)| {
-                let alone = verbs.alone.iter().any(|verb| verb == word);
-                (alone || verbs.near.iter().any(|verb| verb == word)).then_some((kind, word, alone))
-            })
+        KINDS.get(word).map(|(kind, alone)| (*kind, word, *alone))
     })?;
     let at = place(whole, verb);
     let after = &whole[at + verb.len()..];

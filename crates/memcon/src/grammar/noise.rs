@@ -47,42 +47,100 @@ const TWICE: [&str; 14] = [
 
 /// Doubled words and letters apart.
 fn spacing(text: &str, found: &mut Vec<(Noise, Span)>) {
-    let bytes = text.as_bytes();
-    let mut before = Span::default();
+    let mut words = Words { text, found, before: Span::default(), apart: None };
     let mut start = 0;
-    let mut apart: Option<Span> = None;
-    let ends = memchr2_iter(b' ', b'\n', bytes).chain(std::iter::once(bytes.len()));
-    for end in ends {
-        if end == start {
+    let mut at = 0;
+    for chunk in text.as_bytes().chunks(64) {
+        let mut gaps = gaps(chunk);
+        while gaps != 0 {
+            let end = at + gaps.trailing_zeros() as usize;
+            gaps &= gaps - 1;
+            words.read(Span::new(start, end));
             start = end + 1;
-            continue;
         }
-        let word = Span::new(start, end);
-        start = end + 1;
-        let close = word.start - before.end <= 1;
-        if word.len() <= 2 && is_letter(&bytes[word.start..end]) {
-            match &mut apart {
-                Some(run) if close => run.end = end,
-                Some(_) | None => apart = Some(word),
+        at += chunk.len();
+    }
+    words.read(Span::new(start, at));
+    if let Some(run) = words.apart {
+        letters_apart(text, run, words.found);
+    }
+}
+
+/// The words of a text as they follow.
+struct Words<'t, 'f> {
+    text: &'t str,
+    found: &'f mut Vec<(Noise, Span)>,
+    before: Span,
+    /// A run of letters that stand apart.
+    apart: Option<Span>,
+}
+
+impl Words<'_, '_> {
+    #[inline]
+    fn read(&mut self, word: Span) {
+        if word.is_empty() {
+            return;
+        }
+        let short = word.len() <= 2 || self.apart.is_some();
+        if short {
+            self.letter(word);
+        }
+        if word.len() == self.before.len() {
+            self.double(word);
+        }
+        self.before = word;
+    }
+
+    /// Gathers letters that stand apart.
+    fn letter(&mut self, word: Span) {
+        if word.len() <= 2 && is_letter(&self.text.as_bytes()[word.start..word.end]) {
+            match &mut self.apart {
+                Some(run) if word.start - self.before.end <= 1 => run.end = word.end,
+                Some(_) | None => self.apart = Some(word),
             }
-        } else if let Some(run) = apart.take() {
-            letters_apart(text, run, found);
+        } else if let Some(run) = self.apart.take() {
+            letters_apart(self.text, run, self.found);
         }
-        if word.len() >= 2
-            && word.len() == before.len()
-            && bytes[word.start] == bytes[before.start]
-            && bytes[word.start..end] == bytes[before.start..before.end]
+    }
+
+    /// Looks at a word as long as the one before it.
+    #[inline]
+    fn double(&mut self, word: Span) {
+        let bytes = self.text.as_bytes();
+        if bytes[word.start] == bytes[self.before.start]
+            && word.len() >= 2
+            && bytes[word.start..word.end] == bytes[self.before.start..self.before.end]
             && bytes[word.start].is_ascii_lowercase()
-            && word.of(text).chars().all(char::is_lowercase)
-            && !TWICE.contains(&word.of(text))
+            && word.of(self.text).chars().all(char::is_lowercase)
+            && !TWICE.contains(&word.of(self.text))
         {
-            found.push((Noise::Doubled, Span::new(before.start, end)));
+            self.found.push((Noise::Doubled, Span::new(self.before.start, word.end)));
         }
-        before = word;
     }
-    if let Some(run) = apart {
-        letters_apart(text, run, found);
+}
+
+/// Gives the places of spaces and line ends among 64 bytes or fewer, each as a bit.
+fn gaps(chunk: &[u8]) -> u64 {
+    const LOW: u64 = u64::from_le_bytes([0x7f; 8]);
+    // The high bit of each byte that is the other.
+    let is = |eight: u64, other: u8| {
+        let apart = eight ^ u64::from_le_bytes([other; 8]);
+        !(((apart & LOW) + LOW) | apart | LOW)
+    };
+    let mut places = 0;
+    let (eights, rest) = chunk.as_chunks::<8>();
+    for (n, eight) in eights.iter().enumerate() {
+        let eight = u64::from_le_bytes(*eight);
+        let high = is(eight, b' ') | is(eight, b'\n');
+        // The high bits gathered into one byte.
+        let bits = (high >> 7).wrapping_mul(0x0102_0408_1020_4080) >> 56;
+        places |= bits << (8 * n);
     }
+    for (n, byte) in rest.iter().enumerate() {
+        let gap = u64::from(matches!(byte, b' ' | b'\n'));
+        places |= gap << (8 * eights.len() + n);
+    }
+    places
 }
 
 /// One letter of at most two bytes and nothing else.
@@ -228,6 +286,17 @@ fn word_around(text: &str, start: usize, end: usize) -> Span {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn gaps_are_where_spaces_and_line_ends_are() {
+        let text = "a bc\nd  é\u{a0}!\t\u{80}x ".repeat(4);
+        for length in 0..=64 {
+            let chunk = &text.as_bytes()[..length];
+            let gap = |(n, byte): (usize, &u8)| u64::from(matches!(byte, b' ' | b'\n')) << n;
+            let expected = chunk.iter().enumerate().map(gap).fold(0, |all, bit| all | bit);
+            assert_eq!(gaps(chunk), expected, "{length}");
+        }
+    }
 
     #[test]
     fn noise_is_found_and_near_forms_are_not() {

@@ -14,10 +14,21 @@ impl Packed {
     /// Packs a word; none where it is longer or has anything but letters.
     #[inline]
     pub(crate) fn of(word: &[u8]) -> Option<Self> {
-        let mut room = [0; 16];
-        room.get_mut(..word.len())?.copy_from_slice(word);
-        let (packed, length) = Self::read(&room);
-        (length == word.len()).then_some(packed)
+        if word.len() <= 8 {
+            let eight = up_to_eight(word);
+            let whole = letters(eight) >= word.len();
+            return whole.then_some(Self((eight | SMALL) & below(word.len()), 0));
+        }
+        let more = word.len() - 8;
+        let (first, last) = (word.first_chunk()?, word.last_chunk()?);
+        if more > 8 {
+            return None;
+        }
+        // The last eight bytes, without those that the first eight have.
+        let (first, second) =
+            (u64::from_le_bytes(*first), u64::from_le_bytes(*last) >> (64 - 8 * more));
+        let whole = letters(first) == 8 && letters(second) >= more;
+        whole.then_some(Self(first | SMALL, (second | SMALL) & below(more)))
     }
 
     /// Packs the letters with which bytes begin, and counts them; none where there are more than
@@ -47,6 +58,21 @@ impl Packed {
         let second = u64::try_from(second).unwrap_or(0);
         let more = letters(second);
         (Self(first | SMALL, (second | SMALL) & below(more)), 8 + more)
+    }
+}
+
+/// Gives eight bytes or fewer as a number, zero past their end.
+#[inline]
+fn up_to_eight(bytes: &[u8]) -> u64 {
+    let four = |four: &[u8; 4]| u64::from(u32::from_le_bytes(*four));
+    let two = |two: &[u8; 2]| u64::from(u16::from_le_bytes(*two));
+    // Two readings that overlap.
+    if let (Some(first), Some(last)) = (bytes.first_chunk::<4>(), bytes.last_chunk::<4>()) {
+        four(first) | four(last) << (8 * (bytes.len() - 4))
+    } else if let (Some(first), Some(last)) = (bytes.first_chunk::<2>(), bytes.last_chunk::<2>()) {
+        two(first) | two(last) << (8 * (bytes.len() - 2))
+    } else {
+        bytes.first().copied().map_or(0, u64::from)
     }
 }
 

@@ -85,9 +85,11 @@ fn part(input: &str) -> PResult<'_, &str> {
         let capital = is_capital(word);
         let number = at > 0 && word.chars().all(|c| c.is_ascii_digit()) && word.len() < 4;
         let house = word.chars().all(|c| c.is_ascii_digit()) && word.len() < 4;
-        let joins = JOINING.iter().any(|joining| same_word(joining, word));
-        let dated = days(rest).is_ok() || weekday(rest).is_ok();
-        if dated || !(capital || number || joins || (at == 0 && house)) {
+        let joins = || JOINING.iter().any(|joining| same_word(joining, word));
+        if !(capital || number || (at == 0 && house) || joins()) {
+            break;
+        }
+        if days(rest).is_ok() || weekday(rest).is_ok() {
             break;
         }
         if PEOPLE.iter().any(|person| same_word(person, word)) {

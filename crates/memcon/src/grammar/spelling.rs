@@ -3,19 +3,53 @@
 use crate::grammar::{is_capitals, same_word};
 
 /// Tells whether a word is the known one, or a long one misspelled: `PARTICPANTS`, `SUBJBCT`.
+#[inline]
 pub(crate) fn is_word(word: &str, known: &str) -> bool {
-    if same_word(word, known) {
-        return true;
-    }
+    same_word(word, known) || is_nearly(word, known)
+}
+
+fn is_nearly(word: &str, known: &str) -> bool {
     let apart = word.len().abs_diff(known.len());
     if known.len() <= 6 || apart > 2 && word.is_ascii() && known.is_ascii() {
         return false;
     }
-    let letters = known.chars().count();
+    let letters = count(known);
+    let most = match letters {
+        ..=6 => 0,
+        7..=10 => 1,
+        11.. => 2,
+    };
+    if most == 0 || count(word).abs_diff(letters) > most || !may_be_nearly(word, known, most) {
+        return false;
+    }
     // In running text "Approve" is another word; in capitals it is a head.
-    let long = letters > 8 || (letters > 6 && is_capitals(word));
-    let slips = if letters > 10 { 2 } else { usize::from(long) };
-    slips > 0 && word.chars().count().abs_diff(letters) <= slips && distance(word, known) <= slips
+    (letters > 8 || is_capitals(word)) && distance(word, known) <= most
+}
+
+/// Counts the letters of a word.
+fn count(word: &str) -> usize {
+    if word.is_ascii() { word.len() } else { word.chars().count() }
+}
+
+/// Tells whether so few slips may make one word of another: each slip puts one letter in and takes
+/// one out, at most.
+fn may_be_nearly(word: &str, known: &str, slips: usize) -> bool {
+    let letters = |word: &str| {
+        let each = word.chars().flat_map(char::to_lowercase);
+        each.fold(0u32, |letters, c| letters | 1 << (u32::from(c) % 32))
+    };
+    let (ours, theirs) = if word.is_ascii() && known.is_ascii() {
+        (letters_of_ascii(word), letters_of_ascii(known))
+    } else {
+        (letters(word), letters(known))
+    };
+    let few = |letters: u32| letters.count_ones() as usize <= slips;
+    few(ours & !theirs) && few(theirs & !ours)
+}
+
+/// The letters of a word as a set, whatever their case.
+fn letters_of_ascii(word: &str) -> u32 {
+    word.bytes().fold(0, |letters, byte| letters | 1 << (byte % 32))
 }
 
 /// Counts the letters to change, drop or add, so that one word becomes the other.

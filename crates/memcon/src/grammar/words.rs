@@ -3,72 +3,105 @@
 use nom::Offset;
 
 /// Gives the words of a text: what stands between white space.
+#[inline]
 pub(crate) fn words(text: &str) -> Words<'_> {
-    Words { rest: text }
+    Words { text, at: 0, end: text.len() }
 }
 
 /// The words of a text that are still to come; what `split_whitespace` gives, on bytes.
 #[derive(Clone, Debug)]
 pub(crate) struct Words<'t> {
-    rest: &'t str,
+    text: &'t str,
+    at: usize,
+    end: usize,
 }
 
 impl<'t> Iterator for Words<'t> {
     type Item = &'t str;
 
     fn next(&mut self) -> Option<&'t str> {
-        let bytes = self.rest.as_bytes();
-        let mut start = 0;
-        while let Some(width) = space_at(bytes, start) {
-            start += width;
-        }
-        let mut end = start + printed(&bytes[start..]);
-        while end < bytes.len() && space_at(bytes, end).is_none() {
-            end += 1;
-            while bytes.get(end).is_some_and(|byte| !MAY_BE_SPACE[usize::from(*byte)]) {
-                end += 1;
+        let bytes = self.text.as_bytes().get(..self.end)?;
+        let mut start = self.at;
+        while let Some(byte) = bytes.get(start) {
+            match byte {
+                b' ' => start += 1,
+                byte if !MAY_BE_SPACE[usize::from(*byte)] => break,
+                _ => match space_at(bytes, start) {
+                    Some(width) => start += width,
+                    None => break,
+                },
             }
         }
-        let (word, rest) = self.rest.split_at(end);
-        self.rest = rest;
-        Some(&word[start..]).filter(|word| !word.is_empty())
+        let mut end = start;
+        loop {
+            end += printed(bytes, end);
+            match bytes.get(end) {
+                None | Some(b' ') => break,
+                Some(byte) if MAY_BE_SPACE[usize::from(*byte)] => {
+                    if space_at(bytes, end).is_some() {
+                        break;
+                    }
+                    end += 1;
+                }
+                Some(_) => end += 1,
+            }
+        }
+        self.at = end;
+        if start == end { None } else { self.text.get(start..end) }
     }
 }
 
 impl DoubleEndedIterator for Words<'_> {
     fn next_back(&mut self) -> Option<Self::Item> {
-        let bytes = self.rest.as_bytes();
-        let mut end = bytes.len();
-        while let Some(width) = space_before(bytes, end) {
+        let bytes = self.text.as_bytes();
+        let mut end = self.end;
+        while end > self.at
+            && let Some(width) = space_before(bytes, end)
+        {
             end -= width;
         }
         let mut start = end;
-        while start > 0 && space_before(bytes, start).is_none() {
+        while start > self.at && space_before(bytes, start).is_none() {
             start -= 1;
         }
-        let word = &self.rest[start..end];
-        self.rest = &self.rest[..start];
-        Some(word).filter(|word| !word.is_empty())
+        self.end = start;
+        if start == end { None } else { self.text.get(start..end) }
     }
 }
 
-/// Counts the printed characters of ASCII with which bytes begin, eight at a time: most words
-/// are shorter.
+/// Counts the printed characters of ASCII from a byte on, eight at a time: most words are
+/// shorter.
 #[inline]
-fn printed(bytes: &[u8]) -> usize {
+fn printed(bytes: &[u8], from: usize) -> usize {
     const ONES: u64 = 0x0101_0101_0101_0101;
-    let mut count = 0;
-    while let Some(eight) = bytes[count..].first_chunk::<8>() {
-        let eight = u64::from_le_bytes(*eight);
+    let mut at = from;
+    while at < bytes.len() {
+        let eight = eight_at(bytes, at);
         // The high bit of each byte that is a space or lower, or beyond ASCII; a borrow falls
         // only on bytes after such a one.
         let other = (eight.wrapping_sub(ONES * 0x21) | eight) & (ONES * 0x80);
         if other != 0 {
-            return count + (other.trailing_zeros() / 8) as usize;
+            return at - from + (other.trailing_zeros() / 8) as usize;
         }
-        count += 8;
+        at += 8;
     }
-    count + bytes[count..].iter().take_while(|byte| byte.is_ascii_graphic()).count()
+    at - from
+}
+
+/// Gives the eight bytes from a byte on as a number, the first the lowest; zero past the end.
+#[inline]
+fn eight_at(bytes: &[u8], at: usize) -> u64 {
+    if let Some(eight) = bytes.get(at..).and_then(<[u8]>::first_chunk) {
+        return u64::from_le_bytes(*eight);
+    }
+    let left = bytes.len().saturating_sub(at);
+    match bytes.last_chunk() {
+        // The last eight, and those before the byte shifted out.
+        Some(eight) if left > 0 => u64::from_le_bytes(*eight) >> (64 - 8 * left),
+        Some(_) | None => {
+            bytes.iter().skip(at).rev().fold(0, |number, byte| number << 8 | u64::from(*byte))
+        }
+    }
 }
 
 /// The bytes with which white space may begin.
@@ -84,7 +117,6 @@ static MAY_BE_SPACE: [bool; 256] = {
 };
 
 /// Gives the width of the white space that stands at a byte.
-#[inline]
 fn space_at(bytes: &[u8], at: usize) -> Option<usize> {
     match *bytes.get(at)? {
         b' ' | b'\t'..=b'\r' => Some(1),
@@ -198,6 +230,9 @@ pub(crate) fn through<'t>(text: &'t str, first: &str, last: &str) -> &'t str {
 /// Joins what is broken over lines: white space becomes one space, a word broken at a hyphen is
 /// made whole.
 pub(crate) fn squeeze(text: &str) -> String {
+    if is_squeezed(text.as_bytes()) {
+        return text.to_owned();
+    }
     let mut joined = String::with_capacity(text.len());
     for (i, line) in text.lines().enumerate() {
         let broken =
@@ -214,6 +249,19 @@ pub(crate) fn squeeze(text: &str) -> String {
         }
     }
     joined
+}
+
+/// Tells whether only single spaces of ASCII stand between words, and nothing else that might be
+/// white space.
+fn is_squeezed(bytes: &[u8]) -> bool {
+    let mut before = b' ';
+    for byte in bytes {
+        if MAY_BE_SPACE[usize::from(*byte)] && (*byte != b' ' || before == b' ') {
+            return false;
+        }
+        before = *byte;
+    }
+    before != b' '
 }
 
 /// Takes a footnote's callout from the end: digits after a letter, a stop or a bracket, or the

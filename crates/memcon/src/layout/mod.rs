@@ -11,6 +11,7 @@ use std::ops::Deref;
 use std::path::Path;
 use std::sync::LazyLock;
 
+use rustc_hash::FxHashMap;
 use serde::Deserialize;
 
 pub(crate) use self::html::{Html, Refuse};
@@ -174,6 +175,17 @@ pub(crate) fn every_page() -> &'static Html {
 
 const EVERY_PAGE: &str = include_str!(concat!(env!("OUT_DIR"), "/data/pages.json"));
 
+/// The lines by which layouts are known, and which layouts are known by each.
+static MARKS: LazyLock<FxHashMap<&'static str, Vec<usize>>> = LazyLock::new(|| {
+    let mut marks: FxHashMap<&str, Vec<usize>> = FxHashMap::default();
+    for (i, layout) in LAYOUTS.iter().enumerate() {
+        for line in &layout.know.lines {
+            marks.entry(line).or_default().push(i);
+        }
+    }
+    marks
+});
+
 /// No mark of a layout is longer, in bytes.
 const LONGEST_MARK: usize = 80;
 
@@ -181,9 +193,9 @@ const LONGEST_MARK: usize = 80;
 pub(crate) fn recognise<'t>(lines: impl Iterator<Item = &'t str>) -> &'static Layout {
     let mut seen: Vec<(usize, &str)> = Vec::new();
     for line in lines.filter(|line| line.len() <= LONGEST_MARK).map(bare) {
-        for (i, layout) in LAYOUTS.iter().enumerate() {
-            if layout.know.lines.iter().any(|mark| mark == line) && !seen.contains(&(i, line)) {
-                seen.push((i, line));
+        for i in MARKS.get(line).into_iter().flatten() {
+            if !seen.contains(&(*i, line)) {
+                seen.push((*i, line));
             }
         }
     }

@@ -8,6 +8,7 @@ mod notes;
 mod prose;
 
 use std::borrow::Cow;
+use std::cell::LazyCell;
 
 use nom::Offset;
 use rustc_hash::FxHashSet;
@@ -111,7 +112,8 @@ pub(crate) fn read(source: &Source, asked: Option<&Layout>) -> Parsed {
     linewise::rejoin(&mut body, &mut readings, &breaks);
     inner::divide(text, &mut body, &mut readings, &known);
     unmarked::divide(text, &mut body, &mut readings, &known);
-    let speaking = speaking(&readings, &known);
+    // Only paragraphs without a label ask for it.
+    let speaking = LazyCell::new(|| speaking(&readings, &known));
     let known = |subject: &str| is_known(subject, &speaking);
     let attends = |paragraph: &str| attendance(paragraph).is_some();
     let told = turns::told(text, &body, &readings, &attends, &known, &|paragraph, before| {
@@ -169,7 +171,8 @@ fn summary(text: &str, span: Span, known: &Known, body: &mut Body, page: &mut Pa
 /// The folded words of everybody who is listed, in the title or speaks under a label.
 fn speaking<'k>(readings: &[Reading<'_>], known: &'k Known) -> FxHashSet<Cow<'k, str>> {
     let labels = readings.iter().filter(|reading| reading.verdict == Verdict::Label);
-    let labels = labels.flat_map(|reading| evidence::folded_words(reading.candidate.core));
+    let labels: FxHashSet<&str> = labels.map(|reading| reading.candidate.core).collect();
+    let labels = labels.into_iter().flat_map(evidence::folded_words);
     let named = known.listed.iter().chain(&known.title).map(|word| Cow::Borrowed(word.as_str()));
     labels.map(Cow::Owned).chain(named).collect()
 }
@@ -219,7 +222,7 @@ struct Draft<'t> {
 }
 
 impl Draft<'_> {
-    fn finish(self, layout: &Layout, document: &[Block], notes: &[Block]) -> Parsed {
+    fn finish(mut self, layout: &Layout, document: &[Block], notes: &[Block]) -> Parsed {
         let text = self.text;
         let mut doubts = self.source.diagnostics.clone();
         let mut partition = Partition::default();
@@ -255,7 +258,8 @@ impl Draft<'_> {
         record.provenance = self.page.provenance.clone();
         origin::origin(text, &self.header, source, &mut record);
         entry::fill(&self.source.entry, &mut record.provenance);
-        record.label_readings = self.readings.iter().map(reading).collect();
+        record.label_readings =
+            std::mem::take(&mut self.readings).into_iter().map(reading).collect();
         let (dates, place) = when::when(text, self.page.date, &self.header, source, &mut doubts);
         record.date = dates.meeting;
         record.dates = dates.stated;
@@ -273,12 +277,12 @@ impl Draft<'_> {
     }
 }
 
-fn reading(reading: &Reading<'_>) -> LabelReading {
+fn reading(reading: Reading<'_>) -> LabelReading {
     LabelReading::new(
         Span::new(reading.at, reading.at + reading.candidate.label.len()),
         reading.candidate.separator,
         reading.verdict,
-        reading.evidence.clone(),
+        reading.evidence,
     )
 }
 

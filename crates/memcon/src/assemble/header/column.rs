@@ -18,13 +18,17 @@ const WIDEST: usize = 110;
 
 /// Gives the width of the typed page in columns.
 pub(super) fn width(text: &str, lines: &[Line]) -> usize {
-    lines
-        .iter()
-        .take(SAMPLE)
-        .map(|line| line.indent + line.span.of(text).chars().count())
-        .filter(|w| *w <= WIDEST)
-        .max()
-        .unwrap_or(0)
+    let mut widest = 0;
+    for line in lines.iter().take(SAMPLE) {
+        // A character has one byte at least and four at most.
+        if line.indent + line.span.len() > widest && line.span.len() <= 4 * WIDEST {
+            let width = line.indent + line.span.of(text).chars().count();
+            if width <= WIDEST {
+                widest = widest.max(width);
+            }
+        }
+    }
+    widest
 }
 
 /// Gives the lines after a field's first that stand in its column; a page's foot and head between

@@ -1,11 +1,11 @@
 //! Fields and their items: where a list goes on and where it ends.
 
-use super::fields::{Holds, Origin, field, fields, holds, name_span};
-use super::line::{ends_sentence, is_prose, opens_turn};
+use super::fields::{Holds, Origin, fields, holds, name_span};
+use super::line::ends_sentence;
 use super::zone::{Open, Zone};
 use super::{column, roster};
 use crate::grammar::field::Field;
-use crate::grammar::person::{capacity, entry};
+use crate::grammar::person::capacity;
 use crate::grammar::words::{place, words};
 use crate::model::{DateCarrier, PieceKind};
 use crate::source::Line;
@@ -43,7 +43,7 @@ impl<'t> Zone<'t, '_> {
             let mut end = at + 1;
             while let Some(next) = self.lines.get(end).filter(|next| !next.is_blank()) {
                 let words_ = next.span.of(self.text);
-                if field(words_).is_some() || opens_turn(words_) {
+                if self.looks.field(words_).is_some() || self.looks.opens_turn(words_) {
                     break;
                 }
                 end += 1;
@@ -79,7 +79,14 @@ impl<'t> Zone<'t, '_> {
                 let columns: Vec<Span> =
                     spans.iter().flat_map(|span| column::side_by_side(self.text, *span)).collect();
                 let spans = columns.as_slice();
-                let subjects = roster::read(self.text, spans, flows, open, &mut self.header.listed);
+                let subjects = roster::read(
+                    self.text,
+                    spans,
+                    flows,
+                    open,
+                    &self.looks,
+                    &mut self.header.listed,
+                );
                 for span in spans {
                     let subject = subjects.contains(span);
                     if subject {
@@ -142,8 +149,8 @@ impl<'t> Zone<'t, '_> {
         if tail
             && open.field == Holds::People
             && line.len() < 80
-            && !opens_turn(line)
-            && !is_prose(line)
+            && !self.looks.opens_turn(line)
+            && !self.looks.is_prose(line)
         {
             // The office of the person above goes on.
             return self.take(PieceKind::Participants);
@@ -158,18 +165,21 @@ impl<'t> Zone<'t, '_> {
                 Holds::People => self.is_person_line(line, gap && !first),
                 Holds::Subject => {
                     (first || !gap)
-                        && !opens_turn_strictly(line, first)
-                        && !is_body_prose(line, first)
+                        && !self.opens_turn_strictly(line, first)
+                        && !self.is_body_prose(line, first)
                 }
                 Holds::When => {
                     (first || !gap)
                         && open.count < 4
-                        && !opens_turn(line)
-                        && !is_prose(line)
+                        && !self.looks.opens_turn(line)
+                        && !self.looks.is_prose(line)
                         && line.len() < 160
                 }
                 Holds::Marking(_) | Holds::Origin(_) => {
-                    (first || !gap) && !opens_turn(line) && !is_prose(line) && line.len() < 160
+                    (first || !gap)
+                        && !self.looks.opens_turn(line)
+                        && !self.looks.is_prose(line)
+                        && line.len() < 160
                 }
             };
         if !belongs {
@@ -214,7 +224,7 @@ impl<'t> Zone<'t, '_> {
     }
 
     /// Tells whether an item has bullets inside it and names no one: `• Vesta`, the side of those.
-    fn heads_inner_list(&self, line: &str, next: usize) -> bool {
+    fn heads_inner_list(&self, line: &'t str, next: usize) -> bool {
         let below = self.lines[next..].iter().find(|line| !line.is_blank());
         let inner = below.is_some_and(|below| {
             below.indent > self.lines[self.at].indent && below.span.of(self.text).starts_with('•')
@@ -222,23 +232,25 @@ impl<'t> Zone<'t, '_> {
         if !inner || line.contains([',', '(', '—']) || words(line).count() > 7 {
             return false;
         }
-        let people = entry(line).people;
+        let people = &self.looks.entry(line).people;
         people.iter().all(|person| person.honorific.is_none() && person.roles.is_empty())
     }
 
     /// Tells whether a line without a bullet belongs to a list of people.
-    fn is_person_line(&self, line: &str, after_gap: bool) -> bool {
+    fn is_person_line(&self, line: &'t str, after_gap: bool) -> bool {
         let next = self.next_printed(self.at + 1);
         // `Foreign:` heads the people after it, where no one speaks.
         let heads = line.ends_with(':') && words(line).count() <= 8;
-        if opens_turn(line) && !heads || is_prose(line) {
+        if self.looks.opens_turn(line) && !heads || self.looks.is_prose(line) {
             return false;
         }
-        let found = entry(line);
+        let found = self.looks.entry(line);
         let next_listed = || {
             next.is_some_and(|next| {
-                field(next).is_some()
-                    || !opens_turn(next) && !is_prose(next) && !entry(next).is_empty()
+                self.looks.field(next).is_some()
+                    || !self.looks.opens_turn(next)
+                        && !self.looks.is_prose(next)
+                        && !self.looks.entry(next).is_empty()
             })
         };
         if found.is_empty() || after_gap || heads {
@@ -249,6 +261,20 @@ impl<'t> Zone<'t, '_> {
                 && next_listed();
         }
         true
+    }
+
+    /// After the first subject, `Name: words` is a turn; the first may have a colon of its own.
+    fn opens_turn_strictly(&self, line: &'t str, first: bool) -> bool {
+        self.looks.opens_turn(line) && (!first || ends_sentence(line))
+    }
+
+    /// The first line under `SUBJECT` is the subject, unless it is plainly the body.
+    fn is_body_prose(&self, line: &'t str, first: bool) -> bool {
+        if first {
+            line.len() > 300 && self.looks.is_prose(line)
+        } else {
+            self.looks.is_prose(line) || ends_sentence(line)
+        }
     }
 }
 
@@ -262,14 +288,4 @@ fn opened<'t>(found: &Field<'t>) -> Open<'t> {
         side_indent: None,
         capacity: capacity(found.head),
     }
-}
-
-/// After the first subject, `Name: words` is a turn; the first may have a colon of its own.
-fn opens_turn_strictly(line: &str, first: bool) -> bool {
-    opens_turn(line) && (!first || ends_sentence(line))
-}
-
-/// The first line under `SUBJECT` is the subject, unless it is plainly the body.
-fn is_body_prose(line: &str, first: bool) -> bool {
-    if first { line.len() > 300 && is_prose(line) } else { is_prose(line) || ends_sentence(line) }
 }

@@ -157,12 +157,6 @@ pub(crate) fn is_dateline(line: &str) -> bool {
     dateline(line).is_some()
 }
 
-/// Gives the part of a line that says when or where: all of it, or its last column.
-pub(crate) fn dateline_part(line: &str) -> Option<&str> {
-    let last = line.rfind("   ").map_or(line, |gap| line[gap..].trim());
-    [line, last].into_iter().find(|part| is_dateline(part))
-}
-
 /// Tells whether a line is in capitals throughout: a running head or a heading.
 pub(crate) fn is_capital(line: &str) -> bool {
     !line.contains(char::is_lowercase) && line.chars().filter(|c| c.is_alphabetic()).count() >= 3

@@ -5,6 +5,7 @@ mod column;
 mod fields;
 mod items;
 mod line;
+mod looks;
 mod roster;
 pub(crate) mod stamp;
 mod top;

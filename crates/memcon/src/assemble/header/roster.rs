@@ -1,10 +1,13 @@
 //! The people of a list, item by item, under the headings of their sides.
 
+use std::rc::Rc;
+
 use super::Listed;
+use super::looks::Looks;
 use super::zone::Open;
 use crate::grammar::attendance::Attendance;
 use crate::grammar::lexicon::{is_agency_word, is_country};
-use crate::grammar::person::{entry, flow};
+use crate::grammar::person::flow;
 use crate::grammar::words::{bare, place, words};
 use crate::model::Carrier;
 use crate::span::Span;
@@ -16,12 +19,13 @@ pub(super) fn read<'t>(
     spans: &[Span],
     flows: bool,
     open: &mut Open<'t>,
+    looks: &Looks<'t>,
     listed: &mut Vec<Listed<'t>>,
 ) -> Vec<Span> {
     let mut subjects = Vec::new();
     for (i, span) in spans.iter().enumerate() {
         let item = span.of(text);
-        let found = if flows { flow(item) } else { entry(item) };
+        let found = if flows { Rc::new(flow(item)) } else { looks.entry(item) };
         if found.is_empty() && (i == 0 || i + 1 == spans.len()) && spans.len() > 1 {
             subjects.push(*span);
             continue;
@@ -29,7 +33,7 @@ pub(super) fn read<'t>(
         if let Some(heading) = found.heading {
             open.side = Some(heading.trim_end_matches([':', ' '])).filter(|side| names_side(side));
         }
-        for mut person in found.people {
+        for mut person in found.people.iter().cloned() {
             if let Some(capacity) =
                 open.capacity.filter(|capacity| !person.capacities.contains(capacity))
             {

@@ -6,6 +6,7 @@ use memchr::memchr;
 
 use super::line::opens_turn;
 use crate::grammar::fold::same;
+use crate::grammar::openings::Openings;
 use crate::grammar::words::{bare, words};
 use crate::model::MarkingKind;
 
@@ -98,9 +99,10 @@ pub(crate) fn marking(line: &str) -> Option<MarkingKind> {
 }
 
 /// How lines of a site or a scanner begin.
-static CHROME: LazyLock<Vec<&str>> = LazyLock::new(|| {
+static CHROME: LazyLock<Openings> = LazyLock::new(|| {
     let lines = include_str!("../../../data/chrome.txt").lines();
-    lines.filter(|line| !line.starts_with('#')).collect()
+    let lines = lines.filter(|line| !line.starts_with('#'));
+    lines.map(str::to_owned).collect::<Vec<_>>().into()
 });
 
 /// Tells whether a line is a site's or a scanner's: a menu, an address, a status.
@@ -113,7 +115,7 @@ pub(super) fn is_chrome(line: &str) -> bool {
 
 /// Tells whether a line begins as a site or a scanner begins its lines between pages.
 pub(crate) fn is_running(line: &str) -> bool {
-    CHROME.iter().any(|start| line.starts_with(start))
+    CHROME.start(line)
 }
 
 /// Tells whether a line is the printed page's mark: `[Page 153]`, `- 2 -`.

@@ -1,9 +1,9 @@
 //! The title of a document, and what stands above it.
 
 use super::TitleLine;
-use super::fields::{Holds, Origin, field, holds};
-use super::line::{dateline_part, ends_sentence, is_capital, is_dateline, is_prose, opens_turn};
-use super::stamp::{is_chrome, is_page_mark, marking};
+use super::fields::{Holds, Origin, holds};
+use super::line::{ends_sentence, is_capital};
+use super::stamp::{is_chrome, is_page_mark};
 use super::zone::Zone;
 use crate::grammar::title::{is_numbered, kind, title};
 use crate::grammar::title_date::in_title;
@@ -15,7 +15,7 @@ use crate::span::Span;
 /// How far down the title is looked for.
 const TITLE_WITHIN: usize = 16;
 
-impl Zone<'_, '_> {
+impl<'t> Zone<'t, '_> {
     /// Looks for the title among the first lines; what stands above it is read as strays.
     pub(super) fn title(&mut self) {
         let mut at = self.at;
@@ -28,23 +28,25 @@ impl Zone<'_, '_> {
             let Some(line) = self.lines.get(at) else { break };
             let end = self.heading(at);
             let span = Span::new(line.span.start, self.lines[end - 1].span.end);
-            let words_ = span.of(self.text);
+            let words_: &'t str = span.of(self.text);
             if is_chrome(words_) || is_page_mark(words_) {
                 at = end;
                 continue;
             }
-            let opens = field(line.span.of(self.text));
+            let opens = self.looks.field(line.span.of(self.text));
             if opens.is_some_and(|found| holds(found.name) == Holds::Origin(Origin::Source)) {
                 at = end;
                 continue;
             }
-            if opens_turn(words_) && kind(words_).is_none() || opens.is_some() {
+            let named = kind(words_).is_some();
+            if opens.is_some() || !named && self.looks.opens_turn(words_) {
                 break;
             }
-            if kind(words_).is_some()
+            if named
                 && words_.len() < 900
                 && (!told || begins_in_capitals(words_))
-                && !(is_sentence(words_) || at > self.at && first.is_some() && is_prose(words_))
+                && !(self.looks.is_prose(words_) && ends_sentence(words_)
+                    || at > self.at && first.is_some() && self.looks.is_prose(words_))
             {
                 return self.titled(at, end, span);
             }
@@ -52,11 +54,11 @@ impl Zone<'_, '_> {
                 return self.titled(at, end, span);
             }
             // A covering note may stand above a title in capitals.
-            told |= is_prose(words_) && first.is_some();
+            told |= self.looks.is_prose(words_) && first.is_some();
             if first.is_none()
-                && !is_prose(words_)
-                && !is_dateline(words_)
-                && marking(words_).is_none()
+                && !self.looks.is_prose(words_)
+                && !self.looks.is_dateline(words_)
+                && self.looks.marking(words_).is_none()
                 && words_.len() < 600
             {
                 first = Some((at, end, span));
@@ -97,24 +99,24 @@ impl Zone<'_, '_> {
                 self.take(PieceKind::Note);
             } else if is_chrome(words_) {
                 self.take(PieceKind::Furniture);
-            } else if let Some(dated) = dateline_part(words_) {
+            } else if let Some(dated) = self.looks.dateline_part(words_) {
                 let start = place(self.text, dated);
                 self.dated(Span::new(start, start + dated.len()), DateCarrier::Catalogue);
                 self.take(PieceKind::Dateline);
             } else if let Some(found) =
-                field(words_).filter(|f| holds(f.name) == Holds::Origin(Origin::Source))
+                self.looks.field(words_).filter(|f| holds(f.name) == Holds::Origin(Origin::Source))
             {
                 self.field(found, line);
                 self.open = None;
-            } else if is_prose(words_) {
+            } else if self.looks.is_prose(words_) {
                 self.take(PieceKind::Narration);
             } else {
-                self.marked(marking(words_).unwrap_or(MarkingKind::Office), line.span);
+                self.marked(self.looks.marking(words_).unwrap_or(MarkingKind::Office), line.span);
                 self.take(PieceKind::Marking);
             }
         }
         let parts = title(span.of(self.text));
-        if let Some(rest) = parts.rest.filter(|rest| is_dateline(rest)) {
+        if let Some(rest) = parts.rest.filter(|rest| self.looks.is_dateline(rest)) {
             let start = span.start + place(span.of(self.text), rest);
             self.dated(Span::new(start, start + rest.len()), DateCarrier::Title);
         } else if parts.kind.is_some() && in_title(parts.text).is_some() {
@@ -138,7 +140,11 @@ impl Zone<'_, '_> {
             let words_ = line.span.of(self.text);
             let centred = line.indent > 4 && self.lines[at].indent > 4;
             let alike = centred || line.indent == self.lines[at].indent && !capital;
-            if !alike || field(words_).is_some() || end - at > 12 || marking(words_).is_some() {
+            if !alike
+                || self.looks.field(words_).is_some()
+                || end - at > 12
+                || self.looks.marking(words_).is_some()
+            {
                 break;
             }
             end += 1;
@@ -149,8 +155,4 @@ impl Zone<'_, '_> {
 
 fn begins_in_capitals(words_: &str) -> bool {
     words(words_).take(3).all(is_capital)
-}
-
-fn is_sentence(words_: &str) -> bool {
-    is_prose(words_) && ends_sentence(words_)
 }

@@ -1,12 +1,12 @@
 //! Walks down the head of a document line by line, and stops where the body begins.
 
 use super::fields::{Holds, field, holds};
-use super::line::{dateline_part, ends_sentence, is_capital, is_dateline, is_prose, opens_turn};
-use super::stamp::{is_chrome, is_page_mark, marking};
+use super::line::{ends_sentence, is_capital};
+use super::looks::Looks;
+use super::stamp::{is_chrome, is_page_mark};
 use super::{Dated, Header, column, roster};
 use crate::grammar::attendance::attendance;
 use crate::grammar::meeting::sentence;
-use crate::grammar::person::entry;
 use crate::grammar::title::{begins_between, title};
 use crate::grammar::words::{place, squeeze};
 use crate::model::{Capacity, DateCarrier, MarkingKind, Piece, PieceKind, Written};
@@ -34,6 +34,8 @@ pub(super) struct Zone<'t, 'l> {
     /// Whether a paragraph of prose has been read above a field.
     narrated: bool,
     pub(super) header: Header<'t>,
+    /// What the lines look like, as far as they were asked.
+    pub(super) looks: Looks<'t>,
 }
 
 /// A list whose items follow.
@@ -63,6 +65,7 @@ impl<'t, 'l> Zone<'t, 'l> {
             listed: false,
             narrated: false,
             header: Header::default(),
+            looks: Looks::default(),
         }
     }
 
@@ -97,7 +100,7 @@ impl<'t, 'l> Zone<'t, 'l> {
         }
         // A bullet may head a list inside another: `• PRINCIPALS`.
         let inner = line.trim_start_matches(['•', ' ']);
-        if let Some(found) = field(inner).filter(|found| {
+        if let Some(found) = self.looks.field(inner).filter(|found| {
             inner.len() == line.len()
                 || holds(found.name) == Holds::People && found.value.is_empty()
         }) {
@@ -123,7 +126,7 @@ impl<'t, 'l> Zone<'t, 'l> {
     fn stray(&mut self, line: &'t str, at: Line) -> bool {
         if line.starts_with('•') {
             // The head of the list was lost.
-            let people = !entry(line).people.is_empty();
+            let people = !self.looks.entry(line).people.is_empty();
             let field = if people { Holds::People } else { Holds::Subject };
             self.open = Some(Open {
                 field,
@@ -140,13 +143,13 @@ impl<'t, 'l> Zone<'t, 'l> {
             self.header.listed.extend(listed);
             return self.take(PieceKind::Participants);
         }
-        if opens_turn(line) {
+        if self.looks.opens_turn(line) {
             return false;
         }
         if begins_between(line)
             && title(line).parties.len() >= 2
             && line.len() < 600
-            && !is_prose(line)
+            && !self.looks.is_prose(line)
             && !self.listed
         {
             let end = self.paragraph(self.at);
@@ -154,12 +157,12 @@ impl<'t, 'l> Zone<'t, 'l> {
             self.titled(self.at, end, span);
             return true;
         }
-        if let Some(dated) = dateline_part(line) {
+        if let Some(dated) = self.looks.dateline_part(line) {
             let start = place(self.text, dated);
             self.dated(Span::new(start, start + dated.len()), DateCarrier::Dateline);
             return self.take(PieceKind::Dateline);
         }
-        if let Some(kind) = marking(line) {
+        if let Some(kind) = self.looks.marking(line) {
             self.marked(kind, at.span);
             return self.take(PieceKind::Marking);
         }
@@ -167,19 +170,22 @@ impl<'t, 'l> Zone<'t, 'l> {
             self.dated(at.span, DateCarrier::Dateline);
             return self.take(PieceKind::Dateline);
         }
-        if is_prose(line) || line.starts_with('[') || line.len() > 240 {
+        if self.looks.is_prose(line) || line.starts_with('[') || line.len() > 240 {
             // A paragraph may stand above the fields.
             let above = !self.listed
                 && !self.narrated
-                && self.next_printed(self.at + 1).and_then(field).is_some_and(|next| {
-                    matches!(holds(next.name), Holds::People | Holds::Subject)
-                        && next.value.is_empty()
-                });
+                && self
+                    .next_printed(self.at + 1)
+                    .and_then(|next| self.looks.field(next))
+                    .is_some_and(|next| {
+                        matches!(holds(next.name), Holds::People | Holds::Subject)
+                            && next.value.is_empty()
+                    });
             self.narrated |= above;
             return above && self.take(PieceKind::Narration);
         }
         if self.head_goes_on() {
-            if self.listed && !entry(line).people.is_empty() {
+            if self.listed && !self.looks.entry(line).people.is_empty() {
                 return false;
             }
             let kind = self.stray_kind(line);
@@ -207,7 +213,11 @@ impl<'t, 'l> Zone<'t, 'l> {
             self.at = end;
             return true;
         }
-        if is_capital(line) && !self.listed && line.len() < 120 && entry(line).people.is_empty() {
+        if is_capital(line)
+            && !self.listed
+            && line.len() < 120
+            && self.looks.entry(line).people.is_empty()
+        {
             return self.take(PieceKind::Heading);
         }
         false
@@ -224,14 +234,14 @@ impl<'t, 'l> Zone<'t, 'l> {
         let ahead = self.lines[self.at + 1..].iter().filter(|line| !line.is_blank()).take(AHEAD);
         for line in ahead {
             let words_ = line.span.of(self.text);
-            if field(words_).is_some()
-                || is_dateline(words_)
-                || marking(words_).is_some()
+            if self.looks.field(words_).is_some()
+                || self.looks.is_dateline(words_)
+                || self.looks.marking(words_).is_some()
                 || sentence(words_).is_some()
             {
                 return true;
             }
-            if opens_turn(words_) || is_prose(words_) {
+            if self.looks.opens_turn(words_) || self.looks.is_prose(words_) {
                 return false;
             }
         }

@@ -4,6 +4,7 @@ use crate::grammar::lexicon::{
     self, Classes, is_agency_word, is_country, is_role_word, is_suffix, says_before,
 };
 use crate::grammar::name::{is_initial, is_name_word};
+use crate::grammar::packed::Packed;
 use crate::grammar::words::bare;
 
 /// What a word is in a phrase about a person.
@@ -23,6 +24,12 @@ pub(super) enum Class {
 
 pub(super) fn class(word: &str) -> Class {
     let bare = bare(word);
+    // Most words are of letters and no longer than what is packed.
+    if let Some(packed) = Packed::of(bare.as_bytes())
+        && !bare.is_empty()
+    {
+        return of_letters(bare, lexicon::of_packed(packed));
+    }
     let lists = lexicon::of(bare);
     if bare.bytes().all(|byte| byte.is_ascii_alphabetic()) && !bare.is_empty() {
         return of_letters(bare, lists);

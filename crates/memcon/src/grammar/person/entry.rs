@@ -177,7 +177,7 @@ fn people(line: &str, setting: Setting) -> Vec<Person<'_>> {
         Setting::Item | Setting::Flattened | Setting::Flow => setting,
     };
     let mut found = Vec::new();
-    for part in split(line, &[';']) {
+    for part in split(line, b';') {
         let part = part.trim();
         if is_anonymous(part) {
             found.push(anonymous(part));
@@ -207,8 +207,10 @@ fn people(line: &str, setting: Setting) -> Vec<Person<'_>> {
 
 /// `The President, Orlo, Rivel, Marn`: three names or more and no office but `The …`.
 fn is_row_of_names(line: &str) -> bool {
-    let mut all = split(line, &[',']);
-    let plain = all.all(|part| {
+    if line.bytes().filter(|byte| *byte == b',').nth(1).is_none() {
+        return false;
+    }
+    split(line, b',').all(|part| {
         let of_name = words(part).all(|word| {
             matches!(
                 class(word),
@@ -217,8 +219,7 @@ fn is_row_of_names(line: &str) -> bool {
         });
         of_name && words(part).count() <= 3
             || words(part).next().is_some_and(|word| same(word, "the")) && words(part).count() <= 3
-    });
-    plain && line.matches(',').count() >= 2
+    })
 }
 
 enum Coded {
@@ -239,12 +240,11 @@ fn coded(part: &str) -> Option<(&str, &str, Coded)> {
         return None;
     }
     let names = |side: &str| {
-        let first = split(side, &[',']).next().unwrap_or("");
+        let first = split(side, b',').next().unwrap_or("");
         let side = first.split('(').next().unwrap_or("").trim();
         head(side).is_some_and(|head| head.name.is_some()) && !is_code(side)
     };
-    let person =
-        |side: &str| names(side) || head(split(side, &[',']).next().unwrap_or("")).is_some();
+    let person = |side: &str| names(side) || head(split(side, b',').next().unwrap_or("")).is_some();
     match (names(left), names(right)) {
         (true, false) => Some((left, right, Coded::After)),
         (false, true) => Some((left, right, Coded::Before)),

@@ -9,7 +9,7 @@ use crate::grammar::words::{bare, place, through, words};
 
 /// Divides at commas outside brackets, and at `and` where people run on; `Jr.` stays.
 pub(super) fn segments(line: &str, setting: Setting) -> impl Iterator<Item = &str> {
-    split(line, &[','])
+    split(line, b',')
         .fold(Vec::new(), |mut all: Vec<&str>, part| {
             let suffix = words(part)
                 .next()
@@ -184,17 +184,31 @@ pub(super) fn without_asides(segment: &str) -> (&str, impl Iterator<Item = &str>
     (core.trim_end_matches(|c: char| c.is_whitespace() || c == ',').trim_start(), asides)
 }
 
-/// Divides outside of brackets.
-pub(super) fn split<'t>(line: &'t str, at: &'static [char]) -> impl Iterator<Item = &'t str> {
-    let mut depth = 0usize;
-    line.split(move |c: char| {
-        match c {
-            '(' | '[' | '（' => depth += 1,
-            ')' | ']' | '）' => depth = depth.saturating_sub(1),
-            _ => return depth == 0 && at.contains(&c),
-        }
-        false
+/// Divides outside of brackets, at a character of ASCII.
+pub(super) fn split(line: &str, at: u8) -> impl Iterator<Item = &str> {
+    let mut rest = Some(line);
+    std::iter::from_fn(move || {
+        let line = rest?;
+        let end = end_of_part(line.as_bytes(), at);
+        rest = line.get(end + 1..);
+        line.get(..end)
     })
+}
+
+/// Where the first part of a line ends: at a sign outside of brackets.
+fn end_of_part(line: &[u8], sign: u8) -> usize {
+    let mut depth = 0usize;
+    for (at, byte) in line.iter().enumerate() {
+        match byte {
+            b'(' | b'[' => depth += 1,
+            b')' | b']' => depth = depth.saturating_sub(1),
+            0xEF if line[at..].starts_with("（".as_bytes()) => depth += 1,
+            0xEF if line[at..].starts_with("）".as_bytes()) => depth = depth.saturating_sub(1),
+            byte if depth == 0 && *byte == sign => return at,
+            _ => {}
+        }
+    }
+    line.len()
 }
 
 /// An office code alone: `NEA`, `S/S`.
