@@ -46,7 +46,7 @@ fn heads_others(text: &str, listed: &[Listed<'_>], at: usize) -> bool {
     // `For Rivel`, `Rivel:`, or the word by itself on its line.
     let alone = rest.trim_matches([':', ' ']).is_empty()
         && line.trim_matches(['•', '·', '*', '-', ' ']).is_empty();
-    let led = person.written.starts_with("For ");
+    let led = ["For ", "From "].iter().any(|lead| person.written.starts_with(lead));
     mention.carrier == Carrier::List
         && next
         && alone
