@@ -34,7 +34,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use libtest_mimic::{Arguments, Failed, Trial};
-use memcon::{Memorandum, PieceKind, Turn};
+use memcon::{Capacity, Memorandum, PieceKind, Turn};
 use memcon_tests::{documents, files, has_ending, root, test_name};
 use serde::Deserialize;
 
@@ -165,7 +165,13 @@ fn people(gold: &Gold, memorandum: &Memorandum) -> Vec<String> {
         names.sort_unstable();
         names.into_iter().map(str::to_owned).collect::<Vec<_>>()
     };
-    let found = sorted(memorandum.participants.iter().map(|person| &*person.name).collect());
+    // Who is withheld, only counted, or only named in another's office is not in the gold.
+    let told = memorandum.participants.iter().filter(|person| {
+        let counted =
+            ["One ", "Two ", "Three ", "Four "].iter().any(|n| person.name.starts_with(n));
+        !person.name.starts_with('[') && !counted && person.capacities != [Capacity::Named]
+    });
+    let found = sorted(told.map(|person| &*person.name).collect());
     let expected = sorted(gold.participants.iter().map(|name| &**name).collect());
     let missing = expected.iter().filter(|name| !found.contains(name));
     let extra = found.iter().filter(|name| !expected.contains(name));

@@ -140,8 +140,12 @@ impl Analysis for Ties {
     }
 }
 
-/// Tells whether a person was in the room: who only drafted the record need not have been.
+/// Tells whether a person was in the room: who only drafted the record, or is only named in
+/// somebody's office, need not have been.
 fn was_there(person: &Participant) -> bool {
     person.capacities.is_empty()
-        || person.capacities.iter().any(|capacity| *capacity != Capacity::Drafter)
+        || person
+            .capacities
+            .iter()
+            .any(|capacity| !matches!(capacity, Capacity::Drafter | Capacity::Named))
 }

@@ -11,6 +11,7 @@ pub(crate) fn passive(word: &str) -> Option<Capacity> {
         ("transcribed", Capacity::Recorder),
         ("interpreted", Capacity::Interpreter),
         ("translated", Capacity::Interpreter),
+        ("accompanied", Capacity::Attendee),
         ("drafted", Capacity::Drafter),
         ("prepared", Capacity::Drafter),
         ("записал", Capacity::Recorder),

@@ -49,6 +49,7 @@ static ACTS: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
         "ереводил",
         "аписал",
         "nwesend",
+        "ccompan",
     ];
     let capitals = acts.map(str::to_uppercase);
     let all = acts.iter().copied().chain(capitals.iter().map(String::as_str));
@@ -74,6 +75,13 @@ pub(crate) fn attendance(sentence: &str) -> Option<Attendance<'_>> {
         return None;
     }
     present_first(sentence).or_else(|| by_people(sentence)).or_else(|| people_first(sentence))
+}
+
+/// Reads a sentence that does nothing but list who was there; safe among told speech.
+pub(crate) fn roll(sentence: &str) -> Option<Attendance<'_>> {
+    let sentence = sentence.trim();
+    let acts = ACTS.as_ref().is_none_or(|acts| acts.is_match(sentence));
+    acts.then(|| present_first(sentence)).flatten()
 }
 
 /// `Present at the meeting were …`, `Also present: …`, `Present from the Vestan side: …`,
@@ -102,7 +110,8 @@ fn present_first(sentence: &str) -> Option<Attendance<'_>> {
     ]
     .iter()
     .any(|word| same(word, first));
-    if !opens || !early {
+    let following = || same(first, "the") && follows(sentence);
+    if !(opens && early || following()) {
         return None;
     }
     // Up to a colon or `were`, no verb of another sentence stands.
@@ -132,6 +141,19 @@ fn present_first(sentence: &str) -> Option<Attendance<'_>> {
     Some(Attendance { people, capacities: vec![Capacity::Present], side: side(lead) })
 }
 
+/// `The following took part in the talks from the Vestan side:`: who it was follows a colon.
+fn follows(sentence: &str) -> bool {
+    let Some(lead) = sentence.split(':').next().filter(|lead| lead.len() < sentence.len()) else {
+        return false;
+    };
+    words(lead).nth(1).is_some_and(|word| same(word, "following"))
+        && words(lead).map(bare).any(|word| {
+            ["participated", "attended", "present", "part", "participants"]
+                .iter()
+                .any(|act| same(act, word))
+        })
+}
+
 /// `from the Vestan side`, `on the Vestan side`.
 fn side(lead: &str) -> Option<&str> {
     let from = words(lead).find(|word| ["from", "for", "on"].iter().any(|w| same(w, word)))?;
@@ -150,7 +172,9 @@ fn by_people(sentence: &str) -> Option<Attendance<'_>> {
     let last = words(lead).next_back().map(bare)?;
     passive(last)?;
     let plain = words(lead).map(bare).all(|word| passive(word).is_some() || is_frame(word));
-    if !plain || words(lead).count() > 12 {
+    let company = same(last, "accompanied")
+        && words(lead).any(|word| same(word, "was") || same(word, "were"));
+    if !plain && !company || words(lead).count() > 12 {
         return None;
     }
     let named = sentence[place(sentence, by) + by.len()..].trim();
@@ -173,7 +197,7 @@ fn people_first(sentence: &str) -> Option<Attendance<'_>> {
     let sentence_ = sentence.trim_end_matches(['.', ' ']);
     let (subject, predicate) = predicate(sentence_)?;
     let capacities = done(predicate)?;
-    let people = listed(subject)?;
+    let people = listed(subject.strip_suffix(" and I").unwrap_or(subject))?;
     // A subject that is only `The Minister` and an act is prose unless the whole is told.
     let named = people.iter().any(|person| person.name.is_some());
     (named || people.iter().all(|person| !person.roles.is_empty())).then_some(Attendance {
@@ -187,6 +211,9 @@ fn people_first(sentence: &str) -> Option<Attendance<'_>> {
 fn predicate(sentence: &str) -> Option<(&str, &str)> {
     let mut before: Option<&str> = None;
     for word in words(sentence) {
+        if word == "I" && before == Some("and") {
+            continue;
+        }
         if word.contains(':') || ["I", "He", "She", "They", "We", "It"].contains(&word) {
             return None;
         }
@@ -234,6 +261,11 @@ const VERBS: [&str; 22] = [
 pub(super) fn listed(list: &str) -> Option<Vec<Person<'_>>> {
     let list = list.trim().trim_start_matches([':', ' ']);
     let stop = list.strip_suffix('.').unwrap_or(list);
+    // `and Dr. Rivel of this office`.
+    let stop = stop.rfind(" of this ").map_or(stop, |at| match words(&stop[at..]).nth(3) {
+        Some(_) => stop,
+        None => &stop[..at],
+    });
     let people = flow(stop).people;
     // An initial's stop or a sentence's: the list may not go on as prose.
     let prose = words(stop)

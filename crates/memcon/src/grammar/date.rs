@@ -127,7 +127,7 @@ fn clocked(input: &str) -> PResult<'_, Timed<'_>> {
 fn link(input: &str) -> PResult<'_, &str> {
     const WORDS: &[&str] =
         &["at", "from", "on", "beginning", "um", "von", "à", "de", "a", "am", "в", "с", "of"];
-    let stop = alt((recognize(one_of(",;.:，；/")), recognize((dash, space)), tag("[")));
+    let stop = alt((recognize(one_of(",;.:，；/")), recognize((dash, space)), tag("["), tag("(")));
     let words = recognize((word_of(WORDS), space, opt((word_of(&["las", "the", "about"]), space))));
     recognize((space, opt(stop), space, opt(words))).parse(input)
 }
@@ -197,6 +197,11 @@ mod tests {
                 "May 3, 1962, 10:10 a.m.–12:30 p.m. and 5–6:30 p.m.",
                 "1962-05-03T10:10/1962-05-03T18:30|May 3, 1962, 10:10 a.m.–12:30 p.m. and 5–6:30 p.m.",
             ),
+            (
+                "May 3, 1962 (4:00-5:10 p.m.)",
+                "1962-05-03T16:00/1962-05-03T17:10|May 3, 1962 (4:00-5:10 p.m.",
+            ),
+            ("May 3, 1962 (10 pages)", "1962-05-03/|May 3, 1962"),
             ("May 3, 1962, 2 and 5:15 p.m.", "1962-05-03T14:00/|May 3, 1962, 2 and 5:15 p.m."),
             (
                 "September 22, 1969. 10–11p.m.",

@@ -26,6 +26,7 @@ impl Classes {
     pub(crate) const TOPICS: Self = Self(1 << 10);
     pub(crate) const SENTENCE: Self = Self(1 << 11);
     pub(crate) const JOINTS: Self = Self(1 << 12);
+    pub(crate) const CODES: Self = Self(1 << 13);
 
     /// Gives the lists of both.
     pub(crate) const fn or(self, other: Self) -> Self {
@@ -55,6 +56,7 @@ struct Lists {
     adjectives: String,
     countries: String,
     agencies: String,
+    codes: String,
     groups: String,
     topics: String,
     sentence: String,
@@ -95,7 +97,7 @@ static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
 });
 
 /// Reads the data file.
-fn lists() -> [(String, Classes); 13] {
+fn lists() -> [(String, Classes); 14] {
     let lists: Lists =
         serde_json::from_str(include_str!(concat!(env!("OUT_DIR"), "/data/lexicon.json")))
             .unwrap_or_default();
@@ -109,6 +111,7 @@ fn lists() -> [(String, Classes); 13] {
         (lists.adjectives, Classes::ADJECTIVES),
         (lists.countries, Classes::COUNTRIES),
         (lists.agencies, Classes::AGENCIES),
+        (lists.codes, Classes::CODES),
         (lists.groups, Classes::GROUPS),
         (lists.topics, Classes::TOPICS),
         (lists.sentence, Classes::SENTENCE),
@@ -183,7 +186,13 @@ pub(crate) fn is_country(word: &str) -> bool {
 
 /// Tells whether a word belongs to the name of an agency or of its field.
 pub(crate) fn is_agency_word(word: &str) -> bool {
-    of(word).has(Classes::AGENCIES) && starts_upper(word)
+    names_agency(word, of(word))
+}
+
+/// What [`is_agency_word`] tells, of a word whose lists are known: codes stand in capitals.
+pub(crate) fn names_agency(word: &str, lists: Classes) -> bool {
+    lists.has(Classes::AGENCIES) && starts_upper(word)
+        || lists.has(Classes::CODES) && !word.contains(char::is_lowercase)
 }
 
 /// Tells whether a word heads a group in a list: `Side`, `Delegation`, `Also`, `Americans`.

@@ -26,7 +26,7 @@ pub(crate) fn is_name_word(word: &str) -> bool {
     // `al-Rivel`, `d’Orlo`, `bin-Marn`: a small particle tied to a capital.
     let small_particle = first.is_lowercase()
         && word.split_once(|c: char| c == '-' || is_apostrophe(c)).is_some_and(|(head, tail)| {
-            head.chars().count() <= 4 && tail.starts_with(char::is_uppercase)
+            head.chars().count() <= 5 && tail.starts_with(char::is_uppercase)
         });
     (first.is_uppercase() || small_particle)
         && word.chars().all(|c| {

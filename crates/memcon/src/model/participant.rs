@@ -89,6 +89,9 @@ pub enum Capacity {
     Recorder,
     /// Drafted the record.
     Drafter,
+    /// Is named in the office of somebody listed, as in `Private Secretary to Mr. Orlo`; not said
+    /// to have been there.
+    Named,
 }
 
 impl Capacity {
@@ -102,6 +105,7 @@ impl Capacity {
             Capacity::Notetaker => "notetaker",
             Capacity::Recorder => "recorder",
             Capacity::Drafter => "drafter",
+            Capacity::Named => "named",
         }
     }
 }

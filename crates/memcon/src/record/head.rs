@@ -7,7 +7,7 @@ use super::EDGE;
 use crate::assemble::header;
 use crate::assemble::pieces::Partition;
 use crate::assemble::turns::Role;
-use crate::grammar::attendance::attendance;
+use crate::grammar::attendance::{attendance, roll};
 use crate::grammar::sentence;
 use crate::grammar::title::TitleParts;
 use crate::grammar::words::squeeze;
@@ -66,11 +66,12 @@ impl Draft<'_> {
             let told = matches!(role, Role::Narration | Role::Closing | Role::Remark);
             // A record told in prose names who was there in its first and last paragraphs.
             let edge = i < EDGE || i + EDGE >= count || !self.told.turns.is_empty();
-            if !told || !edge {
+            if !edge {
                 continue;
             }
+            let read = if told { attendance } else { roll };
             for sentence in sentence::sentences(text, paragraph.span()).take(EDGE) {
-                if let Some(found) = attendance(sentence.of(text)) {
+                if let Some(found) = read(sentence.of(text)) {
                     attending.extend(header::attending(text, found));
                 }
             }

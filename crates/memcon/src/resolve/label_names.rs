@@ -162,7 +162,9 @@ pub(crate) fn in_small_letters(name: &str) -> String {
         let letters = word.chars().filter(|c| c.is_alphabetic()).count();
         let long = letters >= 3 || letters == 2 && name.contains(' ') && is_particle(word);
         let shouted = long && !word.contains(['.', '[']) && !word.contains(char::is_lowercase);
-        if shouted && (i > 0 || letters >= 4 || name.contains(' ')) {
+        if i > 0 && matches!(word, "AND" | "FOR" | "THE" | "OF") {
+            small.push_str(&word.to_lowercase());
+        } else if shouted && (i > 0 || letters >= 4 || name.contains(' ')) {
             let mut first = true;
             for c in word.chars() {
                 if first {

@@ -45,9 +45,20 @@ pub(super) fn by_first_name(people: &[Participant], label: &str) -> Option<Resol
     let first = |person: &&Participant| {
         person.name.split_once(' ').is_some_and(|(first, _)| fold::same(first, label))
     };
-    let mut bearing = people.iter().filter(first).map(|person| person.id);
-    let only: PersonId = bearing.next()?;
-    bearing.next().is_none().then(|| one(only, Rule::Surname))
+    // `Rivela` of `Marta Rivela Orlo`, `Umba` of `Umba-di-Orlo`.
+    let inner = |person: &&Participant| {
+        label.chars().count() > 3
+            && !label.contains(['.', '-'])
+            && person.name.split([' ', '-', '–']).any(|word| fold::same(word, label))
+    };
+    only(people, first).or_else(|| only(people, inner)).map(|id| one(id, Rule::Surname))
+}
+
+/// Gives the one of the people whom a test fits.
+fn only(people: &[Participant], fits: impl Fn(&&Participant) -> bool) -> Option<PersonId> {
+    let mut bearing = people.iter().filter(fits).map(|person| person.id);
+    let only = bearing.next()?;
+    bearing.next().is_none().then_some(only)
 }
 
 /// Finds a person by the title in an eastern script, or by the letters of office and surname.

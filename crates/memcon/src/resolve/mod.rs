@@ -9,6 +9,7 @@ pub(crate) mod identity;
 mod label_east;
 mod label_names;
 mod label_short;
+mod label_titles;
 pub(crate) mod label_words;
 pub(crate) mod lookalike;
 pub(crate) mod movements;

@@ -16,8 +16,8 @@ use crate::resolve::label_names::{
     Shape, bears, contradicts, given_first, in_small_letters, initials, is_doubtful, is_near,
     is_nobody, slot, spell_out, without_article, without_titles,
 };
-use crate::resolve::label_short;
 use crate::resolve::lookalike::in_one_script;
+use crate::resolve::{label_short, label_titles};
 use crate::span::Span;
 
 /// Whom a label means.
@@ -38,6 +38,7 @@ pub(crate) struct Speakers {
     known: FxHashMap<String, Resolution>,
     /// Other names that the text defines, folded, and the labels they stand for.
     aliases: FxHashMap<String, String>,
+    titles: label_titles::Titles,
 }
 
 impl Speakers {
@@ -63,6 +64,7 @@ impl Speakers {
         for (label, span) in labels {
             if written.insert(label) && seen.insert(slot(label)) {
                 answers.extend(label.strip_prefix("A. "));
+                self.titles.add(label);
                 distinct.push((label, span));
             }
         }
@@ -126,7 +128,9 @@ impl Speakers {
             })
             .or_else(|| self.by_role(&label_short::in_full(written)?))
             .or_else(|| self.by_initials(written))
-            .or_else(|| label_short::by_others(&self.people, written));
+            .or_else(|| label_short::by_others(&self.people, written))
+            .or_else(|| label_titles::by_surname(&self.people, written))
+            .or_else(|| self.titles.find(&self.people, written, name));
         if is_doubtful(label) {
             return label_short::doubtful(found);
         }

@@ -13,6 +13,8 @@ use crate::span::Span;
 const SAMPLE: usize = 400;
 /// How far the tail of an item may stand in from its column.
 const HANGING: usize = 4;
+/// So wide most typed pages are, where a running line is wider than the rest.
+pub(super) const USUAL: usize = 72;
 /// No typist's line is wider.
 const WIDEST: usize = 110;
 

@@ -203,6 +203,10 @@ impl<'t> Zone<'t, '_> {
                 end += 1;
             }
         }
+        if self.wrapped && !bullet && open.field == Holds::People {
+            end = self.hanging(end);
+            span.end = self.lines[end - 1].span.end;
+        }
         let indent = self.lines[self.at].indent;
         if open.side_indent.is_some_and(|heading| indent <= heading) {
             (open.side, open.side_indent) = (None, None);
@@ -223,6 +227,22 @@ impl<'t> Zone<'t, '_> {
         true
     }
 
+    /// Gives the end of the lines that hang under an item: each stands further in, and its first
+    /// word had no room in the line before.
+    fn hanging(&self, mut end: usize) -> usize {
+        let indent = self.lines[self.at].indent;
+        while let (Some(before), Some(next)) = (self.lines.get(end - 1), self.lines.get(end)) {
+            let first = words(next.span.of(self.text)).next().unwrap_or("");
+            let filled = before.indent + before.span.of(self.text).chars().count();
+            let full = filled + 1 + first.chars().count() > self.width.min(column::USUAL);
+            if next.is_blank() || next.indent <= indent || !full {
+                break;
+            }
+            end += 1;
+        }
+        end
+    }
+
     /// Tells whether an item has bullets inside it and names no one: `• Vesta`, the side of those.
     fn heads_inner_list(&self, line: &'t str, next: usize) -> bool {
         let below = self.lines[next..].iter().find(|line| !line.is_blank());
@@ -241,10 +261,15 @@ impl<'t> Zone<'t, '_> {
         let next = self.next_printed(self.at + 1);
         // `Foreign:` heads the people after it, where no one speaks.
         let heads = line.ends_with(':') && words(line).count() <= 8;
-        if self.looks.opens_turn(line) && !heads || self.looks.is_prose(line) {
+        let found = self.looks.entry(line);
+        // `Por Rivel: Presidente Marn Orlo`: a side, and who stands for it.
+        let sided = found.heading.is_some()
+            && !ends_sentence(line)
+            && !found.people.is_empty()
+            && found.people.iter().all(|p| p.honorific.is_some() || !p.roles.is_empty());
+        if self.looks.opens_turn(line) && !heads && !sided || self.looks.is_prose(line) {
             return false;
         }
-        let found = self.looks.entry(line);
         let next_listed = || {
             next.is_some_and(|next| {
                 self.looks.field(next).is_some()

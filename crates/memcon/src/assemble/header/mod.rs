@@ -1,5 +1,6 @@
 //! The head of a document: title, datelines, markings, fields, and the list of participants.
 
+mod above;
 mod carried;
 mod column;
 mod fields;

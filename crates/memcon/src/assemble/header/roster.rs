@@ -7,7 +7,7 @@ use super::looks::Looks;
 use super::zone::Open;
 use crate::grammar::attendance::Attendance;
 use crate::grammar::lexicon::{is_agency_word, is_country};
-use crate::grammar::person::flow;
+use crate::grammar::person::{flow, is_side_word};
 use crate::grammar::words::{bare, place, words};
 use crate::model::Carrier;
 use crate::span::Span;
@@ -41,7 +41,8 @@ pub(super) fn read<'t>(
             }
             let start = place(text, person.written);
             let span = Span::new(start, start + person.written.len());
-            listed.push(Listed { person, span, side: open.side, carrier: Carrier::List });
+            let side = person.side.or(open.side);
+            listed.push(Listed { person, span, side, carrier: Carrier::List });
         }
     }
     subjects
@@ -61,11 +62,14 @@ pub(crate) fn attending<'t>(
         }
         let start = place(text, person.written);
         let span = Span::new(start, start + person.written.len());
+        let side = person.side.or(side);
         Listed { person, span, side, carrier: Carrier::Sentence }
     })
 }
 
 /// `Also present` is a heading and no side.
 fn names_side(heading: &str) -> bool {
-    words(heading).any(|word| is_country(bare(word)) || is_agency_word(bare(word)))
+    words(heading)
+        .map(bare)
+        .any(|word| is_country(word) || is_agency_word(word) || is_side_word(word))
 }

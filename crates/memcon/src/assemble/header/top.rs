@@ -108,7 +108,7 @@ impl<'t> Zone<'t, '_> {
             {
                 self.field(found, line);
                 self.open = None;
-            } else if self.looks.is_prose(words_) {
+            } else if self.looks.is_prose(words_) || is_salutation(words_) {
                 self.take(PieceKind::Narration);
             } else {
                 self.marked(self.looks.marking(words_).unwrap_or(MarkingKind::Office), line.span);
@@ -155,4 +155,10 @@ impl<'t> Zone<'t, '_> {
 
 fn begins_in_capitals(words_: &str) -> bool {
     words(words_).take(3).all(is_capital)
+}
+
+/// `Dear John,`: the letter that the record stands in begins.
+fn is_salutation(words_: &str) -> bool {
+    let dear = words(words_).find(|word| !word.eq_ignore_ascii_case("my"));
+    dear.is_some_and(|word| word.eq_ignore_ascii_case("dear")) && words_.ends_with([',', ':'])
 }

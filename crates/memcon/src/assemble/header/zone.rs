@@ -143,6 +143,9 @@ impl<'t, 'l> Zone<'t, 'l> {
             self.header.listed.extend(listed);
             return self.take(PieceKind::Participants);
         }
+        if self.time_alone(line, at) {
+            return true;
+        }
         if self.looks.opens_turn(line) {
             return false;
         }
@@ -162,9 +165,15 @@ impl<'t, 'l> Zone<'t, 'l> {
             self.dated(Span::new(start, start + dated.len()), DateCarrier::Dateline);
             return self.take(PieceKind::Dateline);
         }
+        if self.dateline_of_two(line, at) {
+            return true;
+        }
         if let Some(kind) = self.looks.marking(line) {
             self.marked(kind, at.span);
             return self.take(PieceKind::Marking);
+        }
+        if self.of_a_call(line, at) {
+            return true;
         }
         if sentence(line).is_some() {
             self.dated(at.span, DateCarrier::Dateline);

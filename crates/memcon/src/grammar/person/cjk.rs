@@ -29,6 +29,9 @@ const AFTER: [&str; 22] = [
     "首相",
 ];
 
+/// Offices that stand before a name without a space.
+const BEFORE: [&str; 7] = ["参赞", "參贊", "公使", "秘书", "秘書", "总统助理", "外交部长"];
+
 /// Tells whether a text is written in a script that does not divide words.
 pub(super) fn is_undivided(text: &str) -> bool {
     text.bytes().any(|byte| byte >= 0xE3)
@@ -46,6 +49,15 @@ pub(super) fn people(text: &str) -> Vec<Person<'_>> {
 }
 
 fn person(item: &str) -> Option<Person<'_>> {
+    // `翻译：某某`.
+    if let Some((mark, name)) = item.split_once(['：', ':'])
+        && let Some(capacity) = capacity(mark.trim())
+    {
+        let mut person = person(name.trim())?;
+        person.written = item;
+        person.capacities.push(capacity);
+        return Some(person);
+    }
     if item.is_empty() || item.chars().count() > 60 {
         return None;
     }
@@ -67,7 +79,15 @@ fn person(item: &str) -> Option<Person<'_>> {
             person.name = Some(name);
             person.roles.insert(0, &first[name.len()..]);
         }
-        None => person.name = Some(first),
+        // `参赞某某`: the office stands first.
+        None => match BEFORE.iter().find_map(|office| Some((*office, first.strip_prefix(office)?)))
+        {
+            Some((office, name)) if name.chars().count() >= 2 => {
+                person.name = Some(name);
+                person.roles.insert(0, &first[..office.len()]);
+            }
+            Some(_) | None => person.name = Some(first),
+        },
     }
     Some(person)
 }

@@ -1,7 +1,7 @@
 //! What each word is in a phrase about a person.
 
 use crate::grammar::lexicon::{
-    self, Classes, is_agency_word, is_country, is_role_word, is_suffix, says_before,
+    self, Classes, is_agency_word, is_country, is_role_word, is_suffix, names_agency, says_before,
 };
 use crate::grammar::name::{is_initial, is_name_word};
 use crate::grammar::packed::Packed;
@@ -54,7 +54,7 @@ pub(super) fn class(word: &str) -> Class {
     } else if is_office(bare, lists) {
         Class::Office
     } else if country
-        || upper && lists.has(Classes::AGENCIES)
+        || names_agency(bare, lists)
         || lists.has(Classes::GROUPS)
         || is_code(bare)
         || joins_groups(bare)
@@ -78,11 +78,15 @@ fn of_letters(word: &str, lists: Classes) -> Class {
         Class::Honorific
     } else if lists.has(Classes::PARTICLES) && (!upper || word.len() > 1) {
         Class::Particle
-    } else if !upper && lists.has(Classes::JOINTS) || matches!(word, "The" | "And" | "Of") {
+    } else if !upper && lists.has(Classes::JOINTS)
+        || matches!(word, "The" | "And" | "Of")
+        || is_shouted_joint(word)
+    {
         Class::Joint
     } else if lists.has(Classes::ROLES.or(Classes::ADJECTIVES)) {
         Class::Office
-    } else if upper && lists.has(Classes::COUNTRIES.or(Classes::AGENCIES))
+    } else if upper && lists.has(Classes::COUNTRIES)
+        || names_agency(word, lists)
         || lists.has(Classes::GROUPS)
     {
         Class::Group
@@ -119,4 +123,9 @@ fn is_code(word: &str) -> bool {
 
 fn is_possessive(word: &str) -> bool {
     ["’s", "'s", "ʼs", "s’", "s'"].iter().any(|s| word.ends_with(s))
+}
+
+/// A small word in a heading of capitals.
+fn is_shouted_joint(word: &str) -> bool {
+    matches!(word, "OF" | "FOR" | "THE" | "AND" | "WITH")
 }

@@ -1,13 +1,13 @@
 //! One line of a list, whole: side, office code, several people, their offices and marks.
 
-use memchr::memchr2;
-
 use super::class::{Class, class};
+use super::coded::{Coded, coded};
 use super::head::head;
 use super::heading::{is_heading, side};
 use super::marks::capacity;
 use super::run::{beside, note, run};
-use super::split::{is_code, split};
+use super::sides::{inline_side, is_side_word};
+use super::split::{is_code, split, without_asides};
 use super::{Entry, Person, cjk};
 use crate::grammar::fold::same;
 use crate::grammar::lexicon::{is_suffix, is_title_word};
@@ -57,14 +57,18 @@ fn at_sides(line: &str) -> Vec<&str> {
     let mut from = 0;
     for word in words(line).skip(1) {
         let at = place(line, word);
-        let side =
-            word.strip_suffix(':').is_some_and(|side| class(side) == Class::Group || is_code(side));
-        let code = word
-            .split_once('—')
-            .is_some_and(|(code, name)| is_code(code) && name.contains(char::is_lowercase));
+        let side = !is_side_word(bare(word))
+            && word
+                .strip_suffix(':')
+                .is_some_and(|side| class(side) == Class::Group || is_code(side));
+        let code = word.split_once('—').is_some_and(|(code, name)| {
+            is_code(code) && !code.starts_with('(') && name.contains(char::is_lowercase)
+        });
         if (side || code)
             && !line[from..at].trim_end().ends_with(['—', ',', '('])
             && words(&line[from..at]).nth(1).is_some()
+            // `For the United States:` is one side.
+            && !words(&line[from..at]).all(|w| matches!(class(w), Class::Group | Class::Joint))
         {
             pieces.push(line[from..at].trim());
             from = at;
@@ -95,6 +99,9 @@ fn one(line: &str, setting: Setting) -> Entry<'_> {
     let line = match side(line) {
         Some((heading, rest)) => {
             if let Some(capacity) = capacity(heading) {
+                // `Notetakers: Marn Orlo, Ada Rivel and Tom Varn`.
+                let several = heading.ends_with(['s', 'S']) && setting == Setting::Item;
+                let setting = if several { Setting::Flow } else { setting };
                 entry.people = people(rest, setting);
                 for person in &mut entry.people {
                     note(person, capacity);
@@ -172,13 +179,18 @@ fn people(line: &str, setting: Setting) -> Vec<Person<'_>> {
     let led =
         words(line).next().is_some_and(|word| class(word) == Class::Group && !word.ends_with(','));
     let setting = match setting {
-        Setting::Item if is_row_of_names(line) => Setting::Flow,
+        Setting::Item if is_row_of_names(line) || is_row_of_people(line) => Setting::Flow,
         Setting::Item if led && words(line).count() > 6 => Setting::Flattened,
         Setting::Item | Setting::Flattened | Setting::Flow => setting,
     };
     let mut found = Vec::new();
+    let mut side = None;
     for part in split(line, b';') {
         let part = part.trim();
+        let part = part.strip_prefix("and ").unwrap_or(part).trim_start();
+        let divided = inline_side(part);
+        side = divided.map(|(named, _)| named).or(side);
+        let part = divided.map_or(part, |(_, people)| people);
         if is_anonymous(part) {
             found.push(anonymous(part));
             continue;
@@ -201,6 +213,7 @@ fn people(line: &str, setting: Setting) -> Vec<Person<'_>> {
             }
             None => run(part, setting, &mut found),
         }
+        found[before..].iter_mut().for_each(|person| person.side = side);
     }
     found
 }
@@ -217,46 +230,31 @@ fn is_row_of_names(line: &str) -> bool {
                 Class::Name | Class::Initial | Class::Suffix | Class::Particle | Class::Honorific
             )
         });
-        of_name && words(part).count() <= 3
+        // `Orlo, PAO, Port Rivel` is one person and his place.
+        of_name && words(part).count() <= 3 && !is_code(part.trim())
             || words(part).next().is_some_and(|word| same(word, "the")) && words(part).count() <= 3
     })
 }
 
-enum Coded {
-    Before,
-    After,
-}
-
-/// Divides an office code from a person at a dash: `NEA—Mr. Orlo`, `Mr. Orlo—ARA`.
-fn coded(part: &str) -> Option<(&str, &str, Coded)> {
-    // Every dash begins with one of two bytes.
-    memchr2(b'-', 0xE2, part.as_bytes())?;
-    let (at, dash) = ["—", " – ", " - ", "--", "–"]
-        .iter()
-        .find_map(|dash| part.find(dash).map(|at| (at, *dash)))
-        .or_else(|| part.find("-Mr").map(|at| (at, "-")))?;
-    let (left, right) = (part[..at].trim(), part[at + dash.len()..].trim());
-    if left.is_empty() || right.is_empty() {
-        return None;
-    }
-    let names = |side: &str| {
-        let first = split(side, b',').next().unwrap_or("");
-        let side = first.split('(').next().unwrap_or("").trim();
-        head(side).is_some_and(|head| head.name.is_some()) && !is_code(side)
-    };
-    let person = |side: &str| names(side) || head(split(side, b',').next().unwrap_or("")).is_some();
-    match (names(left), names(right)) {
-        (true, false) => Some((left, right, Coded::After)),
-        (false, true) => Some((left, right, Coded::Before)),
-        (true, true) if words(left).next().is_some_and(is_title_word) => {
-            Some((left, right, Coded::After))
+/// `Secretary Orlo, Marn Rivel, Director Tarn Varn, and Miss Marne`: three or more, each called
+/// by a name or as `The …`, and two of them by a title; nothing else stands between the commas.
+fn is_row_of_people(line: &str) -> bool {
+    let (mut all, mut titled) = (0, 0);
+    for part in split(line, b',') {
+        let part = part.trim();
+        let part = part.strip_prefix("and ").unwrap_or(part);
+        let Some(head) = head(without_asides(part).0) else { return false };
+        let the = words(part).next().is_some_and(|word| same(word, "the"));
+        let called = head.name.is_some_and(|name| {
+            head.honorific.is_some() || head.office.is_some() || words(name).nth(1).is_some()
+        });
+        if head.group.is_some() || !called && !the {
+            return false;
         }
-        (true, true) if dash == "–" => None,
-        (true, true) => Some((left, right, Coded::After)),
-        (false, false) if is_code(left) && person(right) => Some((left, right, Coded::Before)),
-        (false, false) if person(left) => Some((left, right, Coded::After)),
-        (false, false) => None,
+        all += 1;
+        titled += usize::from(the || head.honorific.is_some() || head.office.is_some());
     }
+    all >= 3 && titled >= 2
 }
 
 #[cfg(test)]

@@ -2,15 +2,15 @@
 
 use super::Person;
 use super::class::{Class, class};
-use crate::grammar::fold::{begins, same};
-use crate::grammar::lexicon::{
-    self, Classes, is_country, is_joint, is_role_adjective, is_role_word,
-};
+use super::role::is_role_phrase;
+use super::start::{is_courtesy, name_start};
+use crate::grammar::fold::same;
+use crate::grammar::lexicon::{self, is_rank, is_role_adjective};
 use crate::grammar::name::is_caps;
 use crate::grammar::words::{bare, through, words};
 
 /// How many words an office and a name may have.
-const LONGEST_HEAD: usize = 24;
+pub(super) const LONGEST_HEAD: usize = 24;
 /// How many words a name may have: `Marta Isabel de la Orlo y Rivel`.
 const LONGEST_NAME: usize = 7;
 
@@ -53,9 +53,23 @@ pub(super) fn head(phrase: &str) -> Option<Head<'_>> {
         *room.get_mut(count)? = (word, class(word));
         count += 1;
     }
-    let list = &room[..count];
-    if list.is_empty() || list.iter().any(|(_, c)| *c == Class::Topic) {
+    // `H. E. Marn Orlo`: an excellency, and no initials.
+    if let [("H.", h), ("E.", e), _, _, ..] = &mut room[..count] {
+        (*h, *e) = (Class::Honorific, Class::Honorific);
+    }
+    let list = &mut room[..count];
+    if is_called_by_a_topic(list)
+        && let Some(last) = list.last_mut()
+    {
+        last.1 = Class::Name;
+    }
+    let list = &*list;
+    if list.is_empty() {
         return None;
+    }
+    if list.iter().any(|(_, c)| *c == Class::Topic) {
+        // `Mr. Orlo of EA for the lake item`: what he came for is no subject of the record.
+        return courtly(phrase, list);
     }
     if let [(word, _)] = *list {
         // `SALT`, `JCS`: capitals alone name an agency or a matter.
@@ -72,7 +86,7 @@ pub(super) fn head(phrase: &str) -> Option<Head<'_>> {
     if left.is_empty() {
         return name.map(|name| Head { name: Some(name), ..Head::default() });
     }
-    let honorifics = left.iter().rev().take_while(|(_, c)| *c == Class::Honorific).count();
+    let honorifics = honorifics(left);
     let (left, honorific) = left.split_at(left.len() - if name.is_some() { honorifics } else { 0 });
     let honorific = span(phrase, honorific);
     let left = match left {
@@ -85,6 +99,21 @@ pub(super) fn head(phrase: &str) -> Option<Head<'_>> {
     };
     if left.is_empty() {
         return Some(Head { honorific, name, ..Head::default() });
+    }
+    // `His Majesty King Orlo`, `Mr. Secretary Orlo`: the courtesy stands before the office.
+    let lead = left.iter().take_while(|(word, c)| *c == Class::Honorific && !is_rank(bare(word)));
+    let lead = if name.is_some() && honorific.is_none() { lead.count() } else { 0 };
+    let (honorific, left) = match left.split_at(lead) {
+        ([], _) | (_, []) => (honorific, left),
+        (lead, rest) if is_reverence(lead) && rest[0].1 == Class::Office => {
+            (span(phrase, lead), rest)
+        }
+        _ => (honorific, left),
+    };
+    let to = left.last().is_some_and(|(word, _)| matches!(*word, "to" | "of"));
+    if honorific.is_some() && to || name.is_some() && is_of_an_officer(left) {
+        // `Private Secretary to Mr. Orlo` is somebody else.
+        return Some(Head { office: Some(phrase.trim()), long_office: true, ..Head::default() });
     }
     let vocabulary = left.iter().all(|(_, c)| *c != Class::Other);
     if name.is_some() {
@@ -117,13 +146,119 @@ pub(super) fn head(phrase: &str) -> Option<Head<'_>> {
     })
 }
 
+/// How many of the last words before a name are its honorific: `Lt. Gen.`, `H. E.`, `M Gen`;
+/// `General` after `Secretary` or `Attorney` is of the office.
+fn honorifics(left: &[(&str, Class)]) -> usize {
+    let count = left.iter().rev().take_while(|(_, c)| *c == Class::Honorific).count();
+    let Some(first) = left.len().checked_sub(count) else { return count };
+    let before = first.checked_sub(1).map(|i| bare(left[i].0));
+    let leads = |word: &str| left.get(first).is_some_and(|(title, _)| same(word, bare(title)));
+    match before {
+        Some(office)
+            if leads("general") && GENERALS.iter().any(|general| same(general, office)) =>
+        {
+            count - 1
+        }
+        Some("B" | "L" | "M" | "R" | "V") if leads("gen") || leads("adm") => count + 1,
+        Some(_) | None => count,
+    }
+}
+
+/// `Aide to President`, `Deputy to Vestan Minister`: the name after it is the other's. After
+/// `the` it is not: `Special Assistant to the President Orlo`.
+fn is_of_an_officer(left: &[(&str, Class)]) -> bool {
+    let led =
+        left.first().is_some_and(|(word, c)| *c == Class::Office || same(bare(word), "staff"));
+    let Some(at) = left.iter().rposition(|(word, _)| matches!(*word, "to" | "of")) else {
+        return false;
+    };
+    let [between @ .., (last, Class::Office)] = &left[at + 1..] else { return false };
+    led && !is_role_adjective(bare(last))
+        && between
+            .iter()
+            .all(|(word, _)| lexicon::is_country(bare(word)) || is_role_adjective(bare(word)))
+}
+
+/// `Mr. Alec Tour`, `Condo L. Rice`: the last word of a name is a subject's elsewhere.
+fn is_called_by_a_topic(list: &[(&str, Class)]) -> bool {
+    let [before @ .., (word, Class::Topic)] = list else { return false };
+    let names = before.iter().filter(|(_, c)| *c == Class::Name).count();
+    let sure = before.iter().any(|(_, c)| matches!(c, Class::Initial | Class::Honorific));
+    let small = |(word, c): &(&str, Class)| match c {
+        Class::Name | Class::Initial => true,
+        Class::Honorific => is_courtesy(word),
+        Class::Office
+        | Class::Group
+        | Class::Topic
+        | Class::Joint
+        | Class::Particle
+        | Class::Suffix
+        | Class::Other => false,
+    };
+    word.starts_with(char::is_uppercase)
+        && before.len() <= 3
+        && before.iter().all(small)
+        && (sure || names >= 2)
+}
+
+/// `His Majesty`, `H.E.`, `Mr.`: words of courtesy and of no office.
+fn is_reverence(lead: &[(&str, Class)]) -> bool {
+    const WORDS: [&str; 10] = [
+        "majesty",
+        "highness",
+        "excellency",
+        "holiness",
+        "eminence",
+        "he",
+        "hm",
+        "hrh",
+        "mr",
+        "dr",
+    ];
+    lead.last().is_some_and(|(word, _)| WORDS.iter().any(|known| same(known, bare(word))))
+}
+
+/// Offices whose second word is `General`.
+const GENERALS: [&str; 10] = [
+    "secretary",
+    "attorney",
+    "consul",
+    "director",
+    "governor",
+    "inspector",
+    "postmaster",
+    "solicitor",
+    "comptroller",
+    "surgeon",
+];
+
+/// A courtesy, a name, and what they are of or came for: `Mr. Orlo of EA for the lake item`.
+fn courtly<'t>(phrase: &'t str, list: &[(&'t str, Class)]) -> Option<Head<'t>> {
+    let named = list.first().is_some_and(|(word, c)| *c == Class::Honorific && is_courtesy(word))
+        && list.get(1).is_some_and(|(_, c)| matches!(c, Class::Name | Class::Initial));
+    let of = list.iter().position(|(word, _)| matches!(*word, "of" | "from" | "for"))?;
+    (named && list[..of].iter().all(|(_, c)| *c != Class::Topic))
+        .then(|| located(phrase, list))
+        .flatten()
+}
+
+/// Reads a title and a name, and nothing but what they are of: `King Orlo of Vesta`.
+pub(crate) fn officer(phrase: &str) -> Option<Person<'_>> {
+    let found = head(phrase).filter(|found| found.name.is_some() && !found.long_office)?;
+    let titled = found.honorific.is_some() || found.office.is_some();
+    (titled && found.group.is_none()).then(|| found.person(phrase))
+}
+
 /// A title, a name, and what they are of: `President Orlo of Vesta`, `Mr. Orlo of the Lake Office`.
 fn located<'t>(phrase: &'t str, list: &[(&'t str, Class)]) -> Option<Head<'t>> {
     let at = list.iter().position(|(word, c)| {
         *c == Class::Joint && ["of", "from", "for"].iter().any(|of| same(of, word))
     })?;
     let before = list.get(..at).filter(|before| !before.is_empty())?;
-    let place = span(phrase, list.get(at + 1..)?)?;
+    // `Mr. Orlo of EA for the lake item` is of EA.
+    let rest = list.get(at + 1..)?;
+    let end = rest.iter().position(|(word, _)| same(word, "for")).filter(|end| *end > 0);
+    let place = span(phrase, &rest[..end.unwrap_or(rest.len())])?;
     let named = head(span(phrase, before)?)?;
     let titled = named.honorific.is_some() || named.office.is_some();
     (titled && named.name.is_some() && named.group.is_none())
@@ -140,168 +275,6 @@ fn span<'t>(phrase: &'t str, part: &[(&'t str, Class)]) -> Option<&'t str> {
         through(phrase, first, last)
             .trim_matches(|c: char| matches!(c, ',' | ';' | ':' | '*') || c.is_whitespace()),
     )
-}
-
-/// Finds where the name begins; the length of the list where no name stands at its end.
-fn name_start(list: &[(&str, Class)]) -> usize {
-    let end = list.len();
-    let mut start = end;
-    while start > 0 {
-        let (word, this) = list[start - 1];
-        let before = start.checked_sub(2).and_then(|i| list.get(i)).map(|(_, c)| *c);
-        let takes = match this {
-            Class::Name | Class::Initial | Class::Suffix => true,
-            // `von Orlo`, and `de` is never the last word of a name.
-            Class::Particle => start < end,
-            // A surname that is also a word of office: `Mr. King`, `Marn D. King`, `Marn King`.
-            Class::Honorific | Class::Office | Class::Group
-                if start == end && !word.ends_with('.') =>
-            {
-                match before {
-                    Some(Class::Initial) => true,
-                    Some(Class::Honorific) => {
-                        is_courtesy(list[start - 2].0) && !is_role_word(bare(word))
-                            || is_mister(list[start - 2].0)
-                    }
-                    Some(Class::Name) => {
-                        start == 2
-                            && (is_country(word) || this == Class::Honorific)
-                            && !is_role_word(bare(word))
-                    }
-                    Some(_) | None => false,
-                }
-            }
-            Class::Honorific
-            | Class::Office
-            | Class::Group
-            | Class::Topic
-            | Class::Joint
-            | Class::Other => false,
-        };
-        if !takes {
-            break;
-        }
-        start -= 1;
-    }
-    if let [(word, _)] = list[start..]
-        && bare(word).chars().count() == 1
-    {
-        return end;
-    }
-    // An initial alone is no name, a particle does not open an English one unless capitals follow.
-    if list[start..]
-        .iter()
-        .all(|(_, c)| matches!(c, Class::Initial | Class::Suffix | Class::Particle))
-    {
-        return end;
-    }
-    // `General Secretary of the CC VP`: a short word in capitals ends the office.
-    if let [(word, Class::Name)] = list[start..] {
-        let office = list[..start].iter().any(|(_, c)| *c == Class::Joint)
-            && list[start - 1].1 != Class::Honorific;
-        if office && is_caps(bare(word)) && bare(word).len() <= 5 {
-            return end;
-        }
-    }
-    if start > 0 && list[start - 1].1 == Class::Joint && !same(bare(list[start - 1].0), "the") {
-        return after_object(list, start);
-    }
-    start
-}
-
-/// After `of`, `to`, `for` the first word is their object: `Bank of Vesta Marn Orlo`.
-fn after_object(list: &[(&str, Class)], start: usize) -> usize {
-    let name = &list[start..];
-    if let Some(at) = name.iter().position(|(_, c)| *c == Class::Initial) {
-        return if at >= 2 { start + at - 1 } else { start + at };
-    }
-    if name.len() >= 3 { list.len() - 2 } else { list.len() }
-}
-
-/// `Mr.`, `Dr.`, `Gen.`: words that a name always follows.
-fn is_courtesy(word: &str) -> bool {
-    word.ends_with('.') || is_mister(word)
-}
-
-fn is_mister(word: &str) -> bool {
-    ["mr", "mrs", "miss", "ms", "dr", "cde", "comrade", "lord", "sir", "lady", "messrs"]
-        .iter()
-        .any(|m| same(m, bare(word)))
-}
-
-/// Tells whether a phrase names a person by office alone: `The Vice President`,
-/// `Minister of Lakes`, `Vestan Defense Minister`.
-///
-/// ```text
-/// office = ["the"] {adjective | country | agency} noun [("of" | "for" | "to") words]
-/// ```
-pub(crate) fn is_role_phrase(phrase: &str) -> bool {
-    if words(phrase).nth(LONGEST_HEAD).is_some() {
-        return false;
-    }
-    let mut noun = false;
-    let mut any = false;
-    let mut all = words(phrase).enumerate().peekable();
-    while let Some((i, word)) = all.next() {
-        let word = bare(word);
-        if word.is_empty() {
-            continue;
-        }
-        if i == 0 && same(word, "the") {
-            continue;
-        }
-        any = true;
-        let lists = lexicon::of(word);
-        let (role, adjective) = (lists.has(Classes::ROLES), lists.has(Classes::ADJECTIVES));
-        if !role && !adjective && word.starts_with(char::is_lowercase) {
-            // The office is named before its `of`.
-            return noun && is_joint(word) && phrase_goes_on(phrase, word);
-        }
-        if !role && !adjective && !word.starts_with(char::is_uppercase) {
-            return false;
-        }
-        // `Vice President`: an adjective alone is none, unless it is the last word.
-        let last = all.peek().is_none();
-        let office = role && (!adjective || noun || last);
-        if office || begins(word, "vice-") || begins(word, "secretary-") {
-            noun = true;
-        } else if noun
-            && (matches!(class(word), Class::Name | Class::Topic | Class::Other)
-                || is_group_noun(word))
-        {
-            return false;
-        }
-    }
-    any && noun
-}
-
-/// A group's word after an office's: `Secretary’s Staff`, `Chiefs of Staff`, `Minister Side`.
-fn is_group_noun(word: &str) -> bool {
-    [
-        "staff",
-        "side",
-        "delegation",
-        "party",
-        "group",
-        "team",
-        "office",
-        "committee",
-        "conference",
-        "council",
-    ]
-    .iter()
-    .any(|noun| same(noun, word))
-}
-
-/// After the office's `of`, no word of a sentence follows.
-fn phrase_goes_on(phrase: &str, from: &str) -> bool {
-    words(phrase).skip_while(|word| !std::ptr::eq(bare(word).as_ptr(), from.as_ptr())).all(|word| {
-        let word = bare(word);
-        !word.starts_with(char::is_lowercase)
-            || is_joint(word)
-            || is_role_word(word)
-            || is_role_adjective(word)
-    })
 }
 
 #[cfg(test)]
@@ -375,23 +348,6 @@ mod tests {
             "",
         ] {
             assert_eq!(head(phrase), None, "{phrase}");
-        }
-    }
-
-    #[test]
-    fn roles_alone() {
-        for phrase in [
-            "The Vice President",
-            "the Secretary",
-            "Secretary General of the League",
-            "The Acting Secretary",
-        ] {
-            assert!(is_role_phrase(phrase), "{phrase}");
-        }
-        for phrase in
-            ["The Lake", "Orlo", "The President said that", "President Orlo", "Vice", "The"]
-        {
-            assert!(!is_role_phrase(phrase), "{phrase}");
         }
     }
 }

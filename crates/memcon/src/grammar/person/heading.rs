@@ -1,8 +1,9 @@
 //! Headings of groups in a list: sides, countries, agencies.
 
 use super::class::{Class, class};
-use super::head::{self};
 use super::marks::capacity;
+use super::role::is_role_phrase;
+use super::sides::is_side_word;
 use super::split::is_code;
 use crate::grammar::fold::same;
 use crate::grammar::lexicon::{is_group_word, is_role_adjective};
@@ -22,22 +23,21 @@ pub(super) fn side(line: &str) -> Option<(&str, &str)> {
         || is_code(left)
         || rest.is_empty() && words(left).count() <= 8
         || words(left).all(|word| {
-            matches!(class(word), Class::Group | Class::Joint | Class::Office | Class::Name)
+            matches!(
+                class(word),
+                Class::Group | Class::Joint | Class::Particle | Class::Office | Class::Name
+            )
         }) && (rest.is_empty() || words(left).any(|word| matches!(class(word), Class::Group)));
     (short && side).then_some((left, rest))
 }
 
 /// Tells whether a line heads a group: countries, agencies and their words, and nobody's name.
 pub(super) fn is_heading(line: &str) -> bool {
-    if head::is_role_phrase(line) && !is_standing_head(line) {
+    if is_role_phrase(line) && !is_standing_head(line) {
         return false;
     }
     // `Vestan Side`, `Lake Delegation`.
-    let side = words(line).next_back().is_some_and(|word| {
-        ["side", "delegation", "delegates", "party", "team"]
-            .iter()
-            .any(|side| same(side, bare(word)))
-    });
+    let side = words(line).next_back().is_some_and(|word| is_side_word(bare(word)));
     if side && words(line).count() <= 4 && line.starts_with(char::is_uppercase) {
         return true;
     }

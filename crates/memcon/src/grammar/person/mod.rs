@@ -2,20 +2,27 @@
 
 mod cjk;
 mod class;
+mod coded;
 mod entry;
+mod fallback;
 mod head;
 mod heading;
 mod marks;
 mod party;
 mod presence;
+mod role;
 mod run;
+mod sides;
 mod split;
+mod start;
 
 pub(crate) use self::entry::{entry, flow};
-pub(crate) use self::head::is_role_phrase;
+pub(crate) use self::head::officer;
 pub(crate) use self::marks::capacity;
 pub(crate) use self::party::party;
 pub(crate) use self::presence::presence;
+pub(crate) use self::role::is_role_phrase;
+pub(crate) use self::sides::is_side_word;
 
 use crate::model::Capacity;
 
@@ -32,6 +39,8 @@ pub(crate) struct Person<'t> {
     pub(crate) roles: Vec<&'t str>,
     /// The institution, country or office code beside the name.
     pub(crate) affiliation: Option<&'t str>,
+    /// The side that the same line names before the person: `from the Vestan side`.
+    pub(crate) side: Option<&'t str>,
     /// Marks of capacity: `(notetaker)`.
     pub(crate) capacities: Vec<Capacity>,
 }

@@ -3,11 +3,12 @@
 use super::Person;
 use super::class::{Class, class};
 use super::entry::{Setting, anonymous, is_anonymous, is_remark};
+use super::fallback::fallback;
 use super::head::{Head, head};
 use super::marks::{capacity, capacity_of_office};
 use super::split::{flattened, segments, without_asides};
 use crate::grammar::fold::{begins, same};
-use crate::grammar::lexicon::{is_plural_title, is_role_word};
+use crate::grammar::lexicon::{is_country, is_plural_title, is_role_adjective, is_role_word};
 use crate::grammar::name::is_name_word;
 use crate::grammar::words::{bare, place, through, words};
 use crate::model::Capacity;
@@ -27,6 +28,9 @@ pub(super) fn run<'t>(line: &'t str, setting: Setting, found: &mut Vec<Person<'t
         for piece in flattened(segment, setting) {
             segment_of(line, piece, setting, first, found);
         }
+    }
+    if found.len() == first && setting == Setting::Item {
+        found.extend(fallback(line));
     }
 }
 
@@ -60,8 +64,10 @@ fn segment_of<'t>(
         Some(head) if begins_new => {
             // `Secretary General of the Office, General Orlo`: the office was his.
             if let Some(before) = found[first..].last_mut().filter(|p| {
-                head.name.is_some() && head.group.is_none() && awaits(p, &head, setting)
+                let agency = head.honorific.is_some() && setting == Setting::Item && office_only(p);
+                head.name.is_some() && (head.group.is_none() || agency) && awaits(p, &head, setting)
             }) {
+                before.affiliation = before.affiliation.or(head.group);
                 before.honorific = head.honorific;
                 before.name = head.name;
                 before.roles.extend(head.office);
@@ -79,7 +85,11 @@ fn segment_of<'t>(
                 person.roles.clear();
                 found.push(person);
             } else {
-                found.push(head.person(segment));
+                let mut person = head.person(segment);
+                if let Some(mark) = head.office.and_then(capacity_of_office) {
+                    note(&mut person, mark);
+                }
+                found.push(person);
             }
         }
         Some(_) | None if known => {
@@ -87,7 +97,7 @@ fn segment_of<'t>(
                 if let Some(mark) = capacity(core) {
                     note(person, mark);
                 } else {
-                    beside(person, core);
+                    beside_in(line, person, core);
                 }
                 person.written = through(line, person.written, segment);
             }
@@ -168,16 +178,49 @@ fn office_only(person: &Person<'_>) -> bool {
 /// `The Minister of Lakes, Marn Orlo`, but not `The Secretary, Mr. Orlo`, who are two.
 fn awaits(person: &Person<'_>, head: &Head<'_>, setting: Setting) -> bool {
     let long = || person.roles.iter().any(|role| words(role).nth(3).is_some());
+    // `The Vestan Minister, Mr. Orlo` is one all the same.
+    let foreign = || {
+        person.roles.iter().any(|role| {
+            words(role).nth(3).is_some() || words(role).any(|word| is_country(bare(word)))
+        })
+    };
     office_only(person)
         || setting == Setting::Item
             && person.name.is_none()
-            && head.honorific.is_none()
             && head.office.is_none()
-            && long()
+            && (head.honorific.is_none() && long() || is_the(person) && foreign())
 }
 
 fn is_the(person: &Person<'_>) -> bool {
     words(person.written).next().is_some_and(|word| same(word, "the"))
+}
+
+/// Puts a segment beside a person; an agency that goes on after a comma is one.
+fn beside_in<'t>(line: &'t str, person: &mut Person<'t>, segment: &'t str) {
+    let before = person.affiliation.filter(|known| {
+        let (end, start) = (place(line, known) + known.len(), place(line, segment));
+        line.get(end..start).is_some_and(|gap| gap.trim() == ",")
+    });
+    match before {
+        Some(before) if !is_office(segment) && capacity(segment).is_none() => {
+            person.affiliation = Some(through(line, before, segment));
+        }
+        Some(_) | None => beside(person, segment),
+    }
+}
+
+/// Tells whether words beside a name are an office, and not where it is held.
+fn is_office(segment: &str) -> bool {
+    let mut all = words(segment).map(|word| bare(word).trim_end_matches('/'));
+    let institution = all.clone().next().is_some_and(|first| {
+        ["office", "bureau", "department", "ministry", "embassy", "division", "section", "mission"]
+            .iter()
+            .any(|noun| same(noun, first))
+    });
+    !institution
+        && all.any(|word| {
+            is_role_word(word) || class(word) == Class::Office && !is_role_adjective(word)
+        })
 }
 
 /// Puts an office, an agency or a code beside a person.
@@ -186,13 +229,15 @@ pub(super) fn beside<'t>(person: &mut Person<'t>, words_beside: &'t str) {
         return;
     }
     if let Some(mark) = capacity(words_beside) {
-        return note(person, mark);
+        note(person, mark);
+        // `Notetaker/Interpreter` is both.
+        let each = words(words_beside).flat_map(|word| word.split('/'));
+        return each.filter_map(capacity).for_each(|mark| note(person, mark));
     }
     if let Some(mark) = capacity_of_office(words_beside) {
         note(person, mark);
     }
-    let office = words(words_beside).any(|word| is_role_word(bare(word).trim_end_matches('/')));
-    if office || person.affiliation.is_some() {
+    if is_office(words_beside) || person.affiliation.is_some() {
         person.roles.push(words_beside);
     } else {
         person.affiliation = Some(words_beside);
@@ -233,6 +278,9 @@ fn several<'t>(line: &'t str, found: &mut Vec<Person<'t>>) {
     let from = found.len();
     let rest = &line[title.len()..];
     for segment in segments(rest, Setting::Flow) {
+        if is_anonymous(segment) {
+            found.push(anonymous(segment));
+        }
         let (core, asides) = without_asides(segment);
         // `Orlo of EUR for the lake item`.
         let of = words(core).skip(1).find(|word| matches!(*word, "of" | "for"));
@@ -248,6 +296,20 @@ fn several<'t>(line: &'t str, found: &mut Vec<Person<'t>>) {
                 asides.for_each(|aside| aside_of(&mut person, aside));
                 person.affiliation = person.affiliation.or(own);
                 found.push(person);
+                // `Messrs. Orlo and Rivel for CIA`: both are there for it.
+                if let Some(agency) = own.filter(|own| {
+                    of.is_some_and(|of| of.starts_with("for ")) && words(own).count() == 1
+                }) {
+                    let before = found[from..].iter_mut().filter(|p| p.affiliation.is_none());
+                    before.for_each(|person| person.affiliation = Some(agency));
+                }
+            }
+            _ if core.starts_with('[') => {}
+            // `Comrades Orlo, Rivel and Marn, Vestan Ambassador`: the last of them is he.
+            Some(head) if head.name.is_none() && head.office.is_some_and(is_singular) => {
+                if let Some(person) = found[from..].last_mut() {
+                    beside(person, core);
+                }
             }
             // `Secretaries of State and Defense` are offices, not names.
             _ => found[from..].iter_mut().for_each(|person| {
@@ -255,4 +317,10 @@ fn several<'t>(line: &'t str, found: &mut Vec<Person<'t>>) {
             }),
         }
     }
+}
+
+/// `Vestan Ambassador to Rivel`: the office of one.
+fn is_singular(office: &str) -> bool {
+    let mut nouns = words(office).map(bare).filter(|word| is_role_word(word));
+    nouns.next().is_some_and(|noun| !noun.ends_with('s'))
 }

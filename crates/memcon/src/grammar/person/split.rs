@@ -15,7 +15,15 @@ pub(super) fn segments(line: &str, setting: Setting) -> impl Iterator<Item = &st
                 .next()
                 .is_some_and(|word| is_suffix(bare(word)) || same(bare(word), "Esq"));
             match all.last_mut() {
-                Some(last) if suffix => *last = through(line, last, part),
+                Some(last) if suffix => {
+                    // `Jr. Assistant Secretary`: the comma after it is lost.
+                    let word = words(part).next().unwrap_or(part);
+                    *last = through(line, last, word);
+                    all.extend(
+                        Some(part[place(part, word) + word.len()..].trim())
+                            .filter(|rest| !rest.is_empty()),
+                    );
+                }
                 _ => all.push(part),
             }
             all
@@ -108,6 +116,10 @@ pub(super) fn flattened(segment: &str, setting: Setting) -> Vec<&str> {
         let opens = match this {
             Class::Honorific => {
                 next.is_some() && word.ends_with('.') || next == Some(Class::Name) && titled
+            }
+            // `Ambassador Orlo Assistant Secretary Marn Rivel`.
+            Class::Office if setting == Setting::Flattened && is_role_adjective(bare(word)) => {
+                titled && named && next == Some(Class::Office) && list[i - 1].1 == Class::Name
             }
             // `Special Assistants to the President Orlo` is no President.
             Class::Office => {

@@ -82,7 +82,12 @@ fn is_numbered_meeting(title: &str) -> bool {
     is_capitals(head)
         && words(head).count() <= 10
         && (same(last, "meeting") || same(last, "session"))
-        && numbered()
+        && (numbered() || words(head).any(is_body))
+}
+
+/// A body that meets: `NATIONAL SECURITY COUNCIL MEETING`.
+fn is_body(word: &str) -> bool {
+    ["council", "cabinet", "committee", "politburo"].iter().any(|body| same(body, word))
 }
 
 /// What a word before or at the head of a title does.

@@ -3,8 +3,9 @@
 use crate::grammar::date;
 use crate::grammar::fold::same;
 use crate::grammar::lexicon::{
-    is_honorific, is_rank, is_role_adjective, is_role_word, is_title_word,
+    is_agency_word, is_honorific, is_rank, is_role_adjective, is_role_word, is_title_word,
 };
+use crate::grammar::person::is_role_phrase;
 use crate::grammar::title::is_counted;
 use crate::grammar::title_date::{before_link, is_link};
 use crate::grammar::words::{bare, place, words};
@@ -19,8 +20,9 @@ pub(super) fn parties(title: &str) -> (Vec<&str>, &str) {
         return (Vec::new(), after_head(title));
     };
     let before = title[..place(title, after)].trim_end();
-    let mut found: Vec<&str> = possessor(before).into_iter().collect();
-    let end = before_place(after);
+    let mut found: Vec<&str> =
+        possessor(before).or_else(|| interlocutor(before)).into_iter().collect();
+    let end = before_place(after).min(before_held(after));
     let (named, rest) = list(&after[..end]);
     found.extend(named);
     (found, &after[place(after, rest)..])
@@ -41,6 +43,26 @@ fn before_place(after: &str) -> usize {
     let at = [" in ", " at "].iter().filter_map(|word| small.rfind(word)).max();
     at.filter(|at| words(&before[*at..]).count() <= 6 && !before[*at..].contains('('))
         .unwrap_or(before.len())
+}
+
+/// `… the Envoy HELD AT the Ministry`: the parties end.
+fn before_held(after: &str) -> usize {
+    let held = words(after).find(|word| same(word, "held"));
+    held.map_or(after.len(), |word| place(after, word))
+}
+
+/// `Record of Conversation of Comrade Orlo`, before `with`: the first party.
+fn interlocutor(before: &str) -> Option<&str> {
+    let mut all = words(before).skip_while(|word| {
+        !["conversation", "talk", "meeting", "interview", "discussion"]
+            .iter()
+            .any(|talk| same(talk, word))
+    });
+    all.next()?;
+    let of = all.next().filter(|word| same(word, "of"))?;
+    let with = words(before).next_back()?;
+    let party = before.get(place(before, of) + of.len()..place(before, with))?.trim();
+    (words(party).count() <= 12 && !party.is_empty()).then_some(party)
 }
 
 /// Gives the drafter, if the words begin with one, and what stands after.
@@ -134,6 +156,12 @@ fn end_of_party(text: &str) -> usize {
         let comma = text[joint..].starts_with(',');
         // Before a bracket that belongs to this party, a comma is inside its office.
         let inside = bracket.is_some();
+        let before = &text[..joint];
+        // `the Foreign and Commonwealth Secretary`; `the Envoy of the Lake Republic, Comrade Orlo`.
+        if !inside && (!comma && is_unfinished(before) || comma && awaits_name(before, after)) {
+            from = joint + width;
+            continue;
+        }
         let ends = if inside {
             begins_office(after) || comma && begins_date(after)
         } else {
@@ -167,6 +195,19 @@ fn next_joint(text: &str) -> Option<(usize, usize)> {
         }
     }
     None
+}
+
+/// Adjectives and fields of an office whose noun is still to come: `the Foreign`.
+fn is_unfinished(before: &str) -> bool {
+    let mut all = words(before).map(bare).filter(|word| !same(word, "the")).peekable();
+    all.peek().is_some()
+        && all.all(|word| is_role_adjective(word) && !is_role_word(word) || is_agency_word(word))
+}
+
+/// An office of several words, before the courtesy and the name of its holder.
+fn awaits_name(before: &str, after: &str) -> bool {
+    let courtesy = words(after).next().is_some_and(|word| is_honorific(bare(word)));
+    courtesy && words(before).nth(4).is_some() && is_role_phrase(before.trim())
 }
 
 fn is_and(text: &str, at: usize) -> bool {

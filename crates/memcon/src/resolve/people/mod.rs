@@ -1,5 +1,7 @@
 //! One participant for everything that names the same person.
 
+mod listed;
+mod named;
 pub(crate) mod same;
 
 use rustc_hash::FxHashMap;
@@ -40,12 +42,15 @@ pub(crate) fn people(
 ) -> People {
     let mut found = People::default();
     let mut mentions: Vec<Listed<'_>> = parties(text, header);
-    mentions.extend(header.listed.iter().cloned());
+    mentions.extend(listed::under_sides(text, &header.listed));
     mentions.extend(sentences.iter().cloned());
     let noted = note.into_iter().flat_map(|note| sentence::sentences(text, note).take(SENTENCES));
     for found in noted.filter_map(|sentence| attendance(sentence.of(text))) {
         let listed = attending(text, found);
         mentions.extend(listed.map(|listed| Listed { carrier: Carrier::SourceNote, ..listed }));
+    }
+    if listed::says_monsieur(text) {
+        listed::without_monsieur(&mut mentions);
     }
     mentions.sort_by_key(|mention| mention.span.start);
     // Lists and sentences first, so that a title's surname finds the full name; ids follow the text.
@@ -54,6 +59,11 @@ pub(crate) fn people(
     }
     for mention in mentions.iter().filter(|mention| mention.carrier != Carrier::List) {
         found.add(text, mention);
+    }
+    for mention in named::named(text, &mentions) {
+        if found.known(&mention, &keys(&mention.person)).is_none() {
+            found.add(text, &mention);
+        }
     }
     if let Some(note) = note {
         found.drafters(text, note);
@@ -244,7 +254,11 @@ fn note_capacity(participant: &mut Participant, capacity: Capacity) {
 /// `The Secretary` holds the office of Secretary.
 fn without_article(office: &str) -> &str {
     let Some((first, rest)) = office.split_once(char::is_whitespace) else { return office };
-    if crate::grammar::fold::same(first, "the") { rest.trim_start() } else { office }
+    if ["the", "an"].iter().any(|article| crate::grammar::fold::same(first, article)) {
+        rest.trim_start()
+    } else {
+        office
+    }
 }
 
 fn span_of(text: &str, slice: &str) -> Span {

@@ -1,0 +1,148 @@
+//! Where the name begins in a phrase that names a person.
+
+use super::class::Class;
+use crate::grammar::fold::same;
+use crate::grammar::lexicon::{is_country, is_role_word};
+use crate::grammar::name::is_caps;
+use crate::grammar::words::bare;
+
+/// Finds where the name begins; the length of the list where no name stands at its end.
+pub(super) fn name_start(list: &[(&str, Class)]) -> usize {
+    let end = list.len();
+    let mut start = end;
+    while start > 0 {
+        let (word, this) = list[start - 1];
+        let before = start.checked_sub(2).and_then(|i| list.get(i)).map(|(_, c)| *c);
+        let takes = match this {
+            Class::Name | Class::Initial | Class::Suffix => true,
+            // `Orlo ya Rivel`, `Orlo e Rivel`.
+            Class::Other if start < end && matches!(word, "ya" | "wa" | "e") => true,
+            // `von Orlo`, and `de` is never the last word of a name.
+            Class::Particle if start < end => true,
+            // `Sun Orlo In`, `Jong Orlo Hong`: a syllable that is a small word or a country elsewhere.
+            Class::Particle | Class::Group if start == end && ends_a_name(list) => true,
+            // `Secretary of State Dean Orlo`.
+            Class::Office | Class::Honorific if start < end && is_given(word, &list[start..]) => {
+                true
+            }
+            // `Mr. Nam Orlo`, `Kim Nam Orlo`.
+            Class::Group if start < end && is_country(word) && is_inner_name(list, start) => true,
+            // A surname that is also a word of office: `Mr. King`, `Marn D. King`, `Marn King`.
+            Class::Honorific | Class::Office | Class::Group
+                if start == end && !word.ends_with('.') =>
+            {
+                match before {
+                    Some(Class::Initial) => true,
+                    Some(Class::Honorific) => {
+                        is_courtesy(list[start - 2].0) && !is_role_word(bare(word))
+                            || is_mister(list[start - 2].0) && !is_lordly(list[start - 2].0, word)
+                    }
+                    Some(Class::Name) => {
+                        start == 2
+                            && (is_country(word) || this == Class::Honorific)
+                            && !is_role_word(bare(word))
+                    }
+                    Some(_) | None => false,
+                }
+            }
+            Class::Honorific
+            | Class::Office
+            | Class::Group
+            | Class::Particle
+            | Class::Topic
+            | Class::Joint
+            | Class::Other => false,
+        };
+        if !takes {
+            break;
+        }
+        start -= 1;
+    }
+    if let [(word, _)] = list[start..]
+        && bare(word).chars().count() == 1
+    {
+        return end;
+    }
+    // An initial alone is no name, a particle does not open an English one unless capitals follow.
+    if list[start..]
+        .iter()
+        .all(|(_, c)| matches!(c, Class::Initial | Class::Suffix | Class::Particle))
+    {
+        return end;
+    }
+    // `General Secretary of the CC VP`: a short word in capitals ends the office.
+    if let [(word, Class::Name)] = list[start..] {
+        let office = list[..start].iter().any(|(_, c)| *c == Class::Joint)
+            && list[start - 1].1 != Class::Honorific;
+        if office && is_caps(bare(word)) && bare(word).len() <= 5 {
+            return end;
+        }
+    }
+    if start > 0 && list[start - 1].1 == Class::Joint && !same(bare(list[start - 1].0), "the") {
+        return after_object(list, start);
+    }
+    start
+}
+
+/// After `of`, `to`, `for` the first word is their object: `Bank of Vesta Marn Orlo`.
+fn after_object(list: &[(&str, Class)], start: usize) -> usize {
+    let name = &list[start..];
+    if let Some(at) = name.iter().position(|(_, c)| *c == Class::Initial) {
+        return if at >= 2 { start + at - 1 } else { start + at };
+    }
+    if name.len() >= 3 { list.len() - 2 } else { list.len() }
+}
+
+/// `Mr.`, `Dr.`, `Gen.`: words that a name always follows.
+pub(super) fn is_courtesy(word: &str) -> bool {
+    word.ends_with('.') || is_mister(word)
+}
+
+fn is_mister(word: &str) -> bool {
+    ["mr", "mrs", "miss", "ms", "dr", "cde", "comrade", "lord", "sir", "lady", "messrs"]
+        .iter()
+        .any(|m| same(m, bare(word)))
+}
+
+/// The last word closes a name of two words or more: it is short, or the name of a country.
+fn ends_a_name(list: &[(&str, Class)]) -> bool {
+    let [before @ .., (word, class)] = list else { return false };
+    let word = bare(word);
+    let fits = word.starts_with(char::is_uppercase)
+        && !is_caps(word)
+        && (is_country(word) || *class == Class::Particle || matches!(word, "In" | "On" | "An"));
+    let names = before.iter().rev().take_while(|(_, c)| *c == Class::Name).count();
+    let titled = before
+        .get(before.len().wrapping_sub(names + 1))
+        .is_some_and(|(word, c)| *c == Class::Honorific && is_courtesy(word));
+    // `Mr. Orlo Costa`, `Jong Chul Hong`; a place after an office is none: `Director Orlo Japan`.
+    fits && (names >= 2 || names == 1 && titled) && before.len() <= names + 4
+}
+
+/// `Dean` and `Don` before a surname alone are given names: a don has a given name behind him.
+fn is_given(word: &str, name: &[(&str, Class)]) -> bool {
+    (word == "Dean" || word == "Don" && name.len() == 1)
+        && name.iter().all(|(_, c)| matches!(c, Class::Name | Class::Suffix))
+}
+
+/// A country's name between the words of a name, or after a courtesy.
+fn is_inner_name(list: &[(&str, Class)], start: usize) -> bool {
+    let before = start.checked_sub(2).and_then(|i| list.get(i));
+    before.is_some_and(|(word, c)| match c {
+        Class::Honorific => is_mister(word),
+        Class::Name => start < list.len() && matches!(list[start].1, Class::Name),
+        Class::Office
+        | Class::Group
+        | Class::Topic
+        | Class::Joint
+        | Class::Particle
+        | Class::Initial
+        | Class::Suffix
+        | Class::Other => false,
+    })
+}
+
+/// `Lord Chancellor`, `Lord President`: an office, and no lord of that name.
+fn is_lordly(title: &str, word: &str) -> bool {
+    same("lord", bare(title)) && is_role_word(bare(word)) && !same("king", bare(word))
+}
