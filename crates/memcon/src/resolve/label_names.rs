@@ -163,7 +163,7 @@ pub(crate) fn in_small_letters(name: &str) -> String {
         let long = letters >= 3 || letters == 2 && name.contains(' ') && is_particle(word);
         let shouted = long && !word.contains(['.', '[']) && !word.contains(char::is_lowercase);
         if i > 0 && matches!(word, "AND" | "FOR" | "THE" | "OF") {
-            small.push_str(&word.to_lowercase());
+            small.extend(word.chars().flat_map(char::to_lowercase));
         } else if shouted && (i > 0 || letters >= 4 || name.contains(' ')) {
             let mut first = true;
             for c in word.chars() {

@@ -92,8 +92,10 @@ mod tests {
 
     fn found(labels: &[&str], written: &str, called: &str) -> Option<usize> {
         let mut titles = Titles::default();
-        labels.iter().for_each(|label| titles.add(label));
-        titles.find(&people(), written, called).and_then(|r| r.person).map(|id| id.index())
+        for label in labels {
+            titles.add(label);
+        }
+        titles.find(&people(), written, called).and_then(|r| r.person).map(PersonId::index)
     }
 
     #[test]
@@ -108,7 +110,7 @@ mod tests {
     #[test]
     fn a_surname_may_be_a_title() {
         assert_eq!(
-            by_surname(&people(), "Lord").and_then(|r| r.person).map(|i| i.index()),
+            by_surname(&people(), "Lord").and_then(|r| r.person).map(PersonId::index),
             Some(1)
         );
         assert_eq!(by_surname(&people(), "President"), None);
