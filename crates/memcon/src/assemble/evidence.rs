@@ -9,7 +9,7 @@ use crate::grammar::fold::begin_apart;
 use crate::grammar::label::{Candidate, Opening};
 use crate::grammar::lexicon;
 use crate::grammar::person;
-use crate::grammar::words::{self, letters_of, words as each_word};
+use crate::grammar::words::parts as words;
 use crate::model::{Evidence, Separator};
 
 /// What the head of the document tells of people and kind.
@@ -136,41 +136,6 @@ pub(crate) fn key(core: &str) -> String {
             fold(&bare)
         }
         _ => fold(core),
-    }
-}
-
-/// The words of a label, without the marks around them.
-fn words(core: &str) -> Words<'_> {
-    Words { words: each_word(core), rest: "" }
-}
-
-/// What white space, commas and slashes divide.
-#[derive(Clone)]
-struct Words<'t> {
-    words: words::Words<'t>,
-    /// What a comma or a slash has left of a word.
-    rest: &'t str,
-}
-
-impl<'t> Iterator for Words<'t> {
-    type Item = &'t str;
-
-    fn next(&mut self) -> Option<&'t str> {
-        loop {
-            if self.rest.is_empty() {
-                self.rest = self.words.next()?;
-            }
-            let end = self.rest.bytes().position(|byte| matches!(byte, b',' | b'/'));
-            let (part, rest) = match end {
-                Some(end) => (&self.rest[..end], &self.rest[end + 1..]),
-                None => (self.rest, ""),
-            };
-            self.rest = rest;
-            let part = letters_of(part);
-            if !part.is_empty() {
-                return Some(part);
-            }
-        }
     }
 }
 

@@ -51,6 +51,41 @@ impl<'t> Iterator for Words<'t> {
     }
 }
 
+/// Gives the words of a text, divided at commas and slashes too, without the marks around them.
+pub(crate) fn parts(text: &str) -> Parts<'_> {
+    Parts { words: words(text), rest: "" }
+}
+
+/// What white space, commas and slashes divide.
+#[derive(Clone, Debug)]
+pub(crate) struct Parts<'t> {
+    words: Words<'t>,
+    /// What a comma or a slash has left of a word.
+    rest: &'t str,
+}
+
+impl<'t> Iterator for Parts<'t> {
+    type Item = &'t str;
+
+    fn next(&mut self) -> Option<&'t str> {
+        loop {
+            if self.rest.is_empty() {
+                self.rest = self.words.next()?;
+            }
+            let end = self.rest.bytes().position(|byte| matches!(byte, b',' | b'/'));
+            let (part, rest) = match end {
+                Some(end) => (&self.rest[..end], &self.rest[end + 1..]),
+                None => (self.rest, ""),
+            };
+            self.rest = rest;
+            let part = letters_of(part);
+            if !part.is_empty() {
+                return Some(part);
+            }
+        }
+    }
+}
+
 impl DoubleEndedIterator for Words<'_> {
     fn next_back(&mut self) -> Option<Self::Item> {
         let bytes = self.text.as_bytes();
