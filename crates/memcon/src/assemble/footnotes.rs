@@ -31,7 +31,7 @@ pub(crate) fn start(text: &str, blocks: &[Block]) -> usize {
             let source = rest.starts_with("Source") || rest.starts_with("[Source");
             let before = &text[..block.span.start];
             if source
-                || block.gap >= 2
+                || block.gap >= 2 && has_callout(before, number)
                 || block.span.of(text).ends_with('↩')
                 || is_called(before, number, block.span.of(text))
             {
@@ -58,6 +58,21 @@ fn is_called(before: &str, number: u32, note: &str) -> bool {
     bare && before.match_indices(digits.as_str()).any(|(at, _)| {
         before[..at].ends_with(|c: char| c.is_lowercase() || matches!(c, '»' | '”'))
             && before[at + digits.len()..].starts_with(|c: char| !c.is_alphanumeric())
+    })
+}
+
+/// Tells whether the text calls for one of the first notes from a number on: `Conversation1`,
+/// `soon.2 He`. Without that, numbered blocks are the paragraphs of the record.
+fn has_callout(before: &str, number: u32) -> bool {
+    (number..=number + 2).any(|number| {
+        let digits = number.to_string();
+        before.contains(&format!("[{digits}]"))
+            || before.match_indices(digits.as_str()).any(|(at, _)| {
+                let ended =
+                    before[..at].trim_end_matches(['.', ',', ';', ':', '”', '’', '"', ')', ']']);
+                let glued = ended.ends_with(char::is_alphabetic) && !before[..at].ends_with(' ');
+                glued && !before[at + digits.len()..].starts_with(|c: char| c.is_alphanumeric())
+            })
     })
 }
 

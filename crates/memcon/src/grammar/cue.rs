@@ -18,6 +18,7 @@ mod coordinated;
 mod data;
 mod event;
 mod finite;
+mod inverted;
 mod level;
 pub(crate) mod lexicon;
 mod nominal;

@@ -18,7 +18,10 @@ pub(crate) fn stopped<'t>(input: &'t str, core: &'t str) -> Option<(&'t str, &'t
         };
         let last = core[..stop].rsplit(is_gap).next().unwrap_or("");
         let alone = last.len() == stop;
-        let question = alone && matches!(last, "Q" | "A") && !opens_with_initial(next);
+        let question = alone
+            && matches!(last, "Q" | "A")
+            && !opens_with_initial(next)
+            && !opens_with_surname(next);
         if !question && (is_initial(last) || is_abbreviated_title(last)) {
             continue;
         }
@@ -32,6 +35,15 @@ pub(crate) fn stopped<'t>(input: &'t str, core: &'t str) -> Option<(&'t str, &'t
 fn opens_with_initial(input: &str) -> bool {
     let mut chars = input.chars();
     chars.next().is_some_and(char::is_uppercase) && chars.next() == Some('.')
+}
+
+/// `ORLO.` after `A.`: the letter is an initial.
+fn opens_with_surname(input: &str) -> bool {
+    let word = input.trim_start_matches(is_gap).split(is_gap).next().unwrap_or("");
+    word.strip_suffix(['.', ':']).is_some_and(|name| {
+        name.chars().count() >= 3
+            && name.chars().all(|c| c.is_uppercase() || matches!(c, '-' | '\'' | '’'))
+    })
 }
 
 /// One letter, several with stops between them, or the letters that transcribe one: `M`, `A.I`,
@@ -96,6 +108,13 @@ pub(crate) fn is_abbreviated_title(word: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn an_answer_and_an_initial() {
+        let label = |text: &'static str| stopped(text, text).map(|(label, _)| label);
+        assert_eq!(label("A. ORLO. Good day"), Some("A. ORLO"));
+        assert_eq!(label("A. I see. Good day"), Some("A"));
+    }
 
     #[test]
     fn initials_and_names() {

@@ -36,17 +36,19 @@ const TITLES: &[&str] = &[
     "대사",
 ];
 
+/// A name without the title that follows it: `노 대통령`, `凯斯勒博士`.
+pub(crate) fn without_title(label: &str) -> &str {
+    let titled = TITLES.iter().filter_map(|title| label.strip_suffix(title));
+    let bare = titled.min_by_key(|rest| rest.len()).unwrap_or(label).trim_end();
+    if bare.is_empty() { label } else { bare }
+}
+
 /// Tells whether a label in Chinese characters or Hangul can be a person's.
 pub(crate) fn fits(label: &str, person: &Participant) -> bool {
     if label.is_ascii() || label.chars().any(|c| c.is_lowercase() || c.is_uppercase()) {
         return false;
     }
-    let name = TITLES
-        .iter()
-        .filter_map(|title| label.strip_suffix(title))
-        .min_by_key(|rest| rest.len())
-        .unwrap_or(label)
-        .trim_end();
+    let name = without_title(label);
     !name.is_empty() && person.name.starts_with(name)
 }
 

@@ -17,7 +17,7 @@ use crate::resolve::label_names::{
     is_nobody, slot, spell_out, without_article, without_titles,
 };
 use crate::resolve::lookalike::in_one_script;
-use crate::resolve::{label_short, label_titles};
+use crate::resolve::{label_east, label_short, label_titles};
 use crate::span::Span;
 
 /// Whom a label means.
@@ -184,7 +184,7 @@ impl Speakers {
     fn make(&mut self, label: &str, written: &str, name: &str, span: Span) -> Resolution {
         let id = PersonId::from_index(self.people.len());
         let called = if name.is_empty() { without_article(written) } else { name };
-        let called = in_small_letters(called);
+        let called = in_small_letters(label_east::without_title(called));
         let honorific = written.strip_suffix(name).map(str::trim).filter(|h| !h.is_empty());
         self.people.push(Participant {
             honorific: honorific.filter(|_| !name.is_empty()).map(str::to_owned),

@@ -45,7 +45,7 @@ fn is_pronoun(word: &str) -> bool {
 /// Tells whether a line ends as a sentence does: a stop that is no abbreviation's.
 pub(crate) fn ends_sentence(line: &str) -> bool {
     let line = line.trim_end_matches(['”', '"', '’', ')', ']', '\'']);
-    if line.ends_with(['?', '!', '…', '。']) {
+    if line.ends_with(['?', '!', '…', '。', '？', '！']) {
         return true;
     }
     let Some(body) = line.strip_suffix('.') else { return false };
@@ -77,6 +77,13 @@ pub(crate) fn opens_turn(line: &str) -> bool {
         if is_label(label) && !is_clock(label, rest) && !code {
             return !is_people(label, rest);
         }
+    }
+    // `▲ 오 장관 = …`: a bullet, a name and words.
+    if let Some((label, rest)) = line.strip_prefix(['▲', '△', '■']).and_then(|l| l.split_once('='))
+        && is_label(label.trim())
+        && !rest.trim().is_empty()
+    {
+        return true;
     }
     if let Some(at) = line.find('—').filter(|at| *at <= 60) {
         let (label, rest) = (line[..at].trim(), line[at + '—'.len_utf8()..].trim());

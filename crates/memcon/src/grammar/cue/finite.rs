@@ -4,7 +4,7 @@ use super::level::{Governed, Level, Medial, level};
 use super::lexicon::{Class, Force, Form, Person, Verb, lexicon};
 use super::subject::{self, Phrase, SubjectKind};
 use super::token::Token;
-use super::{Clause, Tense, addressee, coordinated};
+use super::{Clause, Tense, addressee, coordinated, inverted};
 use crate::model::SpeechAct;
 use crate::span::Span;
 
@@ -21,7 +21,7 @@ pub(super) fn clause(
     }
     let straight = || straight(text, tokens, at, verb, governed);
     let coordinated = || coordinated::clause(text, tokens, at, verb, governed);
-    inverted(text, tokens, at, verb).or_else(|| asked(tokens, at, verb)).or_else(|| {
+    inverted::clause(text, tokens, at, verb).or_else(|| asked(tokens, at, verb)).or_else(|| {
         if is_perfect(text, tokens, at) {
             coordinated().or_else(straight)
         } else {
@@ -119,7 +119,9 @@ fn straight(
     verb: Verb,
     governed: Governed,
 ) -> Option<Clause> {
-    let Before { end, auxiliary } = before(text, tokens, at)?;
+    // "M. Orlo a déclaré que".
+    let helped = at.checked_sub(1).filter(|i| verb.foreign && tokens[*i].is(text, HELPERS));
+    let Before { end, auxiliary } = before(text, tokens, helped.unwrap_or(at))?;
     let last = end.checked_sub(1)?;
     let token = &tokens[last];
     let (phrase, relative) = match token.class {
@@ -136,7 +138,9 @@ fn straight(
             | SubjectKind::Everyone
             | SubjectKind::List
     );
-    if verb.form == Form::Base && auxiliary == Auxiliary::None && !plural {
+    // "Le Président propose": a base in English is a present elsewhere.
+    let article = tokens[phrase.first].is(text, &["le", "la", "el", "m", "mme"]);
+    if verb.form == Form::Base && auxiliary == Auxiliary::None && !plural && !article {
         return None;
     }
     if phrase.kind == SubjectKind::Pronoun(Person::It) {
@@ -175,41 +179,8 @@ fn straight(
     })
 }
 
-/// "…, said the Minister, …"; "…,” replied Mr. Orlo."
-fn inverted(text: &str, tokens: &[Token], at: usize, verb: Verb) -> Option<Clause> {
-    let opens = match at.checked_sub(1) {
-        Some(i) => matches!(tokens[i].class, Class::Comma | Class::Quote | Class::Dash),
-        None => true,
-    };
-    if !opens || verb.force != Force::Strong || verb.form == Form::Base {
-        return None;
-    }
-    let mut first = at + 1;
-    while tokens.get(first).is_some_and(|token| token.class == Class::Adverb) {
-        first += 1;
-    }
-    let phrase = subject::starting_at(tokens, first)?;
-    let after = tokens.get(phrase.last + 1).map(|token| token.class);
-    let closes = matches!(
-        after,
-        None | Some(Class::Comma | Class::Quote | Class::Semicolon | Class::Colon | Class::Dash)
-    );
-    let addressed = tokens[at].is(text, &["told", "thanked", "assured"]);
-    if !closes || addressed || (at == 0 && after != Some(Class::Colon)) {
-        return None;
-    }
-    Some(Clause {
-        subject: span(tokens, phrase),
-        kind: phrase.kind,
-        verb: tokens[at].span,
-        act: verb.act,
-        level: Level::Main,
-        tense: Tense::Past,
-        addressee: None,
-        start: tokens[at].span.start,
-        spoken: true,
-    })
-}
+/// Verbs with which other languages tell the past.
+const HELPERS: &[&str] = &["a", "ont", "ha", "han", "hat", "haben"];
 
 /// "Asked by Mr. Orlo whether …"; "Asked whether …".
 fn asked(tokens: &[Token], at: usize, verb: Verb) -> Option<Clause> {

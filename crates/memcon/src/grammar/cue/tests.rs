@@ -237,3 +237,16 @@ fn what_recurs_without_end_is_read() {
         assert!(read(&sentence).len() <= 20_001, "{unit}");
     }
 }
+
+#[test]
+fn stops_and_abbreviations() {
+    for (before, after, expected) in [
+        ("Mr", "The", false),
+        ("U.S", "The", true),
+        ("U.S", "Government", false),
+        ("soon", "Orlo", true),
+        ("J", "Orlo", false),
+    ] {
+        assert_eq!(lexicon::ends(before, after), expected, "{before}. {after}");
+    }
+}

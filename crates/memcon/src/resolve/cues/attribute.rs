@@ -67,6 +67,8 @@ pub(super) struct Attribution<'s> {
     told: bool,
     /// Whom the last sentences name, where nobody has spoken yet.
     pub(super) named: Option<usize>,
+    /// Who the last sentence tells listened or smiled.
+    pub(super) smiled: Option<usize>,
     stretches: Vec<Stretch>,
 }
 
@@ -88,6 +90,7 @@ impl<'s> Attribution<'s> {
             apart: true,
             told: false,
             named: None,
+            smiled: None,
             stretches: Vec::new(),
         }
     }
@@ -190,7 +193,12 @@ impl<'s> Attribution<'s> {
                 }
                 true
             }
-            Some(Told::Deed | Told::Manner | Told::Heading) => true,
+            Some(Told::Manner(person)) => {
+                // "Mr. Orlo laughed. He would, he said, …"
+                self.smiled = Some(person);
+                true
+            }
+            Some(Told::Deed | Told::Heading) => true,
             Some(Told::MannerOfHim) => self.told,
             None => false,
         }
@@ -198,6 +206,7 @@ impl<'s> Attribution<'s> {
 
     /// A sentence without a reporting clause goes on with whoever speaks.
     fn go_on(&mut self, place: usize, sentence: &Sentence, opens: bool) {
+        self.smiled = None;
         let Some(voice) = self.voice.clone() else { return };
         self.stretches.push(Stretch {
             span: sentence.span,
@@ -214,6 +223,7 @@ impl<'s> Attribution<'s> {
 
     /// Divides a sentence among those whom its clauses make speak.
     fn open(&mut self, place: usize, sentence: &Sentence, marks: Vec<(usize, usize, Opening)>) {
+        self.smiled = None;
         let starts: Vec<usize> = marks.iter().map(|(start, ..)| *start).collect();
         for (n, (_, clause, opening)) in marks.into_iter().enumerate() {
             let start = if n == 0 { sentence.span.start } else { starts[n] };

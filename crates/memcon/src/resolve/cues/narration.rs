@@ -2,6 +2,7 @@
 //! what a council resolved.
 
 use super::known;
+use crate::assemble::ending;
 
 /// What a paragraph is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,7 +30,7 @@ pub(super) fn kind(paragraph: &str, reports: bool) -> Kind {
     let parenthesis = written.starts_with('(')
         && written.trim_end_matches(|c: char| c.is_ascii_digit()).ends_with(')')
         && closes_at_end(written);
-    if parenthesis {
+    if parenthesis || !reports && ending::signs(written) {
         return Kind::Aside;
     }
     if is_comment(written) || (written.len() <= 40 && written.starts_with("Yours ")) {

@@ -133,6 +133,9 @@ impl Attribution<'_> {
                         return found(other, 0.75);
                     }
                 }
+                if let (Some(person), None) = (self.smiled, before) {
+                    return found(person, 0.8);
+                }
                 let Some(now) = now else { return found(self.named?, 0.6) };
                 match now.only() {
                     Some(one) if Some(one) != self.drafter || !self.script.first_person => {

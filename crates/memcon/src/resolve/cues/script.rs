@@ -28,8 +28,8 @@ pub(super) enum Told {
     Talk,
     /// Somebody comes or goes.
     Deed,
-    /// Somebody at the table listens, smiles.
-    Manner,
+    /// Somebody at the table listens, smiles: this participant.
+    Manner(usize),
     /// Whoever was just told of does.
     MannerOfHim,
     /// A heading that the paragraph runs on from.
@@ -127,8 +127,33 @@ impl<'p> Script<'p> {
             });
         }
         script.name(prose.text, &mentions);
+        script.settle_tense();
         script.settle_namesakes(prose.text);
         script
+    }
+
+    /// Reads a record that is told in the present as one told in the past: "Mr. Orlo replies
+    /// that …", in Soviet and French records.
+    fn settle_tense(&mut self) {
+        let (mut past, mut present) = (0, 0);
+        for paragraph in &self.paragraphs {
+            let Some(first) = self.sentences[paragraph.sentences.clone()].first() else { continue };
+            let told = self.clauses[first.clauses.clone()].iter().find(|(clause, _)| {
+                clause.level == Level::Main
+                    && clause.spoken
+                    && matches!(clause.kind, SubjectKind::Named | SubjectKind::Role)
+            });
+            match told.map(|(clause, _)| clause.tense) {
+                Some(Tense::Past) => past += 1,
+                Some(Tense::Present) => present += 1,
+                None => {}
+            }
+        }
+        if present >= 2 && present > 2 * past {
+            for (clause, _) in &mut self.clauses {
+                clause.tense = Tense::Past;
+            }
+        }
     }
 
     /// Finds of every sentence before which nobody spoke whom it names last. Only "he" without
@@ -183,10 +208,10 @@ impl<'p> Script<'p> {
             (Event::Talk, _) => Some(Told::Talk),
             (Event::Deed, _) => Some(Told::Deed),
             (Event::Manner(_), Some((SubjectKind::Pronoun(_), _))) => Some(Told::MannerOfHim),
-            (Event::Manner(_), Some((kind, span))) => {
-                matches!(self.roster.find(kind, span.of(text)), Match::One(..))
-                    .then_some(Told::Manner)
-            }
+            (Event::Manner(_), Some((kind, span))) => match self.roster.find(kind, span.of(text)) {
+                Match::One(person, _) => Some(Told::Manner(person)),
+                Match::Several(_) | Match::Nobody => None,
+            },
             (Event::Manner(_), None) => None,
         }
     }
