@@ -29,6 +29,7 @@ const SOURCES: &[(&str, &str)] = &[
     ("cia-reading-room", include_str!("../../layouts/cia-reading-room.toml")),
     ("wikisource", include_str!("../../layouts/wikisource.toml")),
     ("marxists", include_str!("../../layouts/marxists.toml")),
+    ("word", include_str!("../../layouts/word.toml")),
     ("plain", include_str!("../../layouts/plain.toml")),
 ];
 

@@ -3,7 +3,7 @@
 use super::fields::{Holds, field, holds};
 use super::line::{dateline_part, ends_sentence, is_capital, is_dateline, is_prose, opens_turn};
 use super::stamp::{is_chrome, is_page_mark, marking};
-use super::{Dated, Header, column, roster};
+use super::{Dated, Header, Marked, column, roster};
 use crate::grammar::attendance::attendance;
 use crate::grammar::meeting::sentence;
 use crate::grammar::person::entry;
@@ -34,6 +34,8 @@ pub(super) struct Zone<'t, 'l> {
     /// Whether a paragraph of prose has been read above a field.
     narrated: bool,
     pub(super) header: Header<'t>,
+    /// What markup says of the lines.
+    pub(super) marked: Marked,
 }
 
 /// A list whose items follow.
@@ -63,6 +65,7 @@ impl<'t, 'l> Zone<'t, 'l> {
             listed: false,
             narrated: false,
             header: Header::default(),
+            marked: Marked::default(),
         }
     }
 
@@ -121,9 +124,14 @@ impl<'t, 'l> Zone<'t, 'l> {
 
     /// Reads a line that no list has; tells whether it is of the head.
     fn stray(&mut self, line: &'t str, at: Line) -> bool {
-        if line.starts_with('•') {
-            // The head of the list was lost.
-            let people = !entry(line).people.is_empty();
+        if self.marked.is_dateline(at.span) {
+            self.dated(at.span, DateCarrier::Dateline);
+            return self.take(PieceKind::Dateline);
+        }
+        let heads = self.marked.is_list_head(at.span);
+        if heads || line.starts_with('•') {
+            // The head of the list was lost, or says nothing that is known.
+            let people = heads || self.marked.is_listed(at.span) || !entry(line).people.is_empty();
             let field = if people { Holds::People } else { Holds::Subject };
             self.open = Some(Open {
                 field,
@@ -133,6 +141,9 @@ impl<'t, 'l> Zone<'t, 'l> {
                 side_indent: None,
                 capacity: None,
             });
+            if heads {
+                return self.take(PieceKind::FieldName);
+            }
             return self.item(line);
         }
         if let Some(found) = attendance(line) {
