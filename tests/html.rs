@@ -37,7 +37,9 @@ fn as_page(text: &str, typed: bool) -> String {
 
 /// What is said in a record, white space squeezed.
 fn said(memorandum: &Memorandum) -> Vec<(Option<String>, String)> {
-    let squeezed = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+    // A page does not show a soft hyphen.
+    let seen = |text: &str| text.replace('\u{ad}', "");
+    let squeezed = |text: &str| seen(text).split_whitespace().collect::<Vec<_>>().join(" ");
     let turns = memorandum.turns.iter();
     turns
         .map(|turn| (turn.label.as_ref().map(|l| squeezed(&l.text)), squeezed(&turn.text)))

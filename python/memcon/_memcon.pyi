@@ -96,14 +96,15 @@ def read(
 ) -> Memorandum:
     """Reads a record of conversation from a file.
 
-    Text in any encoding, TEI, or JSON that memcon wrote; packed with gzip or not. Nothing that a
-    file refers to is fetched.
+    Text in any encoding, a saved page of HTML, TEI, or JSON that memcon wrote; packed with gzip or
+    zip or not; PDF with `memcon[pdf]`, DOCX with `memcon[docx]`. Nothing that a file refers to is
+    fetched.
 
     Args:
         path: The file.
         layout: The name of the archive's layout, one of `layouts()`; None to recognise it.
         encoding: The file's encoding (`windows-1251`, `cp437`, `utf-16`); None to find it.
-        id: Which document of a file that holds several: `d5`.
+        id: Which document of a file that holds several: `d5`, in a zip `talks/a.txt`.
         roster: People whom you know: offices are resolved by the date of the meeting, and
             participants get ids (`Participant.identity`). What the document says stays.
 
@@ -114,8 +115,9 @@ def read(
         OSError: The file cannot be read: `FileNotFoundError`, `IsADirectoryError`,
             `PermissionError`; `filename` is set.
         MemconError: The file is binary or broken markup (`offset` is the first byte that is
-            wrong), holds several documents and no id was given, or none with the id; no layout
-            or encoding has that name.
+            wrong), holds several documents and no id was given, or none with the id; its text
+            cannot be taken out (a scan, a password, a library that is not there); no layout or
+            encoding has that name.
 
     Example:
         >>> memo = memcon.read("border-talks.txt", layout="wilson-center")  # doctest: +SKIP
@@ -130,9 +132,9 @@ def read_all(
 ) -> Records:
     """Reads every document of a file as a record of conversation, one after the other.
 
-    A TEI volume holds many; any other file is one. Of a volume only the document at hand is in
-    memory. `Memorandum.id` tells which document it is. Where a file breaks off, the documents
-    before the break are given first.
+    A TEI volume and a zip hold many; any other file is one. Of a volume only the document at hand
+    is in memory. `Memorandum.id` tells which document it is. Where a file breaks off, the
+    documents before the break are given first.
 
     Args:
         path: The file.

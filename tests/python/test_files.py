@@ -65,6 +65,59 @@ def test_an_encoding_can_be_insisted_on(tmp_path: Path, encoding: str, name: str
     assert path.read_bytes()[found].decode(encoding.replace("16", "16-le")).strip() in memo.text
 
 
+TALK = "Orlo: Café.\n\nVey: Déjà.\n\nOrlo: Bien.\n\nVey: Très bien.\n"
+ROAD = "Орло: Да.\n\nВей: Нет.\n\nОрло: Почему?\n\nВей: Так.\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding"),
+    [
+        *[(TALK, name) for name in ["latin-1", "cp1252", "cp437", "cp850", "mac-roman"]],
+        *[(ROAD, name) for name in ["cp1251", "cp866", "koi8-r", "iso8859-5", "cp855"]],
+        *[(ROAD, name) for name in ["gb18030", "utf-16-be", "utf-16-le", "utf-32", "utf-8"]],
+    ],
+)
+def test_an_encoding_that_is_insisted_on_gives_its_text(
+    tmp_path: Path, text: str, encoding: str
+) -> None:
+    path = tmp_path / "talk.txt"
+    path.write_bytes(text.encode(encoding))
+    memo = memcon.read(path, encoding=encoding)
+    assert memo.text == text
+    assert len(memo.turns) == 4
+    for turn in memo.turns:
+        found = memo.origin(turn.span)
+        assert found is not None
+        wide = "utf-32-le" if encoding == "utf-32" else encoding
+        assert path.read_bytes()[found].decode(wide) == memo.text[turn.span.slice]
+
+
+@pytest.mark.parametrize(
+    "encoding", ["cp1251", "cp866", "koi8-r", "utf-16", "utf-16-be", "utf-8-sig"]
+)
+def test_an_encoding_is_found(tmp_path: Path, encoding: str) -> None:
+    path = tmp_path / "talk.txt"
+    words = "Мы должны были начать разговор о дороге, сказал он, и о плотине. "
+    path.write_bytes((ROAD + words * 3).encode(encoding))
+    memo = memcon.read(path)
+    assert memo.text.lstrip("\ufeff") == ROAD + words * 3
+    assert len(memo.turns) == 4
+
+
+@pytest.mark.parametrize("end", ["\r\n", "\r"])
+def test_line_ends_do_not_matter(tmp_path: Path, end: str) -> None:
+    for source in sorted(CORPUS.glob("wilson-center/*.txt")):
+        text = source.read_text(encoding="utf-8").replace("\r\n", "\n")
+        path = tmp_path / "talk.txt"
+        path.write_bytes(text.replace("\n", end).encode())
+        plain, ended = memcon.parse(text), memcon.read(path)
+        said = [(turn.label.text if turn.label else None) for turn in plain.turns]
+        assert [(turn.label.text if turn.label else None) for turn in ended.turns] == said
+        assert [turn.text.split() for turn in ended.turns] == [
+            turn.text.split() for turn in plain.turns
+        ], source.name
+
+
 def test_an_unknown_encoding_is_a_memcon_error() -> None:
     with pytest.raises(memcon.MemconError, match='no encoding is named "klingon"'):
         memcon.read(LAKE, encoding="klingon")

@@ -103,7 +103,8 @@ impl Command {
 /// Which records, and how to read them.
 #[derive(Debug, clap::Args)]
 pub(crate) struct Records {
-    /// Files of text, of TEI, or of JSON that memcon wrote; `-` is the standard input.
+    /// Files of text, HTML, TEI, PDF, DOCX, or of JSON that memcon wrote, and zips of them; `-` is
+    /// the standard input.
     #[arg(required = true, value_name = "FILE")]
     pub(crate) files: Vec<PathBuf>,
 
@@ -125,8 +126,8 @@ pub(crate) struct Records {
 }
 
 impl Records {
-    pub(crate) fn options(&self) -> Result<memcon::Options, memcon::Error> {
-        let mut options = memcon::Options::new();
+    pub(crate) fn options(&self, of: &memcon::Options) -> Result<memcon::Options, memcon::Error> {
+        let mut options = of.clone();
         if let Some(layout) = &self.layout {
             options = options.layout(layout.as_str());
         }

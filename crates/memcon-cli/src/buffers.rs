@@ -31,6 +31,7 @@ impl Buffers {
             output: &mut self.output,
             errors: &mut self.errors,
             terminal: self.terminal,
+            options: memcon::Options::new(),
         };
         run_in(args, session)
     }

@@ -34,8 +34,7 @@ pub(crate) struct Collection {
 }
 
 impl Collection {
-    fn open(&self) -> Result<Corpus, Error> {
-        let options = memcon::Options::new();
+    fn open(&self, options: memcon::Options) -> Result<Corpus, Error> {
         let options = match &self.layout {
             Some(layout) => options.layout(layout.as_str()),
             None => options,
@@ -51,7 +50,7 @@ impl Collection {
 pub(crate) fn run(collection: &Collection, session: &mut Session<'_>) -> io::Result<u8> {
     interrupt::listen();
     let bar = bar(session);
-    let done = collection.open().and_then(|corpus| {
+    let done = collection.open(session.options.clone()).and_then(|corpus| {
         corpus.save(&collection.output, |progress| {
             show(&bar, progress);
             if interrupt::came() { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }

@@ -12,7 +12,8 @@ use crate::{DIFFERENT, DONE, TROUBLE};
 
 pub(crate) fn run(old: &Path, new: &Path, session: &mut Session<'_>) -> io::Result<u8> {
     let mut rows = Vec::new();
-    let compared = match memcon_corpus::diff(old, new, |row| rows.push(row)) {
+    let compared = match memcon_corpus::diff_with(old, new, &session.options, |row| rows.push(row))
+    {
         Ok(compared) => compared,
         Err(error) => {
             session.complain(&line(&error));

@@ -21,7 +21,7 @@ pub(crate) fn each_record(
     session: &mut Session<'_>,
     mut each: impl FnMut(&str, Parsed, &mut Session<'_>) -> io::Result<()>,
 ) -> io::Result<u8> {
-    let options = match records.options() {
+    let options = match records.options(&session.options) {
         Ok(options) => options,
         Err(error) => {
             session.complain(&told(&error));

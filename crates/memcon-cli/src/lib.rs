@@ -49,6 +49,15 @@ pub fn run<A>(args: impl IntoIterator<Item = A>) -> u8
 where
     A: Into<OsString> + Clone,
 {
+    run_with(args, memcon::Options::new())
+}
+
+/// Runs the command as [`run`] does; every reading asks for these options, and for what the command
+/// line asks: the Python wheel's command has an extractor of PDF and DOCX.
+pub fn run_with<A>(args: impl IntoIterator<Item = A>, options: memcon::Options) -> u8
+where
+    A: Into<OsString> + Clone,
+{
     let mut output = BufWriter::new(io::stdout().lock());
     run_in(
         args,
@@ -57,6 +66,7 @@ where
             output: &mut output,
             errors: &mut io::stderr().lock(),
             terminal: Terminal::of_process(),
+            options,
         },
     )
 }
@@ -84,7 +94,8 @@ where
 fn command(args: &Args, session: &mut Session<'_>) -> io::Result<u8> {
     session.terminal.choose(args.color);
     if let Some(records) = args.command.records()
-        && let Err(unknown) = records.options().and_then(|options| memcon::parse_with("", &options))
+        && let Err(unknown) =
+            records.options(&session.options).and_then(|options| memcon::parse_with("", &options))
     {
         session.complain(&input::told(&unknown));
         return Ok(TROUBLE);

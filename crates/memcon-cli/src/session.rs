@@ -16,6 +16,8 @@ pub struct Session<'a> {
     pub errors: &'a mut dyn Write,
     /// What the output's terminal can do.
     pub terminal: Terminal,
+    /// What every reading asks besides what the command line asks.
+    pub options: memcon::Options,
 }
 
 /// What the terminal can do.

@@ -200,7 +200,7 @@ fn strict_leaves_with_one_on_warnings_and_two_on_trouble() {
 
 #[test]
 fn what_cannot_be_read_is_told_on_one_line_and_the_rest_is_done() {
-    let binary = file("binary.txt", b"PK\x03\x04\x00");
+    let binary = file("binary.txt", b"\x7FELF\x00");
     let other = file("other.json", b"{}");
     let folder = env!("CARGO_TARGET_TMPDIR");
     let files = ["none.txt", folder, &binary, &other, RECORD];

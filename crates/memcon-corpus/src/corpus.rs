@@ -16,7 +16,7 @@ use crate::pool::Records;
 use crate::rows::Rows;
 use crate::work::{Done, Plan};
 
-/// A collection of records: files of text, pages, TEI volumes and zips of them.
+/// A collection of records: files of text, pages, TEI volumes, PDF and DOCX, and zips of them.
 ///
 /// It holds the names of its files and nothing of what is in them: every run reads them anew, in
 /// parallel and in order, and holds only what is at hand.
@@ -33,8 +33,8 @@ impl Corpus {
     /// Looks up the files of sources: files, folders with all that is below them, and patterns
     /// (`talks/**/*.txt`).
     ///
-    /// Of a folder the files are taken whose ending tells text, HTML, TEI, gzip or zip; what is
-    /// hidden is not. A file that is named itself may have any ending.
+    /// Of a folder the files are taken whose ending tells text, HTML, TEI, PDF, DOCX, gzip or
+    /// zip; what is hidden is not. A file that is named itself may have any ending.
     ///
     /// # Errors
     ///

@@ -36,7 +36,7 @@ mod work;
 
 pub use crate::batch::{Content, Item, parse_batch};
 pub use crate::corpus::Corpus;
-pub use crate::diff::{DiffRow, diff};
+pub use crate::diff::{DiffRow, diff, diff_with};
 pub use crate::error::Error;
 pub use crate::filter::Filter;
 pub use crate::output::{Kept, Progress, Report};

@@ -6,7 +6,8 @@ use std::path::{Component, Path, PathBuf};
 use crate::error::Error;
 
 /// Endings of files that are taken from a folder; a file that is named itself may have any.
-const ENDINGS: &[&str] = &["txt", "text", "htm", "html", "xhtml", "xml", "tei", "gz", "zip"];
+const ENDINGS: &[&str] =
+    &["txt", "text", "htm", "html", "xhtml", "xml", "tei", "gz", "zip", "pdf", "docx"];
 
 /// A file of a collection.
 #[derive(Clone, Debug, PartialEq, Eq)]

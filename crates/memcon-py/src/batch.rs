@@ -7,6 +7,7 @@ use pyo3::prelude::*;
 
 use crate::corpus::Heed;
 use crate::error::corpus_error;
+use crate::extract::extractor;
 use crate::table::{Table, known};
 
 /// What is to be read of a document, as Python has it.
@@ -31,10 +32,10 @@ pub(crate) fn parse_batch(
         let message = format!("found {} ids and {} contents", ids.len(), contents.len());
         return Err(PyValueError::new_err(message));
     }
-    let options = match layout {
-        Some(name) => Options::new().layout(name),
-        None => Options::new(),
-    };
+    let mut options = Options::new().extractor(extractor());
+    if let Some(name) = layout {
+        options = options.layout(name);
+    }
     let content = |given| match given {
         None => Content::Nothing,
         Some(Given::Text(text)) => Content::Text(text),

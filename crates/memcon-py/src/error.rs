@@ -9,6 +9,7 @@ use pyo3::prelude::*;
 use pyo3::types::PyDict;
 
 use crate::corpus::Heed;
+use crate::extract;
 
 /// `EISDIR`, which the standard library does not name.
 const IS_A_FOLDER: i32 = 21;
@@ -20,6 +21,9 @@ pub(crate) fn raised(py: Python<'_>, error: &Error) -> PyErr {
         Error::Folder { path } => os_error(py, path, &io::Error::from_raw_os_error(IS_A_FOLDER)),
         Error::Binary { at, .. } | Error::Markup { at, .. } => {
             build(py, &told(error), None, Some(*at))
+        }
+        Error::Extract { source, .. } => {
+            extract::interrupt(py, &**source).unwrap_or_else(|| memcon_error(py, &told(error)))
         }
         Error::UnknownLayout { name, .. } | Error::InvalidLayout { name, .. } => {
             build(py, &told(error), Some(name), None)

@@ -8,6 +8,7 @@ use pyo3::prelude::*;
 use pyo3::types::PyTuple;
 
 use crate::error::raised;
+use crate::extract::extractor;
 use crate::identity::Roster;
 use crate::json;
 use crate::memorandum::Memorandum;
@@ -88,7 +89,7 @@ pub(crate) fn layouts(py: Python<'_>) -> PyResult<Bound<'_, PyTuple>> {
 #[pyfunction]
 #[pyo3(name = "_main")]
 pub(crate) fn main(py: Python<'_>, argv: Vec<OsString>) -> u8 {
-    py.detach(|| memcon_cli::run(argv))
+    py.detach(|| memcon_cli::run_with(argv, Options::new().extractor(extractor())))
 }
 
 fn of_file(layout: Option<&str>, encoding: Option<&str>, roster: Option<&Roster>) -> Options {
@@ -99,7 +100,7 @@ fn of_file(layout: Option<&str>, encoding: Option<&str>, roster: Option<&Roster>
 }
 
 fn options(layout: Option<&str>, roster: Option<&Roster>) -> Options {
-    let mut options = Options::new();
+    let mut options = Options::new().extractor(extractor());
     if let Some(name) = layout {
         options = options.layout(name);
     }

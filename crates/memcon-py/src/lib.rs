@@ -13,6 +13,7 @@ mod cue;
 mod date;
 mod diagnostic;
 mod error;
+mod extract;
 mod functions;
 mod header;
 mod html;

@@ -129,6 +129,18 @@ pub enum DiagnosticKind {
         /// The encoding.
         encoding: String,
     },
+    /// A reference of the markup stands for nothing that is known; it was left as it is written.
+    #[error("nobody explains the reference {written:?}")]
+    UnknownEntity {
+        /// The reference as written: `&who;`.
+        written: String,
+    },
+    /// A page of the file has no text: it is empty, or an image.
+    #[error("page {page} of the file has no text")]
+    PageWithoutText {
+        /// By what the file calls the page.
+        page: String,
+    },
     /// A bracket is opened and not closed.
     #[error("a bracket is opened and not closed")]
     UnclosedBracket,
@@ -201,6 +213,8 @@ impl DiagnosticKind {
             DiagnosticKind::EncodedDate { .. } => "encoded-date",
             DiagnosticKind::ReplacedBytes { .. } => "replaced-bytes",
             DiagnosticKind::GuessedEncoding { .. } => "guessed-encoding",
+            DiagnosticKind::UnknownEntity { .. } => "unknown-entity",
+            DiagnosticKind::PageWithoutText { .. } => "page-without-text",
             DiagnosticKind::UnclosedBracket => "unclosed-bracket",
             DiagnosticKind::BracketsInSource => "brackets-in-source",
             DiagnosticKind::MissingFootnote { .. } => "missing-footnote",
@@ -230,6 +244,8 @@ impl DiagnosticKind {
             | DiagnosticKind::LookAlikeLetters { .. }
             | DiagnosticKind::NotADocument { .. }
             | DiagnosticKind::EncodedDate { .. }
+            | DiagnosticKind::UnknownEntity { .. }
+            | DiagnosticKind::PageWithoutText { .. }
             | DiagnosticKind::ReplacedBytes { .. } => Severity::Warning,
             DiagnosticKind::NearSpelling { .. }
             | DiagnosticKind::AmbiguousRoster { .. }
@@ -258,6 +274,8 @@ impl DiagnosticKind {
         "encoded-date",
         "replaced-bytes",
         "guessed-encoding",
+        "unknown-entity",
+        "page-without-text",
         "unclosed-bracket",
         "brackets-in-source",
         "missing-footnote",
@@ -335,6 +353,8 @@ impl MapSpans for Diagnostic {
             | DiagnosticKind::EncodedDate { .. }
             | DiagnosticKind::ReplacedBytes { .. }
             | DiagnosticKind::GuessedEncoding { .. }
+            | DiagnosticKind::UnknownEntity { .. }
+            | DiagnosticKind::PageWithoutText { .. }
             | DiagnosticKind::UnclosedBracket
             | DiagnosticKind::BracketsInSource
             | DiagnosticKind::MissingFootnote { .. }

@@ -10,17 +10,17 @@ use crate::layout;
 use crate::layout::Found;
 use crate::model::Parsed;
 use crate::options::Options;
-use crate::read::{Contents, contents, open};
+use crate::read::{Contents, Members, contents, open};
 use crate::record;
 use crate::resolve::identity;
-use crate::roster::Roster;
 use crate::source::Source;
 
 /// A document of a file, not yet read as a record of conversation.
 pub struct Document {
     content: Content,
+    id: Option<String>,
     layout: Option<Arc<Found>>,
-    roster: Option<Arc<Roster>>,
+    options: Options,
 }
 
 enum Content {
@@ -31,10 +31,7 @@ enum Content {
 impl Document {
     /// Gives the id that the file gives the document; none where a file is one document.
     pub fn id(&self) -> Option<&str> {
-        match &self.content {
-            Content::Source(source) => source.entry.id.as_deref(),
-            Content::Parsed(parsed) => parsed.memorandum.id.as_deref(),
-        }
+        self.id.as_deref()
     }
 
     /// Gives the reading text.
@@ -51,7 +48,7 @@ impl Document {
             Content::Source(source) => {
                 let layout = self.layout.as_deref().map(|layout| &**layout);
                 let mut parsed = record::read(&source, layout);
-                if let Some(roster) = &self.roster {
+                if let Some(roster) = self.options.known_people() {
                     identity::identify(&mut parsed, roster);
                 }
                 parsed
@@ -69,12 +66,14 @@ impl fmt::Debug for Document {
 
 /// The documents of a file, read from it one after the other.
 ///
-/// Of a volume only the document at hand is in memory. After an error nothing more is given.
+/// Of a volume only the document at hand is in memory, of a zip only the member. After an error
+/// nothing more is given of a volume; of a zip the next member is.
 pub struct Documents {
     contents: Option<Contents>,
+    /// The zip of which the contents are a member, and the member's name.
+    members: Option<(Box<Members>, String)>,
     layout: Option<Arc<Found>>,
-    roster: Option<Arc<Roster>>,
-    id: Option<String>,
+    options: Options,
     path: PathBuf,
 }
 
@@ -84,8 +83,11 @@ impl fmt::Debug for Documents {
     }
 }
 
-/// Opens a file and gives its documents, unread: those of a TEI volume, or the one of any other
-/// file.
+/// Opens a file and gives its documents, unread: those of a TEI volume, those in a zip, or the one
+/// of any other file.
+///
+/// A document in a zip is called as its file there, `talks/a.txt`, and of a volume in a zip
+/// `volume.xml#d5`.
 ///
 /// ```no_run
 /// for document in memcon::documents("volume.xml", &memcon::Options::new())? {
@@ -104,14 +106,8 @@ impl fmt::Debug for Documents {
 pub fn documents(path: impl AsRef<Path>, options: &Options) -> Result<Documents, Error> {
     let path = path.as_ref();
     let layout = options.layout_name().map(layout::find).transpose()?.map(Arc::new);
-    let found = layout.as_deref().map(|layout| &**layout);
-    Ok(Documents {
-        contents: Some(open(path, options, found)?),
-        layout,
-        roster: options.shared_roster(),
-        id: options.document_id().map(str::to_owned),
-        path: path.to_owned(),
-    })
+    let contents = open(path, options, layout.as_deref().map(|layout| &**layout))?;
+    Ok(Documents::new(path, contents, layout, options))
 }
 
 /// Gives the documents of a file whose bytes are at hand; `path` is as in [`crate::read_bytes`].
@@ -127,20 +123,23 @@ pub fn documents_in(
     let path = path.as_ref();
     let layout = options.layout_name().map(layout::find).transpose()?.map(Arc::new);
     let found = layout.as_deref().map(|layout| &**layout);
-    Ok(Documents {
-        contents: Some(contents(path, Box::new(Cursor::new(bytes)), options, found)?),
-        layout,
-        roster: options.shared_roster(),
-        id: options.document_id().map(str::to_owned),
-        path: path.to_owned(),
-    })
+    let contents = contents(path, Box::new(Cursor::new(bytes)), options, found)?;
+    Ok(Documents::new(path, contents, layout, options))
 }
 
 impl Documents {
+    fn new(path: &Path, contents: Contents, layout: Option<Arc<Found>>, options: &Options) -> Self {
+        let (contents, members) = match contents {
+            Contents::Members(members) => (None, Some((members, String::new()))),
+            contents @ (Contents::Json(_) | Contents::Documents(_)) => (Some(contents), None),
+        };
+        Self { contents, members, layout, options: options.clone(), path: path.to_owned() }
+    }
+
     /// Gives the one document that the file holds, or the one that was asked for by its id.
     pub(crate) fn one(mut self) -> Result<Document, Error> {
         let path = self.path.clone();
-        let asked = self.id.clone();
+        let asked = self.options.document_id().map(str::to_owned);
         let Some(first) = self.next().transpose()? else {
             return Err(Error::NoDocument { path, id: asked.unwrap_or_default() });
         };
@@ -156,8 +155,8 @@ impl Documents {
         }
     }
 
+    /// Gives the next document of the contents at hand.
     fn advance(&mut self) -> Option<Result<Document, Error>> {
-        let (layout, roster) = (self.layout.clone(), self.roster.clone());
         let content = match self.contents.as_mut()? {
             Contents::Documents(documents) => {
                 documents.next()?.map(|source| Content::Source(Box::new(source)))
@@ -167,8 +166,38 @@ impl Documents {
                 self.contents = None;
                 parsed.map(|parsed| Content::Parsed(Box::new(parsed)))
             }
+            // A zip within a zip is refused by its name, and this one has another.
+            Contents::Members(_) => return None,
         };
-        Some(content.map(|content| Document { content, layout, roster }))
+        Some(content.map(|content| self.document(content)))
+    }
+
+    fn document(&self, mut content: Content) -> Document {
+        let own = match &content {
+            Content::Source(source) => source.entry.id.as_deref(),
+            Content::Parsed(parsed) => parsed.memorandum.id.as_deref(),
+        };
+        let id = match (&self.members, own) {
+            (Some((_, member)), Some(own)) => Some(format!("{member}#{own}")),
+            (Some((_, member)), None) => Some(member.clone()),
+            (None, own) => own.map(str::to_owned),
+        };
+        if let Content::Source(source) = &mut content {
+            source.entry.id.clone_from(&id);
+        }
+        Document { content, id, layout: self.layout.clone(), options: self.options.clone() }
+    }
+
+    /// Opens the next member of the zip.
+    fn member(&mut self) -> Option<Result<(), Error>> {
+        let (members, name) = self.members.as_mut()?;
+        let (next, bytes) = members.next()?;
+        let path = self.path.join(&next);
+        *name = next;
+        let found = self.layout.as_deref().map(|layout| &**layout);
+        let opened = bytes
+            .and_then(|bytes| contents(&path, Box::new(Cursor::new(bytes)), &self.options, found));
+        Some(opened.map(|opened| self.contents = Some(opened)))
     }
 }
 
@@ -177,9 +206,17 @@ impl Iterator for Documents {
 
     fn next(&mut self) -> Option<Self::Item> {
         loop {
-            let next = self.advance()?;
-            match (&next, &self.id) {
-                (Ok(document), Some(id)) if document.id() != Some(id.as_str()) => {}
+            let next = match self.advance() {
+                Some(next) => next,
+                None => match self.member()? {
+                    Ok(()) => continue,
+                    Err(error) => Err(error),
+                },
+            };
+            match (&next, self.options.document_id()) {
+                (Ok(document), Some(id)) if document.id() != Some(id) => {}
+                // Of a zip one document was asked for: the others may be what they will.
+                (Err(_), Some(_)) if self.members.is_some() => {}
                 (Ok(_) | Err(_), _) => return Some(next),
             }
         }

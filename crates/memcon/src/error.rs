@@ -63,6 +63,35 @@ pub enum Error {
         /// The id asked for.
         id: String,
     },
+    /// The file is in a format whose text somebody else must take out, and nobody is there.
+    #[error(
+        "{} is {format}, which the Python package reads: pip install \"memcon[{}]\"",
+        .path.display(), .format.name().to_ascii_lowercase()
+    )]
+    NoExtractor {
+        /// The file.
+        path: PathBuf,
+        /// Its format.
+        format: Format,
+    },
+    /// The text of the file cannot be had.
+    #[error("the text of {}, which is {format}, cannot be had", .path.display())]
+    Extract {
+        /// The file.
+        path: PathBuf,
+        /// Its format.
+        format: Format,
+        /// What its extractor said.
+        source: Cause,
+    },
+    /// The zip cannot be unpacked, or one of its members.
+    #[error("{} cannot be unpacked", .path.display())]
+    Packed {
+        /// The zip; of a member, its name below that.
+        path: PathBuf,
+        /// What is wrong.
+        source: Cause,
+    },
     /// No encoding has that name.
     #[error("no encoding is named {name:?}; known are those of the web, of DOS (cp437) and UTF")]
     UnknownEncoding {

@@ -15,6 +15,10 @@ pub enum Format {
     Html,
     /// TEI P5: one document, or a volume of many.
     Tei,
+    /// PDF, of which an [`Extractor`](crate::Extractor) gives the text.
+    Pdf,
+    /// A document of Word since 2007, of which an [`Extractor`](crate::Extractor) gives the text.
+    Docx,
 }
 
 /// How far into a file its root element is looked for, in bytes.
@@ -28,6 +32,8 @@ impl Format {
             Format::Json => "JSON",
             Format::Html => "HTML",
             Format::Tei => "TEI",
+            Format::Pdf => "PDF",
+            Format::Docx => "DOCX",
         }
     }
 
@@ -38,13 +44,16 @@ impl Format {
             Some("json") => Format::Json,
             Some("html" | "htm" | "xhtml") => Format::Html,
             Some("xml" | "tei") => Format::Tei,
+            Some("pdf") => Format::Pdf,
+            Some("docx") => Format::Docx,
             _ => Format::Text,
         }
     }
 
     /// Gives the format of a file by its beginning, and by its ending where that tells nothing.
     ///
-    /// A file ending in `.json` is JSON; of any other, markup tells more than the ending.
+    /// A file ending in `.json` is JSON; of any other, what it holds tells more than the ending. A
+    /// packed file is what is packed in it.
     ///
     /// ```
     /// use memcon::Format;
@@ -55,6 +64,7 @@ impl Format {
     pub fn of(path: &Path, beginning: &[u8]) -> Format {
         match (Format::from_path(path), root(beginning)) {
             (Format::Json, _) => Format::Json,
+            (_, _) if beginning.trim_ascii_start().starts_with(b"%PDF-") => Format::Pdf,
             (_, Root::Of(format)) => format,
             // A torn page with an XML declaration is a page all the same.
             (Format::Html, Root::Xml) => Format::Html,
@@ -136,6 +146,11 @@ mod tests {
             ("a.txt", "<unclear> he said", Format::Text),
             ("a.JSON", "{", Format::Json),
             ("a.HTM", "<p>", Format::Html),
+            ("a.pdf", "%PDF-1.4", Format::Pdf),
+            ("a", "\n%PDF-1.7", Format::Pdf),
+            ("a.txt", "% PDF files", Format::Text),
+            ("a.pdf", "<!DOCTYPE html><title>Just a moment</title>", Format::Html),
+            ("a.docx", "PK\x03\x04", Format::Docx),
             ("a.html", "<?xml version=\"1.0\"?><p>", Format::Html),
             ("a.xml", "<?xml version=\"1.0\"?><p>", Format::Tei),
             ("a.xml", "<html><body>", Format::Html),

@@ -5,6 +5,7 @@ mod block;
 pub mod diagnostic;
 mod documents;
 mod error;
+mod extract;
 mod format;
 mod grammar;
 mod layout;
@@ -15,7 +16,6 @@ mod read;
 mod record;
 mod resolve;
 mod roster;
-#[allow(dead_code, unused_imports, reason = "the readers of markup take it up")]
 mod source;
 mod span;
 pub mod write;
@@ -27,6 +27,7 @@ use crate::source::Source;
 pub use crate::diagnostic::{Diagnostic, DiagnosticKind, Doubts, Severity};
 pub use crate::documents::{Document, Documents, Records, documents, documents_in};
 pub use crate::error::Error;
+pub use crate::extract::{Extracted, Extractor, Page};
 pub use crate::format::Format;
 pub use crate::lines::{LineIndex, Position};
 pub use crate::model::*;
@@ -67,8 +68,10 @@ fn made(source: &Source, options: &Options) -> Result<Parsed, Error> {
     Ok(parsed)
 }
 
-/// Reads a record of conversation from a file: text in any encoding, TEI, or JSON that memcon
-/// wrote; packed with gzip or not.
+/// Reads a record of conversation from a file: text in any encoding, a saved page of HTML, TEI, or
+/// JSON that memcon wrote; packed with gzip or zip or not.
+///
+/// PDF and DOCX are read with an [`Extractor`] ([`Options::extractor`]).
 ///
 /// # Errors
 ///
@@ -111,7 +114,7 @@ pub fn read_bytes(
 
 /// Reads every document of a file as a record of conversation, one after the other.
 ///
-/// A TEI volume holds many; any other file is one. Of a volume only the document at hand is in
+/// A TEI volume holds many, and so does a zip; any other file is one. Of a volume only the document at hand is in
 /// memory, and a document is read when it is asked for. Ids are in
 /// [`Memorandum::id`].
 ///

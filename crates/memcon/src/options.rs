@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use crate::extract::Extractor;
 use crate::roster::Roster;
 
 /// What a caller may ask of the reading; nothing, by default.
@@ -19,6 +20,7 @@ pub struct Options {
     roster: Option<Arc<Roster>>,
     encoding: Option<String>,
     id: Option<String>,
+    extractor: Option<Extractor>,
 }
 
 impl Options {
@@ -47,10 +49,6 @@ impl Options {
         self.roster.as_deref()
     }
 
-    pub(crate) fn shared_roster(&self) -> Option<Arc<Roster>> {
-        self.roster.clone()
-    }
-
     /// Insists on an encoding instead of having it found: `windows-1251`, `cp437`, `UTF-16`.
     ///
     /// It is asked of files, not of texts, and not of JSON.
@@ -65,6 +63,17 @@ impl Options {
     pub fn id(mut self, id: impl Into<String>) -> Self {
         self.id = Some(id.into());
         self
+    }
+
+    /// Gives who takes the text out of PDF and DOCX, which memcon does not read itself.
+    #[must_use]
+    pub fn extractor(mut self, extractor: Extractor) -> Self {
+        self.extractor = Some(extractor);
+        self
+    }
+
+    pub(crate) fn known_extractor(&self) -> Option<&Extractor> {
+        self.extractor.as_ref()
     }
 
     /// Gives the name of the encoding asked for.

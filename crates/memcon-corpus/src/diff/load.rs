@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use arrow_array::cast::AsArray;
 use arrow_array::types::Int64Type;
 use arrow_array::{Array, Int64Array, RecordBatch, StringArray};
-use memcon::{Parsed, Span};
+use memcon::{Options, Parsed, Span};
 use memcon_arrow::{Table, read_parquet};
 
 use super::voices::{Voices, who};
@@ -29,13 +29,13 @@ impl Readings {
     /// # Errors
     ///
     /// [`Error`], when they cannot be had.
-    pub(super) fn open(source: &Path) -> Result<Self, Error> {
+    pub(super) fn open(source: &Path, options: &Options) -> Result<Self, Error> {
         let known = if is_output(source) {
             output(source)?
         } else if source.extension().is_some_and(|ending| ending == "jsonl" || ending == "ndjson") {
             lines(source)?
         } else {
-            corpus(source)?
+            corpus(source, options)?
         };
         Ok(Self { known })
     }
@@ -55,9 +55,9 @@ fn is_output(source: &Path) -> bool {
     source.join(crate::output::LISTS).is_dir()
 }
 
-fn corpus(source: &Path) -> Result<BTreeMap<String, Voices>, Error> {
+fn corpus(source: &Path, options: &Options) -> Result<BTreeMap<String, Voices>, Error> {
     let mut known = BTreeMap::new();
-    for record in Corpus::open([source])?.records() {
+    for record in Corpus::open([source])?.with_options(options.clone())?.records() {
         if let Outcome::Read(parsed) = record.outcome {
             known.insert(record.id, Voices::of(parsed));
         }

@@ -5,6 +5,8 @@ mod voices;
 
 use std::path::Path;
 
+use memcon::Options;
+
 use self::load::Readings;
 use self::voices::{Changed, Voices};
 use crate::error::Error;
@@ -41,9 +43,23 @@ row! {
 /// # Errors
 ///
 /// [`Error`], when a reading cannot be had.
-pub fn diff(old: &Path, new: &Path, mut each: impl FnMut(DiffRow)) -> Result<usize, Error> {
-    let before = Readings::open(old)?;
-    let mut after = Readings::open(new)?;
+pub fn diff(old: &Path, new: &Path, each: impl FnMut(DiffRow)) -> Result<usize, Error> {
+    diff_with(old, new, &Options::new(), each)
+}
+
+/// Compares two readings as [`diff`] does; what is read for it is read as the options ask.
+///
+/// # Errors
+///
+/// Those of [`diff`].
+pub fn diff_with(
+    old: &Path,
+    new: &Path,
+    options: &Options,
+    mut each: impl FnMut(DiffRow),
+) -> Result<usize, Error> {
+    let before = Readings::open(old, options)?;
+    let mut after = Readings::open(new, options)?;
     let mut compared = 0;
     for (id, old) in before.take() {
         match after.remove(&id) {

@@ -18,6 +18,7 @@ use pyo3::types::{PyDict, PyTuple};
 pub(crate) use self::record::Record;
 pub(crate) use self::watch::{Heed, Watch};
 use crate::error::corpus_error;
+use crate::extract::extractor;
 use crate::repr;
 use crate::table::Table;
 
@@ -69,10 +70,10 @@ impl Corpus {
         if sources.is_empty() {
             return Err(PyValueError::new_err("no source; expected files, folders or patterns"));
         }
-        let options = match layout {
-            Some(name) => Options::new().layout(name),
-            None => Options::new(),
-        };
+        let mut options = Options::new().extractor(extractor());
+        if let Some(name) = layout {
+            options = options.layout(name);
+        }
         let opened = py.detach(|| {
             let core = memcon_corpus::Corpus::open(&sources)?.with_options(options)?;
             Ok(match threads {
@@ -271,7 +272,11 @@ impl CorpusIter {
 #[allow(clippy::needless_pass_by_value)] // PyO3 hands arguments over by value.
 pub(crate) fn diff(py: Python<'_>, old: PathBuf, new: PathBuf) -> PyResult<Table> {
     let mut rows = Vec::new();
-    let compared = py.detach(|| memcon_corpus::diff(&old, &new, |row| rows.push(row)));
+    let compared = py.detach(|| {
+        memcon_corpus::diff_with(&old, &new, &Options::new().extractor(extractor()), |row| {
+            rows.push(row);
+        })
+    });
     compared.map_err(|error| corpus_error(py, Heed::Error(error)))?;
     Table::of_rows(py, &rows)
 }

@@ -100,8 +100,7 @@ pub(crate) fn is_ending(paragraph: &str) -> bool {
 /// Tells whether a paragraph of a record told in prose is of the one who wrote it down:
 /// "Recorded by …", "На беседе присутствовал …".
 pub(crate) fn signs(paragraph: &str) -> bool {
-    paragraph.len() < 200
-        && ENDINGS.starts.iter().any(|start| paragraph.starts_with(start.as_str()))
+    paragraph.len() < 200 && ENDINGS.starts.start(paragraph)
 }
 
 /// Tells whether a line is a site's, and only other documents come after it.

@@ -74,6 +74,8 @@ pub(crate) fn body(text: &str, blocks: &[Block], setting: Setting) -> Body {
     let repeated = running::heads(text, blocks);
     for (i, block) in blocks.iter().enumerate() {
         let written = block.span.of(text);
+        let before = i.checked_sub(1).map_or(block.span.start, |i| blocks[i].span.end);
+        page_between |= has_form_feed(text, before, block.span.start);
         let furniture = if is_page_mark(written) {
             Some(PageFurniture::PageMark)
         } else if is_running_head(written) && (setting == Setting::Wrapped || page_between)
@@ -124,6 +126,11 @@ fn goes_on(text: &str, last: &Paragraph, block: &Block, setting: Setting) -> boo
 fn is_labelled(block: &str) -> bool {
     label::candidate(block)
         .is_some_and(|found| found.separator == Separator::Colon && found.core.len() < 40)
+}
+
+/// Tells whether a page ends between two blocks by a form feed.
+pub(crate) fn has_form_feed(text: &str, from: usize, to: usize) -> bool {
+    text.as_bytes().get(from..to).is_some_and(|between| between.contains(&b'\x0C'))
 }
 
 /// Recognises a mark that tells where a page begins or ends.

@@ -6,7 +6,7 @@
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::assemble::header::stamp::is_running;
-use crate::assemble::paragraph::{is_page_mark, is_running_head};
+use crate::assemble::paragraph::{has_form_feed, is_page_mark, is_running_head};
 use crate::block::Block;
 use crate::span::Span;
 
@@ -147,7 +147,11 @@ fn is_beside_page(text: &str, blocks: &[Block], i: usize) -> bool {
         let written = block.span.of(text);
         is_page_mark(written) || is_running_head(written)
     };
-    i.checked_sub(1).is_some_and(|i| page(&blocks[i])) || blocks.get(i + 1).is_some_and(page)
+    let (before, after) = (i.checked_sub(1).map(|i| &blocks[i]), blocks.get(i + 1));
+    before.is_some_and(page)
+        || after.is_some_and(page)
+        || before.is_some_and(|it| has_form_feed(text, it.span.end, blocks[i].span.start))
+        || after.is_some_and(|it| has_form_feed(text, blocks[i].span.end, it.span.start))
 }
 
 #[cfg(test)]
@@ -166,6 +170,7 @@ mod tests {
     #[test]
     fn lines_that_recur_and_cut() {
         check("Orlo–Vey Talks 1\n\nHe went to the\n\nOrlo–Vey Talks 2\n\ndam.", &[0, 2]);
+        check("Orlo File\n\nIt rained.\n\n\u{c}Orlo File\n\nYes.\n\n\u{c}Orlo File", &[0, 2, 4]);
         check("[Page 1]\n\nOrlo File\n\nIt rained.\n\n[Page 2]\n\nOrlo File\n\nYes.", &[1, 4]);
     }
 

@@ -42,6 +42,7 @@ const SOURCES: &[(&str, &str)] = &[
     ("cia-reading-room", include_str!(concat!(env!("OUT_DIR"), "/layouts/cia-reading-room.json"))),
     ("wikisource", include_str!(concat!(env!("OUT_DIR"), "/layouts/wikisource.json"))),
     ("marxists", include_str!(concat!(env!("OUT_DIR"), "/layouts/marxists.json"))),
+    ("word", include_str!(concat!(env!("OUT_DIR"), "/layouts/word.json"))),
     ("plain", include_str!(concat!(env!("OUT_DIR"), "/layouts/plain.json"))),
 ];
 

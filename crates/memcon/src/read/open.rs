@@ -1,13 +1,13 @@
 //! A file opened: what it is, and the documents in it one after the other.
 
 use std::fs::File;
-use std::io::{self, BufRead, BufReader, Cursor, Read};
-use std::path::{Path, PathBuf};
-
-use flate2::bufread::MultiGzDecoder;
+use std::io::{BufRead, BufReader, Cursor, Read, Seek};
+use std::path::Path;
 
 use super::decode::{Decoded, Nul, decode};
+use super::extracted;
 use super::html::html;
+use super::packed::{Members, Whole, begins_zip, peeked, unpacked, zipped};
 use super::tei::Volume;
 use crate::error::Error;
 use crate::format::Format;
@@ -18,9 +18,9 @@ use crate::source::Source;
 /// No document is longer, in bytes of its file.
 pub(crate) const LONGEST: usize = 64 << 20;
 /// How much of a file is looked at to tell what it is, in bytes.
-const HEAD: usize = 16 * 1024;
-/// What is compressed gives at most so many times its own bytes, once it gives many.
-const RATIO: u64 = 200;
+pub(super) const HEAD: usize = 16 * 1024;
+/// No file whose text somebody else takes out is longer, in bytes: a scan holds its images.
+const LONGEST_SCAN: usize = 512 << 20;
 
 /// A file to be read from its beginning.
 pub(crate) type Input = Box<dyn BufRead + Send>;
@@ -31,6 +31,8 @@ pub(crate) enum Contents {
     Json(String),
     /// Documents.
     Documents(Documents),
+    /// Files in a zip.
+    Members(Box<Members>),
 }
 
 /// The documents of a file.
@@ -51,10 +53,70 @@ pub(crate) fn open(
 ) -> Result<Contents, Error> {
     let unreadable = |source| Error::Read { path: path.to_owned(), source };
     let file = File::open(path).map_err(unreadable)?;
-    if file.metadata().map_err(unreadable)?.is_dir() {
+    let known = file.metadata().map_err(unreadable)?;
+    if known.is_dir() {
         return Err(Error::Folder { path: path.to_owned() });
     }
+    let file = match file {
+        // In a pipe one cannot go back.
+        file if !known.is_file() => file,
+        file => match zipped(file).map_err(unreadable)? {
+            Ok(zip) => return members(path, Box::new(BufReader::new(zip)), options, layout),
+            Err(file) => file,
+        },
+    };
     contents(path, Box::new(BufReader::with_capacity(HEAD * 4, file)), options, layout)
+}
+
+/// Opens a zip: a document of Word, or files in it.
+fn members(
+    path: &Path,
+    file: Box<dyn Whole>,
+    options: &Options,
+    layout: Option<&Layout>,
+) -> Result<Contents, Error> {
+    let members = Members::open(path, file)?;
+    if !members.is_docx() {
+        return Ok(Contents::Members(Box::new(members)));
+    }
+    let unreadable = |source| Error::Read { path: path.to_owned(), source };
+    let mut file = members.into_file();
+    file.rewind().map_err(unreadable)?;
+    extract(path, &mut file, Format::Docx, options, layout)
+}
+
+/// Has the text of a file taken out by somebody else.
+fn extract(
+    path: &Path,
+    file: &mut dyn Read,
+    format: Format,
+    options: &Options,
+    layout: Option<&Layout>,
+) -> Result<Contents, Error> {
+    let Some(extractor) = options.known_extractor() else {
+        return Err(Error::NoExtractor { path: path.to_owned(), format });
+    };
+    let bytes = whole(path, file, LONGEST_SCAN)?;
+    let extracted = extractor.extract(format, &bytes).map_err(|source| Error::Extract {
+        path: path.to_owned(),
+        format,
+        source,
+    })?;
+    let source = extracted::source(path, extracted, layout)?;
+    Ok(Contents::Documents(Documents::One(Some(Box::new(source)))))
+}
+
+/// Reads a file whole, if it is not too long.
+fn whole(path: &Path, file: &mut dyn Read, most: usize) -> Result<Vec<u8>, Error> {
+    let mut bytes = Vec::new();
+    let limit = u64::try_from(most).unwrap_or(u64::MAX);
+    file.take(limit + 1)
+        .read_to_end(&mut bytes)
+        .map_err(|source| Error::Read { path: path.to_owned(), source })?;
+    if bytes.len() > most {
+        return Err(Error::TooLong { path: path.to_owned(), most });
+    }
+    Ok(bytes)
 }
 
 /// Tells what bytes hold; `path` is how errors name them, and its ending tells the format.
@@ -67,23 +129,28 @@ pub(crate) fn contents(
     let unreadable = |source| Error::Read { path: path.to_owned(), source };
     let (path, file) = unpacked(path, file).map_err(unreadable)?;
     let (head, mut file) = peeked(file).map_err(unreadable)?;
+    if begins_zip(&head) {
+        let zip = Cursor::new(whole(&path, &mut file, LONGEST_SCAN)?);
+        return members(&path, Box::new(zip), options, layout);
+    }
     let format = Format::of(&path, &head);
     let asked = options.encoding_name();
     if format == Format::Tei && asked.is_none() && is_utf8(&head) {
         return Ok(Contents::Documents(Documents::Volume(Box::new(Volume::new(&path, file)?))));
     }
-    let mut bytes = Vec::new();
-    let most = u64::try_from(LONGEST).unwrap_or(u64::MAX);
-    file.by_ref().take(most + 1).read_to_end(&mut bytes).map_err(unreadable)?;
-    if bytes.len() > LONGEST {
-        return Err(Error::TooLong { path, most: LONGEST });
+    if matches!(format, Format::Pdf | Format::Docx) {
+        return extract(&path, &mut file, format, options, layout);
     }
+    let bytes = whole(&path, &mut file, LONGEST)?;
     let declared = declared(&head, format);
     let nul = if format == Format::Html { Nul::Ignored } else { Nul::Binary };
     let decoded = decode(&path, bytes, asked, declared.as_deref(), nul)?;
     Ok(Contents::Documents(match format {
         Format::Json => return Ok(Contents::Json(decoded.text)),
-        Format::Text => Documents::One(Some(Box::new(decoded.into_source()))),
+        // Of the others the text was taken out above.
+        Format::Text | Format::Pdf | Format::Docx => {
+            Documents::One(Some(Box::new(decoded.into_source())))
+        }
         Format::Html => {
             let source = html(&decoded.text, layout);
             Documents::One(Some(Box::new(decoded.through(source))))
@@ -109,73 +176,6 @@ impl Iterator for Documents {
     }
 }
 
-/// Gives the beginning of a file, and the file from its beginning.
-fn peeked(mut file: Input) -> io::Result<(Vec<u8>, Input)> {
-    let mut head = Vec::with_capacity(HEAD);
-    file.by_ref().take(HEAD as u64).read_to_end(&mut head)?;
-    let whole = Cursor::new(head.clone()).chain(file);
-    Ok((head, Box::new(whole)))
-}
-
-/// Unpacks what is packed with gzip; `talk.xml.gz` is then called `talk.xml`.
-fn unpacked(path: &Path, file: Input) -> io::Result<(PathBuf, Input)> {
-    let (head, file) = peeked(file)?;
-    if !head.starts_with(b"\x1F\x8B") {
-        return Ok((path.to_owned(), file));
-    }
-    let packed = Counted { file, count: 0 };
-    let bounded = Bounded { file: MultiGzDecoder::new(packed), given: 0 };
-    let name = path.file_stem().filter(|_| path.extension().is_some_and(|e| e == "gz"));
-    let path = name.map_or(path.to_owned(), |name| path.with_file_name(name));
-    Ok((path, Box::new(BufReader::with_capacity(HEAD * 4, bounded))))
-}
-
-/// A file, and how much of it was read.
-struct Counted {
-    file: Input,
-    count: u64,
-}
-
-impl Read for Counted {
-    fn read(&mut self, to: &mut [u8]) -> io::Result<usize> {
-        let read = self.file.read(to)?;
-        self.count += read as u64;
-        Ok(read)
-    }
-}
-
-impl BufRead for Counted {
-    fn fill_buf(&mut self) -> io::Result<&[u8]> {
-        self.file.fill_buf()
-    }
-
-    fn consume(&mut self, length: usize) {
-        self.count += length as u64;
-        self.file.consume(length);
-    }
-}
-
-/// What is unpacked, as long as it is not out of all proportion.
-struct Bounded {
-    file: MultiGzDecoder<Counted>,
-    given: u64,
-}
-
-impl Read for Bounded {
-    fn read(&mut self, to: &mut [u8]) -> io::Result<usize> {
-        let read = self.file.read(to)?;
-        self.given += read as u64;
-        let packed = self.file.get_ref().count.max(1);
-        if self.given > LONGEST as u64 && self.given / packed > RATIO {
-            return Err(io::Error::new(
-                io::ErrorKind::InvalidData,
-                format!("it unpacks to more than {RATIO} times its bytes"),
-            ));
-        }
-        Ok(read)
-    }
-}
-
 /// Whether XML is in UTF-8, as it is unless it says otherwise.
 fn is_utf8(head: &[u8]) -> bool {
     let wide = head.starts_with(b"\xFF\xFE") || head.starts_with(b"\xFE\xFF");
@@ -191,7 +191,7 @@ fn is_utf8(head: &[u8]) -> bool {
 /// Gives the encoding that XML declares in its first line, or a page in its head.
 fn declared(head: &[u8], format: Format) -> Option<String> {
     match format {
-        Format::Text | Format::Json => None,
+        Format::Text | Format::Json | Format::Pdf | Format::Docx => None,
         Format::Html => {
             let head = String::from_utf8_lossy(&head[..head.len().min(4096)]).to_ascii_lowercase();
             let (_, value) = head.split_once("charset")?;

@@ -5,7 +5,7 @@ use rustc_hash::FxHashMap;
 use crate::diagnostic::{Diagnostic, DiagnosticKind};
 use crate::model::{
     Carrier, DateAgreement, DateCarrier, MeetingDate, Memorandum, Mention, Moment, Participant,
-    PersonId, Rule, StatedDate,
+    PersonId, Place, Rule, StatedDate,
 };
 use crate::source::{EncodedDate, ListKind, Mark, MarkKind, Source};
 use crate::span::Span;
@@ -17,6 +17,7 @@ pub(super) fn add(source: &Source, record: &mut Memorandum, doubts: &mut Vec<Dia
     }
     let marks = own(&source.marks);
     date(source, marks, record, doubts);
+    place(marks, record);
     let mut known = people(marks, record);
     let linked = speakers(&source.marks, record, &mut known);
     // What the words left open, the markup settles.
@@ -67,6 +68,20 @@ fn date(source: &Source, marks: &[Mark], record: &mut Memorandum, doubts: &mut V
     }
     let at = record.dates.partition_point(|stated| stated.date.span <= span);
     record.dates.insert(at, StatedDate { carrier: DateCarrier::Encoded, date });
+}
+
+/// The place that is encoded in the dateline, where the words alone gave none.
+fn place(marks: &[Mark], record: &mut Memorandum) {
+    if record.place.is_some() {
+        return;
+    }
+    let datelines = marks.iter().filter(|mark| mark.kind == MarkKind::Dateline);
+    let mut places = datelines.flat_map(|line| inside(marks, line.span));
+    let Some(found) = places.find(|mark| mark.kind == MarkKind::Place) else { return };
+    let name = found.span.of(&record.text).split_whitespace().collect::<Vec<_>>().join(" ");
+    if !name.is_empty() {
+        record.place = Some(Place { name, span: found.span, supplied: false });
+    }
 }
 
 fn normalised(encoded: &EncodedDate, span: Span, text: &str) -> Option<MeetingDate> {

@@ -22,6 +22,7 @@ use crate::assemble::evidence::Known;
 use crate::assemble::footnotes;
 use crate::assemble::header;
 use crate::assemble::header::Header;
+use crate::assemble::header::Marked;
 use crate::assemble::header::TitleLine;
 use crate::assemble::inner;
 use crate::assemble::letterhead;
@@ -89,7 +90,8 @@ pub(crate) fn read(source: &Source, asked: Option<&Layout>) -> Parsed {
     let head = letterhead::letterhead(text, &document[..notes_at]);
     let spoken = &document[..notes_at];
     let last_line = spoken.last().map_or(0, |block| block.lines.end);
-    let mut header = header::header(text, &lines[..last_line], spoken, head.blocks);
+    let mut header =
+        header::header(text, &lines[..last_line], spoken, head.blocks, Marked::of(&source.marks));
     if let Some(span) = page.title {
         header.titles.insert(0, TitleLine { parts: title::title(span.of(text)), span });
     }

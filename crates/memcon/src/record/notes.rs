@@ -42,11 +42,16 @@ impl Draft<'_> {
         let mut furniture = self.body.furniture.iter().peekable();
         for block in &document[..document.len() - foot.len()] {
             while furniture.next_if(|(_, span)| span.start < block.span.start).is_some() {}
+            let within = |(_, span): &&(PageFurniture, Span)| {
+                *span != block.span && block.span.contains(*span)
+            };
+            while let Some((kind, span)) = furniture.next_if(within) {
+                partition.claim(PieceKind::Note, *span);
+                let written = span.of(text).to_owned();
+                marks.notes.push(Note::new(note_kind(*kind), *span, written, None));
+            }
             if let Some((kind, span)) = furniture.next_if(|(_, span)| *span == block.span) {
-                let kind = match kind {
-                    PageFurniture::PageMark => NoteKind::PageMark,
-                    PageFurniture::RunningHead => NoteKind::RunningHead,
-                };
+                let kind = note_kind(*kind);
                 partition.claim(PieceKind::Note, *span);
                 marks.notes.push(Note::new(kind, *span, span.of(text).to_owned(), None));
                 continue;
@@ -77,6 +82,7 @@ impl Draft<'_> {
             noise::report(text, within, &self.body, doubts);
         }
         let mut notes = marks.notes;
+        notes.extend(form_feeds(text, document, partition));
         doubts.append(&mut marks.doubts);
         notes.sort_by_key(order);
         self.opening_remarks(&mut notes);
@@ -105,6 +111,27 @@ impl Draft<'_> {
             }
         }
     }
+}
+
+fn note_kind(furniture: PageFurniture) -> NoteKind {
+    match furniture {
+        PageFurniture::PageMark => NoteKind::PageMark,
+        PageFurniture::RunningHead => NoteKind::RunningHead,
+    }
+}
+
+/// The form feeds between the blocks of a document, and in them: a page begins after each.
+fn form_feeds(text: &str, document: &[Block], partition: &mut Partition) -> Vec<Note> {
+    let (Some(first), Some(last)) = (document.first(), document.last()) else { return Vec::new() };
+    let within = Span::new(first.span.start, last.span.end);
+    let found = memchr::memchr_iter(b'\x0C', within.of(text).as_bytes());
+    let spans = found.map(|at| Span::new(within.start + at, within.start + at + 1));
+    spans
+        .map(|span| {
+            partition.claim(PieceKind::Note, span);
+            Note::new(NoteKind::PageMark, span, span.of(text).to_owned(), None)
+        })
+        .collect()
 }
 
 /// The order of notes: by where they begin, outer ones first.

@@ -1,5 +1,6 @@
 //! A source in the making: text put down piece by piece, marks opened and closed.
 
+use crate::diagnostic::{Diagnostic, DiagnosticKind};
 use crate::source::{Charset, Entry, Mark, MarkKind, Origin, Run, Source};
 use crate::span::Span;
 
@@ -17,7 +18,11 @@ pub(crate) struct Draft {
     text: String,
     marks: Vec<Mark>,
     runs: Vec<Run>,
+    doubts: Vec<Diagnostic>,
 }
+
+/// No more doubts are told of one draft.
+const MOST_DOUBTS: usize = 50;
 
 /// Where a mark was opened.
 #[derive(Clone, Copy, Debug)]
@@ -52,6 +57,16 @@ impl Draft {
         self.text.push_str(words);
         if !words.is_empty() {
             self.runs.push(Run { text, file });
+        }
+    }
+
+    /// Puts down a reference that nobody explains, as it is written, and a doubt about it.
+    pub(crate) fn unexplained(&mut self, written: &str, file: Span) {
+        let span = Span::new(self.text.len(), self.text.len() + written.len());
+        self.decoded(written, file);
+        if self.doubts.len() < MOST_DOUBTS {
+            let kind = DiagnosticKind::UnknownEntity { written: written.to_owned() };
+            self.doubts.push(Diagnostic { span, kind });
         }
     }
 
@@ -97,6 +112,9 @@ impl Draft {
         self.marks.extend(marks.map(|mark| Mark { span: moved(mark.span), ..mark }));
         let runs = other.runs.into_iter();
         self.runs.extend(runs.map(|run| Run { text: moved(run.text), ..run }));
+        let doubts = other.doubts.into_iter();
+        let doubts = doubts.map(|doubt| Diagnostic { span: moved(doubt.span), ..doubt });
+        self.doubts.extend(doubts);
     }
 
     /// Gives the source, its marks in order.
@@ -108,7 +126,7 @@ impl Draft {
             origin: Some(Origin { encoding: Charset::Utf8, runs: self.runs }),
             entry,
             layout: None,
-            diagnostics: Vec::new(),
+            diagnostics: self.doubts,
         }
     }
 }

@@ -48,11 +48,20 @@ fn line(text: &str, start: usize, end: usize) -> Line {
         return Line { span: Span::new(start, end), indent: 0 };
     }
     let kept = whole.trim_start_matches(is_margin);
-    let indent =
-        whole[..whole.len() - kept.len()].chars().map(|c| if c == '\t' { 8 } else { 1 }).sum();
+    let indent = whole[..whole.len() - kept.len()].chars().map(columns).sum();
     let from = end - kept.len();
     let kept = kept.trim_end_matches(is_margin);
     Line { span: Span::new(from, from + kept.len()), indent }
+}
+
+/// How many columns white space before a line takes.
+fn columns(c: char) -> usize {
+    match c {
+        '\t' => 8,
+        // A form feed begins a page, and the line at its margin.
+        '\u{c}' => 0,
+        _ => 1,
+    }
 }
 
 /// White space at the edge of a line, with the marks that print nothing.
@@ -78,6 +87,7 @@ mod tests {
         check("a\n\n  b \n", &[("a", 0), ("", 0), ("b", 2)]);
         check("a\r\n\r\nb", &[("a", 0), ("", 0), ("b", 0)]);
         check("\tRIVEL:\u{c}", &[("RIVEL:", 8)]);
+        check("a\n\u{c}b\n\u{c}\n", &[("a", 0), ("b", 0), ("", 0)]);
         check("\u{feff}Paper", &[("Paper", 1)]);
     }
 }

@@ -160,7 +160,13 @@ impl<'t> Zone<'t, '_> {
         }
         let gap = self.at.checked_sub(1).is_some_and(|i| self.lines[i].is_blank());
         let first = open.count == 0;
+        // What stands in a table under the list's name is of the list.
+        let tabled = open.field == Holds::People
+            && self.marked.is_tabled(self.lines[self.at].span)
+            && (!self.looks.opens_turn(line) || line.ends_with(':'))
+            && !self.looks.is_prose(line);
         let belongs = bullet
+            || tabled
             || match open.field {
                 Holds::People => self.is_person_line(line, gap && !first),
                 Holds::Subject => {

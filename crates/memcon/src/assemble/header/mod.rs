@@ -7,6 +7,7 @@ mod fields;
 mod items;
 mod line;
 mod looks;
+mod marked;
 mod roster;
 pub(crate) mod stamp;
 mod top;
@@ -19,6 +20,7 @@ use crate::model::{Carrier, DateCarrier, MarkingKind, Piece, Written};
 use crate::source::Line;
 use crate::span::Span;
 
+pub(crate) use self::marked::Marked;
 pub(crate) use self::roster::attending;
 
 /// A title where it stands.
@@ -79,12 +81,14 @@ pub(crate) fn header<'t>(
     lines: &[Line],
     blocks: &[Block],
     from: usize,
+    marked: Marked,
 ) -> Header<'t> {
     let Some(first) = blocks.get(from) else {
         return Header { body: blocks.len(), ..Header::default() };
     };
     let wrapped = blocks.iter().any(|block| block.lines.len() > 1);
     let mut zone = zone::Zone::new(text, lines, first.lines.start, wrapped);
+    zone.marked = marked;
     zone.read();
     let (mut header, end) = zone.done();
     header.body =
@@ -106,7 +110,7 @@ mod tests {
     fn check(text: &str, people: &[&str], subjects: &[&str], dates: &[&str], body: &str) {
         let lines = source::lines(text);
         let blocks = block::blocks(&lines, block::setting(text, &lines));
-        let header = header(text, &lines, &blocks, 0);
+        let header = header(text, &lines, &blocks, 0, Marked::default());
         let found: Vec<_> = header
             .listed
             .iter()

@@ -4,7 +4,7 @@ use super::fields::{Holds, field, holds};
 use super::line::{ends_sentence, is_capital};
 use super::looks::Looks;
 use super::stamp::{is_chrome, is_page_mark};
-use super::{Dated, Header, column, roster};
+use super::{Dated, Header, Marked, column, roster};
 use crate::grammar::attendance::attendance;
 use crate::grammar::meeting::sentence;
 use crate::grammar::title::{begins_between, title};
@@ -36,6 +36,8 @@ pub(super) struct Zone<'t, 'l> {
     pub(super) header: Header<'t>,
     /// What the lines look like, as far as they were asked.
     pub(super) looks: Looks<'t>,
+    /// What markup says of the lines.
+    pub(super) marked: Marked,
 }
 
 /// A list whose items follow.
@@ -66,6 +68,7 @@ impl<'t, 'l> Zone<'t, 'l> {
             narrated: false,
             header: Header::default(),
             looks: Looks::default(),
+            marked: Marked::default(),
         }
     }
 
@@ -124,9 +127,16 @@ impl<'t, 'l> Zone<'t, 'l> {
 
     /// Reads a line that no list has; tells whether it is of the head.
     fn stray(&mut self, line: &'t str, at: Line) -> bool {
-        if line.starts_with('•') {
-            // The head of the list was lost.
-            let people = !self.looks.entry(line).people.is_empty();
+        if self.marked.is_dateline(at.span) {
+            self.dated(at.span, DateCarrier::Dateline);
+            return self.take(PieceKind::Dateline);
+        }
+        let heads = self.marked.is_list_head(at.span);
+        if heads || line.starts_with('•') {
+            // The head of the list was lost, or says nothing that is known.
+            let people = heads
+                || self.marked.is_listed(at.span)
+                || !self.looks.entry(line).people.is_empty();
             let field = if people { Holds::People } else { Holds::Subject };
             self.open = Some(Open {
                 field,
@@ -136,6 +146,9 @@ impl<'t, 'l> Zone<'t, 'l> {
                 side_indent: None,
                 capacity: None,
             });
+            if heads {
+                return self.take(PieceKind::FieldName);
+            }
             return self.item(line);
         }
         if let Some(found) = attendance(line) {

@@ -33,8 +33,7 @@ pub(super) fn coded(part: &str) -> Option<(&str, &str, Coded)> {
         let side = first.split('(').next().unwrap_or("").trim();
         head(side).is_some_and(|head| head.name.is_some()) && !is_code(side)
     };
-    let person =
-        |side: &str| names(side) || head(split(side, b',').next().unwrap_or("")).is_some();
+    let person = |side: &str| names(side) || head(split(side, b',').next().unwrap_or("")).is_some();
     match (names(left), names(right)) {
         (true, false) => Some((left, right, Coded::After)),
         (false, true) => Some((left, right, Coded::Before)),

@@ -249,8 +249,18 @@ impl<'a> Renderer<'a> {
             let attributes = self.rules.site.pages.attributes.iter();
             let mut attributes = attributes.chain(&self.rules.any.pages.attributes);
             let number = attributes.find_map(|name| tree.attribute(id, name));
-            let Some(number) = number.filter(|number| number.len() <= 8) else { return true };
-            self.writer.supply(&format!("[Page {number}]"));
+            match number.filter(|number| number.len() <= 8) {
+                Some(number) => self.writer.supply(&format!("[Page {number}]")),
+                // Where a page ends is told, and not which.
+                None if matches!(tree.tag(id), "br" | "hr") => {
+                    self.writer.part(Gap::Paragraph);
+                    self.writer.supply("[end page]");
+                    self.writer.draft.close(opened, MarkKind::PageBreak);
+                    self.writer.part(Gap::Paragraph);
+                    return true;
+                }
+                None => return true,
+            }
         } else {
             for inside in id..tree.nodes[id].end {
                 if let What::Text(range) = &tree.nodes[inside].what {

@@ -61,8 +61,10 @@ fn rows(tree: &Tree, table: NodeId) -> Vec<Vec<NodeId>> {
 enum Sense {
     /// A line a row, the columns under each other as on a typed page.
     Rows,
-    /// A column after the other, each under its head.
+    /// A column after the other.
     Columns,
+    /// A column after the other, each under its head.
+    Headed,
     /// Names of fields in the first column, what they hold beside them.
     Fields,
 }
@@ -80,9 +82,6 @@ fn sense(tree: &Tree, rows: &[Vec<NodeId>]) -> Sense {
     if are_names {
         return Sense::Fields;
     }
-    if rows.iter().flatten().any(|cell| has_lines(tree, *cell)) {
-        return Sense::Columns;
-    }
     let is_head = |cell: &NodeId| {
         let words = tree.words(*cell, LONGEST_CELL);
         let emphasised = (*cell..tree.nodes[*cell].end)
@@ -90,13 +89,20 @@ fn sense(tree: &Tree, rows: &[Vec<NodeId>]) -> Sense {
             .any(|id| tree.words(id, LONGEST_CELL) == words);
         !words.is_empty() && (emphasised || tree.tag(*cell) == "th")
     };
-    let (first, more) = match rows.split_first() {
-        Some((first, more)) if !more.is_empty() => (first, more),
-        Some(_) | None => return Sense::Rows,
-    };
     // Every column has a head, and what is under the heads is not set so.
-    let heads = first.iter().all(is_head) && !more.iter().flatten().any(is_head);
-    if heads { Sense::Columns } else { Sense::Rows }
+    let heads = match rows.split_first() {
+        Some((first, more)) if !more.is_empty() => {
+            first.iter().all(is_head) && !more.iter().flatten().any(is_head)
+        }
+        Some(_) | None => false,
+    };
+    if heads {
+        Sense::Headed
+    } else if rows.iter().flatten().any(|cell| has_lines(tree, *cell)) {
+        Sense::Columns
+    } else {
+        Sense::Rows
+    }
 }
 
 /// Tells whether a cell holds several lines.
@@ -117,6 +123,7 @@ impl Renderer<'_> {
         match sense(self.tree, &rows) {
             Sense::Rows => self.by_rows(&rows),
             Sense::Columns => self.by_columns(&rows),
+            Sense::Headed => self.by_headed_columns(&rows),
             Sense::Fields => self.by_fields(&rows),
         }
         self.writer.draft.close(opened, MarkKind::Table);
@@ -149,6 +156,23 @@ impl Renderer<'_> {
             self.cell(*value);
             self.writer.is_flat = false;
             self.writer.part(Gap::Paragraph);
+        }
+    }
+
+    /// What stands at the head of a column heads what is under it: a colon says so.
+    fn by_headed_columns(&mut self, rows: &[Vec<NodeId>]) {
+        let Some((heads, more)) = rows.split_first() else { return };
+        for (column, head) in heads.iter().enumerate() {
+            self.cell(*head);
+            if !self.tree.words(*head, LONGEST_CELL).ends_with(':') {
+                self.writer.forget_gap();
+                self.writer.supply(":");
+            }
+            self.writer.part(Gap::Paragraph);
+            for cell in more.iter().filter_map(|row| row.get(column)) {
+                self.cell(*cell);
+                self.writer.part(Gap::Paragraph);
+            }
         }
     }
 

@@ -101,6 +101,11 @@ impl<'t> Writer<'t> {
         }
     }
 
+    /// Forgets whatever was asked for before the next word.
+    pub(super) fn forget_gap(&mut self) {
+        self.gap = Gap::None;
+    }
+
     /// Puts down words that stand nowhere in the file.
     pub(super) fn supply(&mut self, words: &str) {
         self.flush();
@@ -160,10 +165,10 @@ impl<'t> Writer<'t> {
     fn word(&mut self, word: &str, file: usize) {
         self.flush();
         let mut at = 0;
-        // A NUL is no character of a text.
-        for part in word.split('\0') {
-            self.draft.written(part, file + at);
-            at += part.len() + 1;
+        // A NUL is no character of a text, and nobody sees a soft hyphen.
+        for part in word.split_inclusive(is_unseen) {
+            self.draft.written(part.trim_end_matches(is_unseen), file + at);
+            at += part.len();
         }
     }
 
@@ -200,6 +205,9 @@ impl<'t> Writer<'t> {
         if words.bytes().all(is_white) {
             return self.white(words, file);
         }
+        if words.chars().all(is_unseen) {
+            return;
+        }
         self.flush();
         self.draft.decoded(words, file);
     }
@@ -216,6 +224,11 @@ impl<'t> Writer<'t> {
             self.draft.supplied(gap.written());
         }
     }
+}
+
+/// What a page holds and does not show.
+fn is_unseen(c: char) -> bool {
+    matches!(c, '\0' | '\u{ad}')
 }
 
 /// White space as HTML means it: a no-break space is none.

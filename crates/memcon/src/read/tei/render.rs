@@ -73,10 +73,9 @@ impl Renderer {
             Event::End => self.end(),
             Event::Text { words, at } => self.sheet().text(words, *at),
             Event::Reference { is: Some(words), span, .. } => self.sheet().decoded(words, *span),
-            Event::Reference { is: None, span, .. } => {
-                let Event::Reference { name, .. } = event else { return };
+            Event::Reference { is: None, name, span } => {
                 let written = format!("&{name};");
-                self.sheet().decoded(&written, *span);
+                self.sheet().unexplained(&written, *span);
             }
             Event::Nothing | Event::Eof => {}
         }

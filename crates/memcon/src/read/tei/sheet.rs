@@ -19,6 +19,9 @@ pub(super) enum Break {
     Paragraph,
 }
 
+/// Where a word may be divided, and is not.
+const SOFT_HYPHEN: char = '\u{ad}';
+
 /// How a bracket that was asked for stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Bracket {
@@ -51,6 +54,15 @@ impl Sheet {
     /// Puts down text of the file from byte `at`, its white space squeezed.
     pub(super) fn text(&mut self, words: &str, at: usize) {
         let mut from = 0;
+        // Nobody sees a soft hyphen.
+        for part in words.split_inclusive(SOFT_HYPHEN) {
+            self.seen(part.trim_end_matches(SOFT_HYPHEN), at + from);
+            from += part.len();
+        }
+    }
+
+    fn seen(&mut self, words: &str, at: usize) {
+        let mut from = 0;
         let bytes = words.as_bytes();
         while from < bytes.len() {
             let length = run(&bytes[from..], u8::is_ascii_whitespace);
@@ -72,8 +84,17 @@ impl Sheet {
         if words.bytes().all(|byte| byte.is_ascii_whitespace()) {
             return self.white(file);
         }
+        if words.chars().all(|c| c == SOFT_HYPHEN) {
+            return;
+        }
         self.before_word(words);
         self.draft.decoded(words, file);
+    }
+
+    /// Puts down a reference that nobody explains, as it is written.
+    pub(super) fn unexplained(&mut self, written: &str, file: Span) {
+        self.before_word(written);
+        self.draft.unexplained(written, file);
     }
 
     /// Puts down words that stand nowhere in the file.

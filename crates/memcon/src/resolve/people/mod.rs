@@ -283,13 +283,13 @@ fn key(word: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::assemble::header::header;
+    use crate::assemble::header::{Marked, header};
     use crate::{block, source};
 
     fn read(text: &str) -> Vec<Participant> {
         let lines = source::lines(text);
         let blocks = block::blocks(&lines, block::setting(text, &lines));
-        let header = header(text, &lines, &blocks, 0);
+        let header = header(text, &lines, &blocks, 0, Marked::default());
         let closing: Vec<_> = blocks[header.body..]
             .iter()
             .filter_map(|block| attendance(block.span.of(text)))
