@@ -172,7 +172,7 @@ fn people(marks: &[Mark], record: &mut Memorandum) -> FxHashMap<String, Vec<Pers
 }
 
 /// The marks that stand inside a span, in order.
-fn inside(marks: &[Mark], span: Span) -> impl Iterator<Item = &Mark> {
+pub(super) fn inside(marks: &[Mark], span: Span) -> impl Iterator<Item = &Mark> {
     let first = marks.partition_point(|mark| mark.span.start < span.start);
     let within = marks[first..].iter().take_while(move |mark| mark.span.start < span.end);
     within.filter(move |mark| span.contains(mark.span))

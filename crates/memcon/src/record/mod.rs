@@ -6,6 +6,7 @@ mod head;
 mod labelled;
 mod notes;
 mod prose;
+mod retold;
 
 use std::borrow::Cow;
 use std::cell::LazyCell;
@@ -268,12 +269,15 @@ impl Draft<'_> {
         record.dates_agree = dates.agreement;
         record.place = place.or_else(|| catalogued(text, self.page.place));
         encoded::add(self.source, &mut record, &mut doubts);
+        record.pieces = partition.finish(text);
+        if let Some(cast) = &self.source.entry.cast {
+            retold::turns(&self.source.marks, cast, &mut record, &mut doubts);
+        }
         record.form = form(&record, self.tells(), |fewest| self.reports_at_least(fewest));
         if record.turns.is_empty() {
             let kind = DiagnosticKind::NoTurns;
             doubts.push(Diagnostic { span: Span::new(0, 0), kind });
         }
-        record.pieces = partition.finish(text);
         doubts.sort_by_key(|doubt| doubt.span);
         Parsed { memorandum: record, diagnostics: doubts }
     }

@@ -62,7 +62,12 @@ impl Draft<'_> {
         marks.finish(text);
         let footnotes = footnotes::notes(text, foot);
         let numbers: Vec<u32> = footnotes.iter().map(|(number, _)| *number).collect();
-        for span in callouts.chosen((!numbers.is_empty()).then_some(&numbers)) {
+        let called = match self.source.entry.cast {
+            // What memcon itself wrote says which numbers are callouts.
+            Some(_) => self.source.callouts().collect(),
+            None => callouts.chosen((!numbers.is_empty()).then_some(&numbers)),
+        };
+        for span in called {
             let number = span.of(text).to_owned();
             marks.notes.push(Note::new(NoteKind::Callout, span, number, None));
         }

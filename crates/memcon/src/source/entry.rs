@@ -33,6 +33,8 @@ pub(crate) struct Entry {
     pub(crate) translator: Option<String>,
     /// What may be done with it.
     pub(crate) rights: Vec<String>,
+    /// The people by the ids that the markup gives them, where memcon itself wrote the file.
+    pub(crate) cast: Option<Vec<(String, String)>>,
 }
 
 /// A date as encoders normalised it: the values of `@when`, `@from`, `@to`, as written.

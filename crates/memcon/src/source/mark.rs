@@ -35,6 +35,10 @@ pub(crate) enum MarkKind {
     Date(EncodedDate),
     /// The words that say who speaks, and whom the encoders take it to be.
     Speaker { who: Option<String> },
+    /// A turn or a part of one: its id, who speaks, and whether it is told in prose.
+    Turn { id: Option<String>, who: Option<String>, told: bool },
+    /// A paragraph of a labelled turn.
+    Paragraph,
     /// A heading: the document's own, or one within it.
     Heading,
     /// The dateline.
@@ -110,6 +114,8 @@ impl MarkKind {
             | MarkKind::Underlined
             | MarkKind::Place
             | MarkKind::Date(_)
+            | MarkKind::Turn { .. }
+            | MarkKind::Paragraph
             | MarkKind::Heading
             | MarkKind::Dateline
             | MarkKind::List(_)

@@ -15,6 +15,7 @@ pub(crate) use self::mark::{Fact, ListKind, Mark, MarkKind};
 pub(crate) use self::origin::{Origin, Run, STRIDE};
 
 use crate::diagnostic::Diagnostic;
+use crate::span::Span;
 
 /// A document as a reader hands it on.
 ///
@@ -40,5 +41,11 @@ impl Source {
     /// Gives the source of a text that is its own file.
     pub(crate) fn of_text(text: &str) -> Self {
         Self { text: text.to_owned(), ..Self::default() }
+    }
+
+    /// Gives the places that the markup says are callouts.
+    pub(crate) fn callouts(&self) -> impl Iterator<Item = Span> {
+        let callouts = self.marks.iter().filter(|mark| mark.kind == MarkKind::Callout);
+        callouts.map(|mark| mark.span)
     }
 }

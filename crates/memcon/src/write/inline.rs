@@ -1,7 +1,9 @@
 //! The words of a stretch with the marks that stand in them.
 
+use rustc_hash::FxHashMap;
+
 use crate::assemble::speech::speech;
-use crate::model::{Memorandum, Note, NoteKind};
+use crate::model::{Memorandum, Note, NoteKind, PieceKind};
 use crate::span::Span;
 
 /// A run of a stretch.
@@ -14,6 +16,8 @@ pub(super) enum Run {
     Note { note: usize, of: Option<Span>, runs: Vec<Run> },
     /// Words given verbatim within a reported turn, without their quotation marks.
     Quotation(Vec<Run>),
+    /// What the page adds between the words.
+    Furniture(Span),
 }
 
 /// How deep marks may stand in marks; what is deeper is words.
@@ -25,6 +29,8 @@ struct Mark {
     span: Span,
     note: Option<usize>,
     of: Option<Span>,
+    /// Whether it is what the page adds.
+    is_added: bool,
 }
 
 /// Finds the marks of stretches of one record.
@@ -40,11 +46,14 @@ impl<'m> Marks<'m> {
     pub(super) fn new(memorandum: &'m Memorandum) -> Self {
         let notes = memorandum.notes.iter().enumerate().map(|(place, note)| {
             let of = note.of.as_ref().map(|of| of.span);
-            Mark { span: note.span, note: Some(place), of }
+            Mark { span: note.span, note: Some(place), of, is_added: false }
         });
         let quotations = memorandum.turns.iter().flat_map(|turn| &turn.quotations);
-        let quotations = quotations.map(|span| Mark { span: *span, note: None, of: None });
-        let mut all: Vec<Mark> = notes.chain(quotations).collect();
+        let mark = |span, is_added| Mark { span, note: None, of: None, is_added };
+        let quotations = quotations.map(|span| mark(*span, false));
+        let added = memorandum.pieces.iter().filter(|piece| piece.kind == PieceKind::Furniture);
+        let added = added.map(|piece| mark(piece.span, true));
+        let mut all: Vec<Mark> = notes.chain(quotations).chain(added).collect();
         all.sort_by_key(|mark| (mark.span.start, usize::MAX - mark.span.end));
         Self { text: &memorandum.text, notes: &memorandum.notes, all }
     }
@@ -65,6 +74,7 @@ impl<'m> Marks<'m> {
             let span = match &runs[place] {
                 Run::Words(span) => *span,
                 Run::Note { note, .. } if self.is_furniture(*note) => continue,
+                Run::Furniture(_) => continue,
                 Run::Note { .. } | Run::Quotation(_) => {
                     before = None;
                     continue;
@@ -103,7 +113,7 @@ impl<'m> Marks<'m> {
         let mut runs = self.runs(span);
         match runs.iter().position(is_it).map(|place| runs.swap_remove(place)) {
             Some(Run::Note { runs, .. }) => runs,
-            Some(Run::Words(_) | Run::Quotation(_)) | None => runs,
+            Some(Run::Words(_) | Run::Quotation(_) | Run::Furniture(_)) | None => runs,
         }
     }
 
@@ -141,6 +151,7 @@ impl<'m> Marks<'m> {
             let inside = self.within(mark.span, inside, depth + 1);
             runs.push(match mark.note {
                 Some(note) => Run::Note { note, of, runs: inside },
+                None if mark.is_added => Run::Furniture(mark.span),
                 None => Run::Quotation(inside),
             });
             at = mark.span.end;
@@ -167,7 +178,16 @@ pub(super) fn joined(words: &str) -> String {
 /// Gives the number of a page mark: `79` of `[Page 79]`.
 pub(super) fn page_number(words: &str) -> &str {
     let words = words.trim_matches(|c: char| c.is_whitespace() || "[](){}-–—".contains(c));
-    words.rsplit(char::is_whitespace).next().unwrap_or_default()
+    // Of the name of an image: `Talks, 1974.pdf/2`.
+    words.rsplit(|c: char| c.is_whitespace() || c == '/').next().unwrap_or_default()
+}
+
+/// Gives the footnote of each callout, both as places in the record's notes.
+pub(super) fn footnotes(memorandum: &Memorandum) -> FxHashMap<usize, usize> {
+    let notes = memorandum.notes.iter().enumerate();
+    let callouts = notes.filter(|(_, note)| note.kind == NoteKind::Callout);
+    let joined = callouts.filter_map(|(place, note)| Some((place, note.joined?)));
+    joined.filter(|(_, footnote)| *footnote < memorandum.notes.len()).collect()
 }
 
 /// Splits a footnote into its number and its words: `3` and `Not found.` of ` 3. Not found. ↩`.
@@ -205,6 +225,7 @@ mod tests {
         }
         assert_eq!(page_number("[Page 79]"), "79");
         assert_eq!(page_number("- 4 -"), "4");
+        assert_eq!(page_number("Page:Talks, May 3, 1974.pdf/2"), "2");
     }
 
     #[test]

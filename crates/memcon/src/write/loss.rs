@@ -78,7 +78,11 @@ parts! {
     Voices = "voices", "interpreters' voices";
     Resumptions = "resumptions", "resumed turns";
     Quotations = "quotations", "quotations within reported turns";
+    Movements = "movements", "entrances and exits";
+    Presence = "presence", "statements of who was there in part";
+    Identities = "identities", "identities by a roster";
     Notes = "notes", "notes and marks";
+    Measures = "measures", "measures of what was withheld";
     Glossary = "glossary", "explained abbreviations";
     LabelReadings = "label-readings", "reasons for and against labels";
     Diagnostics = "diagnostics", "doubts about the reading";
@@ -139,7 +143,14 @@ impl Part {
             Part::Voices => turns(|turn| turn.voiced_by.is_some()),
             Part::Resumptions => turns(|turn| turn.resumes.is_some()),
             Part::Quotations => memorandum.turns.iter().map(|turn| turn.quotations.len()).sum(),
+            Part::Movements => memorandum.movements.len(),
+            Part::Presence => people.iter().map(|it| it.presence.len()).sum(),
+            Part::Identities => people.iter().filter(|it| it.identity.is_some()).count(),
             Part::Notes => memorandum.notes.len(),
+            Part::Measures => {
+                let excisions = memorandum.notes.iter().filter_map(|it| it.excision.as_ref());
+                excisions.filter(|it| !it.measures.is_empty()).count()
+            }
             Part::Glossary => memorandum.glossary.len(),
             Part::LabelReadings => memorandum.label_readings.len(),
             Part::Diagnostics => parsed.diagnostics.len(),

@@ -2,11 +2,12 @@
 
 use std::fmt::Write as _;
 
+use rustc_hash::FxHashMap;
+
 use crate::model::{Memorandum, NoteKind, PieceKind};
 use crate::span::Span;
 use crate::write::flow::{Block, SpeechPart, blocks};
-use crate::write::inline::{Marks, Run, footnote, joined};
-use crate::write::joins::joins;
+use crate::write::inline::{Marks, Run, footnote, footnotes, joined};
 use crate::write::loss::{Part, losses};
 use crate::write::{Document, Export};
 
@@ -22,6 +23,10 @@ const LOST: &[Part] = &[
     Part::Confidence,
     Part::SpeechActs,
     Part::Resumptions,
+    Part::Movements,
+    Part::Presence,
+    Part::Identities,
+    Part::Measures,
     Part::LabelReadings,
     Part::Diagnostics,
 ];
@@ -42,7 +47,7 @@ pub fn markdown(document: &Document<'_>) -> Export {
         out: String::new(),
         memorandum,
         marks: Marks::new(memorandum),
-        footnotes: joins(memorandum).into_iter().collect(),
+        footnotes: footnotes(memorandum),
     };
     page.head();
     for block in blocks(memorandum) {
@@ -56,7 +61,8 @@ struct Page<'m> {
     out: String,
     memorandum: &'m Memorandum,
     marks: Marks<'m>,
-    footnotes: std::collections::BTreeMap<usize, usize>,
+    /// The footnote of each callout.
+    footnotes: FxHashMap<usize, usize>,
 }
 
 impl Page<'_> {
@@ -159,6 +165,7 @@ impl Page<'_> {
         let text = &self.memorandum.text;
         let run = |run: &Run| match run {
             Run::Words(span) => escaped(&joined(span.of(text))),
+            Run::Furniture(_) => " ".to_owned(),
             Run::Quotation(runs) => self.runs(runs),
             Run::Note { note, of, runs } => {
                 let place = &self.memorandum.notes[*note];

@@ -13,7 +13,6 @@ mod gexf;
 mod html;
 mod ids;
 mod inline;
-mod joins;
 mod json;
 mod loss;
 mod markdown;

@@ -29,6 +29,8 @@ pub(super) enum Element {
     Cell,
     /// A speech of a play or an interview.
     Speech,
+    /// What is told of somebody's words in prose.
+    Said,
     /// Who speaks it.
     Speaker,
     /// An utterance, whose speaker only an attribute names.
@@ -62,6 +64,7 @@ pub(super) fn element(tag: &Tag<'_>, parent: Option<&Element>) -> Element {
         | "body" | "back" | "group" | "text" | "floatingText" | "titlePage" | "lg"
         | "annotationBlock" | "castList" | "listBibl" => Element::Part(None),
         "attachment" => Element::Part(Some(MarkKind::Attachment)),
+        "p" if parent == Some(&Element::Speech) => Element::Block(Some(MarkKind::Paragraph)),
         "p" | "ab" | "l" | "opener" | "closer" | "salute" | "byline" | "address" | "addrLine"
         | "postscript" | "trailer" | "docTitle" | "titlePart" | "docImprint" | "argument"
         | "epigraph" | "figure" | "castItem" | "set" | "bibl" | "biblStruct" => block,
@@ -75,9 +78,12 @@ pub(super) fn element(tag: &Tag<'_>, parent: Option<&Element>) -> Element {
         "row" => Element::Row,
         "cell" => Element::Cell,
         "sp" => Element::Speech,
+        "said" => Element::Said,
         "speaker" => Element::Speaker,
         "u" => Element::Utterance,
         "stage" | "vocal" | "kinesic" | "incident" | "writing" | "event" => Element::Stage,
+        // Words of the line that an editor adds: queries and corrections.
+        "note" if tag.has("place", &["inline"]) && tag.has("type", INLINE) => inline,
         "note" if tag.has("place", &["inline"]) || tag.has("rend", &["inline"]) => block,
         "note" => Element::Note,
         "pb" => Element::Page,
@@ -85,6 +91,8 @@ pub(super) fn element(tag: &Tag<'_>, parent: Option<&Element>) -> Element {
         "gap" => Element::Gap,
         "supplied" => Element::Supplied,
         "unclear" => Element::Unclear,
+        // Both readings are printed.
+        "choice" if tag.has("rend", &["inline"]) => inline,
         "choice" | "app" | "subst" => Element::Choice,
         "sic" | "orig" | "expan" | "rdg" | "del" if parent == Some(&Element::Choice) => {
             Element::Skipped
@@ -93,6 +101,7 @@ pub(super) fn element(tag: &Tag<'_>, parent: Option<&Element>) -> Element {
         | "index" | "graphic" | "pause" | "shift" | "milestone" | "anchor" | "figDesc" => {
             Element::Skipped
         }
+        "ref" if tag.has("type", &["callout"]) => Element::Inline(Some(MarkKind::Callout)),
         "hi" | "emph" => Element::Inline(rendered(tag)),
         "persName" | "rs" | "name" if is_person(tag) => {
             let reference = tag.value(&["corresp", "ref", "key", "sameAs"]);
@@ -106,6 +115,9 @@ pub(super) fn element(tag: &Tag<'_>, parent: Option<&Element>) -> Element {
         _ => inline,
     }
 }
+
+/// Notes that stand in a line of speech.
+const INLINE: &[&str] = &["query", "sic", "editorial", "interpreter"];
 
 fn is_person(tag: &Tag<'_>) -> bool {
     tag.name() == "persName" || tag.has("type", &["person"])

@@ -13,6 +13,8 @@ pub(super) struct Header {
     pub(super) entry: Entry,
     /// The names of people whom the header or a list of the front matter explains, by id.
     pub(super) people: HashMap<String, String>,
+    /// Whether memcon itself wrote the file.
+    pub(super) own: bool,
     /// The elements that are open, the outermost first, as far as they matter.
     path: Vec<Place>,
 }
@@ -20,16 +22,22 @@ pub(super) struct Header {
 /// Where in the header one is.
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum Place {
-    Title { whole: bool },
+    Title {
+        whole: bool,
+    },
     TitleStatement,
     Publication,
     Manuscript,
-    Id { url: bool },
+    Id {
+        url: bool,
+    },
     Repository,
     Collection,
     Rights,
     Person(Option<String>),
     PersonName,
+    /// What is not read, though its parent is.
+    Passed,
     Other,
 }
 
@@ -57,7 +65,7 @@ impl Header {
         self.path.contains(place)
     }
 
-    fn place(&self, tag: &Tag<'_>) -> Place {
+    fn place(&mut self, tag: &Tag<'_>) -> Place {
         match tag.name() {
             "titleStmt" => Place::TitleStatement,
             "publicationStmt" => Place::Publication,
@@ -72,6 +80,12 @@ impl Header {
             "collection" if self.within(&Place::Manuscript) => Place::Collection,
             "licence" | "availability" => Place::Rights,
             "person" => Place::Person(tag.value(&["id"])),
+            "application" if tag.has("ident", &["memcon"]) => {
+                self.own = true;
+                Place::Other
+            }
+            "persName" if tag.has("type", &["roster"]) => Place::Passed,
+            "roleName" if tag.has("type", &["honorific"]) => Place::Passed,
             "persName" => Place::PersonName,
             _ => Place::Other,
         }
@@ -117,6 +131,7 @@ impl Header {
             | Place::Publication
             | Place::Manuscript
             | Place::Person(_)
+            | Place::Passed
             | Place::Other => {}
         }
     }

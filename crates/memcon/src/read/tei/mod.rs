@@ -143,6 +143,12 @@ impl<R: BufRead> Volume<R> {
             *file = format!("{file}/{id}");
         }
         entry.id = Some(id);
+        if self.header.own {
+            let people = self.header.people.iter();
+            let mut cast: Vec<_> = people.map(|(id, name)| (id.clone(), name.clone())).collect();
+            cast.sort_by(|(one, _), (other, _)| (one.len(), one).cmp(&(other.len(), other)));
+            entry.cast = Some(cast);
+        }
         Some(entry)
     }
 

@@ -5,6 +5,7 @@ mod milestone;
 use crate::source::{Draft, Entry, ListKind, Mark, MarkKind, Source};
 use crate::span::Span;
 
+use self::milestone::gap;
 use super::element::{Element, element};
 use super::sheet::{Break, Sheet};
 use super::xml::{Event, Tag};
@@ -35,10 +36,14 @@ struct Open {
     marked: bool,
     /// What a speech or an utterance says of its speaker.
     who: Option<String>,
+    /// The id of a turn.
+    id: Option<String>,
     /// Whether something of it was read: a reading of several, the speaker of a speech.
     begun: bool,
     /// How much was written when it began.
     from: usize,
+    /// What the attributes of a gap say, for one that does not say it in words.
+    untold: Option<(String, Span)>,
 }
 
 /// A note.
@@ -126,7 +131,15 @@ impl Renderer {
             self.skipped = 1;
             return;
         }
-        let mut open = Open { element, marked: false, who: None, begun: false, from: 0 };
+        let mut open = Open {
+            element,
+            marked: false,
+            who: None,
+            id: None,
+            begun: false,
+            from: 0,
+            untold: None,
+        };
         match &open.element {
             Element::Inline(None) | Element::Choice | Element::Skipped => {}
             Element::Inline(Some(_)) => open.marked = true,
@@ -182,9 +195,13 @@ impl Renderer {
                 self.sheet().set_apart(Break::Cell);
                 self.cells += 1;
             }
-            Element::Speech => {
+            Element::Speech | Element::Said => {
+                open.marked = true;
                 open.who = tag.value(&["who"]);
-                self.block();
+                open.id = tag.value(&["id"]);
+                if open.element == Element::Speech {
+                    self.block();
+                }
             }
             Element::Speaker => {
                 open.marked = true;
@@ -205,7 +222,10 @@ impl Renderer {
             Element::Note => self.note(tag),
             Element::Page => self.page(tag),
             Element::Line => self.line(tag),
-            Element::Gap => self.gap(tag),
+            Element::Gap => {
+                open.marked = true;
+                open.untold = Some((gap(tag), tag.span));
+            }
             Element::Supplied | Element::Unclear => {}
         }
         if open.marked {
@@ -219,7 +239,9 @@ impl Renderer {
     }
 
     fn end(&mut self) {
-        let Some(Open { element, marked, from, .. }) = self.open.pop() else { return };
+        let Some(Open { element, marked, from, untold, who, id, .. }) = self.open.pop() else {
+            return;
+        };
         let mut mark = None;
         match element {
             Element::Inline(kind) => mark = kind,
@@ -250,7 +272,8 @@ impl Renderer {
                 mark = Some(MarkKind::Cell);
             }
             Element::Speaker => {
-                if !self.sheet().written().ends_with([':', '.', '—', '–', '-']) {
+                if !self.sheet().written().ends_with([':', '.', '—', '–', '-', '：', '=', '＝'])
+                {
                     self.sheet().glue();
                     self.sheet().supplied(":");
                 }
@@ -280,7 +303,20 @@ impl Renderer {
                     self.sheet().supplied("[unclear]");
                 }
             }
-            Element::Speech | Element::Utterance => self.block(),
+            Element::Gap => {
+                mark = Some(MarkKind::Gap);
+                if let Some((words, span)) = untold
+                    && self.sheet().written().len() == from
+                {
+                    self.sheet().decoded(&words, span);
+                }
+            }
+            Element::Said => mark = Some(MarkKind::Turn { id, who, told: true }),
+            Element::Speech => {
+                mark = Some(MarkKind::Turn { id, who, told: false });
+                self.block();
+            }
+            Element::Utterance => self.block(),
             Element::Note => {
                 if self.sheets.len() > 1
                     && let Some(sheet) = self.sheets.pop()
@@ -289,12 +325,8 @@ impl Renderer {
                     note.sheet = Some(sheet);
                 }
             }
-            Element::Label
-            | Element::Page
-            | Element::Line
-            | Element::Gap
-            | Element::Choice
-            | Element::Skipped => {}
+            Element::Label | Element::Page | Element::Line | Element::Choice | Element::Skipped => {
+            }
         }
         if marked {
             self.sheet().close(mark);

@@ -222,7 +222,7 @@ impl Sheet {
         let first = self.brackets.iter().rposition(|b| !asked(b)).map_or(0, |last| last + 1);
         for bracket in &mut self.brackets[first..] {
             if let Bracket::Asked { round } = *bracket {
-                *bracket = if word.starts_with(['(', '[']) {
+                *bracket = if word.starts_with(['(', '[', '（', '［', '【', '〔']) {
                     Bracket::Own
                 } else {
                     self.draft.supplied(if round { "(" } else { "[" });

@@ -6,8 +6,7 @@ use super::head::side_class;
 use crate::model::{Memorandum, Parsed, PersonId, PieceKind, Turn};
 use crate::span::Span;
 use crate::write::flow::{Block, ProsePart, SpeechPart};
-use crate::write::inline::{Marks, joined};
-use crate::write::joins::joins;
+use crate::write::inline::{Marks, footnotes, joined};
 use crate::write::tables::kind_name;
 use crate::write::xml::Xml;
 
@@ -37,7 +36,7 @@ impl<'x, 'm> Page<'x, 'm> {
             xml,
             parsed,
             marks: Marks::new(memorandum),
-            footnotes: joins(memorandum),
+            footnotes: footnotes(memorandum),
             told: vec![false; memorandum.notes.len()],
             margin: Vec::new(),
             ids,

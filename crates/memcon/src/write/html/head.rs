@@ -1,6 +1,6 @@
 //! The card of a record and its people.
 
-use crate::model::{Memorandum, Participant};
+use crate::model::{Memorandum, MovementKind, Participant};
 use crate::write::xml::Xml;
 
 /// The most sides that have a colour of their own.
@@ -147,7 +147,20 @@ fn one(xml: &mut Xml, memorandum: &Memorandum, person: &Participant, turns: usiz
         1 => "1 turn".to_owned(),
         _ => format!("{turns} turns"),
     };
-    let quiet: Vec<String> = capacities.chain([spoken]).collect();
+    let moves = memorandum.movements.iter().filter(|it| it.people.contains(&person.id));
+    let moves = moves.map(|it| {
+        let does = match it.kind {
+            MovementKind::Enter => "comes in",
+            MovementKind::Leave => "leaves",
+        };
+        match it.next_turn {
+            0 => format!("{does} at the beginning"),
+            turn if turn < memorandum.turns.len() => format!("{does} before turn {}", turn + 1),
+            _ => format!("{does} at the end"),
+        }
+    });
+    let presence = person.presence.iter().map(|it| it.text.clone());
+    let quiet: Vec<String> = capacities.chain(presence).chain([spoken]).chain(moves).collect();
     xml.text(" ");
     xml.leaf("span", &[("class", "quiet")], &quiet.join(" · "));
     xml.close();

@@ -34,6 +34,8 @@ impl Page<'_, '_> {
         for run in runs {
             match run {
                 Run::Words(span) => self.words(*span),
+                // What the web page adds is no part of an edition.
+                Run::Furniture(_) => self.xml.text(" "),
                 Run::Quotation(runs) => {
                     self.xml.open("span", &[("class", "quotation")]);
                     self.runs(runs);
@@ -106,7 +108,10 @@ impl Page<'_, '_> {
         let to = format!("#note{}", footnote + 1);
         self.xml.open("sup", &[]);
         let label = format!("footnote {words}");
-        let attributes = [("id", id.as_str()), ("href", &to), ("role", "doc-noteref")];
+        // Of several callouts of one footnote, the way back leads to the first.
+        let first = memorandum.notes[footnote].joined == Some(place);
+        let id = if first { id.as_str() } else { "" };
+        let attributes = [("id", id), ("href", &to), ("role", "doc-noteref")];
         let attributes = [&attributes[..], &[("aria-label", label.as_str())]].concat();
         self.xml.leaf("a", &attributes, &words);
         self.xml.close();
@@ -115,8 +120,6 @@ impl Page<'_, '_> {
     /// Writes the footnotes, each with the way back.
     pub(super) fn footnotes(&mut self) {
         let memorandum = &self.parsed.memorandum;
-        let callouts: std::collections::BTreeSet<usize> =
-            self.footnotes.values().copied().collect();
         let notes = memorandum.notes.iter().enumerate();
         let all: Vec<usize> = notes
             .filter(|(_, note)| note.kind == NoteKind::Footnote)
@@ -142,7 +145,8 @@ impl Page<'_, '_> {
             }
             let runs = self.marks.runs_in(place, words);
             self.runs(&runs);
-            if callouts.contains(&place) {
+            let joined = memorandum.notes[place].joined;
+            if joined.is_some_and(|callout| self.told.get(callout) == Some(&true)) {
                 self.xml.text(" ");
                 let back = format!("#ref{}", place + 1);
                 let label = format!("back to the callout of footnote {number}");

@@ -27,6 +27,8 @@ const LOST: &[Part] = &[
     Part::Rules,
     Part::Confidence,
     Part::SpeechActs,
+    Part::Identities,
+    Part::Measures,
     Part::Glossary,
     Part::LabelReadings,
 ];

@@ -35,6 +35,18 @@ row! {
         char_start: Option<i64>,
         /// Where that ends.
         char_end: Option<i64>,
+        /// When the person was there, where that was not all the time, as written.
+        presence: Vec<String>,
+        /// The surname with its particles.
+        family_name: Option<String>,
+        /// The key to sort and to compare by: surname, comma, given names, in small Latin letters.
+        sort_name: Option<String>,
+        /// The name in the roster that was given, where the person stands there.
+        known_as: Option<String>,
+        /// Ids elsewhere by that roster: `wikidata:Q42`.
+        ids: Vec<String>,
+        /// Ids by which the file's markup names the person.
+        refs: Vec<String>,
     }
 }
 
@@ -53,6 +65,8 @@ pub fn participants(document: &Document<'_>) -> Vec<ParticipantRow> {
         }
     }
     let row = |(person, (turns, words)): (&Participant, (usize, usize))| {
+        let known = person.identity.as_ref();
+        let ids = known.iter().flat_map(|it| &it.ids).map(|(whose, id)| format!("{whose}:{id}"));
         let first = person.mentions.iter().map(|mention| mention.span).min();
         let first = first.map(|span| index.chars(span));
         ParticipantRow {
@@ -69,6 +83,12 @@ pub fn participants(document: &Document<'_>) -> Vec<ParticipantRow> {
             words: integer(words),
             char_start: first.map(|span| integer(span.start)),
             char_end: first.map(|span| integer(span.end)),
+            presence: person.presence.iter().map(|it| it.text.clone()).collect(),
+            family_name: person.name_parts.as_ref().map(|it| it.family.clone()),
+            sort_name: person.name_parts.as_ref().map(|it| it.sort.clone()),
+            known_as: known.map(|it| it.name.clone()),
+            ids: ids.collect(),
+            refs: person.refs.clone(),
         }
     };
     memorandum.participants.iter().zip(spoken).map(row).collect()

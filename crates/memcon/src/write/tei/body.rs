@@ -2,12 +2,12 @@
 
 use rustc_hash::FxHashMap;
 
+use super::marks::Anchor;
 use super::{Dialect, pointers};
 use crate::model::{Memorandum, NoteKind, PieceKind, Turn};
 use crate::span::Span;
 use crate::write::flow::{Block, ProsePart, SpeechPart};
-use crate::write::inline::Marks;
-use crate::write::joins::joins;
+use crate::write::inline::{Marks, footnotes};
 use crate::write::tables::kind_name;
 use crate::write::xml::Xml;
 
@@ -46,7 +46,7 @@ impl<'x, 'm> Body<'x, 'm> {
             memorandum,
             dialect,
             marks: Marks::new(memorandum),
-            footnotes: joins(memorandum),
+            footnotes: footnotes(memorandum),
             told: vec![false; memorandum.notes.len()],
             ids,
             parts: vec![0; memorandum.turns.len()],
@@ -202,7 +202,7 @@ impl<'x, 'm> Body<'x, 'm> {
             self.xml.line();
         }
         for place in places.into_iter().filter(|place| !self.told[*place]).collect::<Vec<_>>() {
-            self.footnote(place);
+            self.footnote(place, Anchor::Nowhere);
             self.xml.line();
         }
     }

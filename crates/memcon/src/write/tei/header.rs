@@ -1,7 +1,8 @@
 //! The header of TEI: what the record is, where it comes from, who took part.
 
 use super::Dialect;
-use crate::model::{MeetingDate, Memorandum, Moment, Participant, Written};
+use super::people::people;
+use crate::model::{MeetingDate, Memorandum, Moment, Written};
 use crate::write::Document;
 use crate::write::xml::Xml;
 
@@ -9,7 +10,8 @@ use crate::write::xml::Xml;
 const PRACTICE: &str = "The words stand as they are written, brackets included. Line ends are \
     joined and words broken at them rejoined; footnotes stand where their callouts do.";
 
-pub(super) fn header(xml: &mut Xml, document: &Document<'_>, dialect: Dialect) {
+/// Writes the header; `ids` are those of the turns.
+pub(super) fn header(xml: &mut Xml, document: &Document<'_>, dialect: Dialect, ids: &[String]) {
     let memorandum = &document.parsed().memorandum;
     xml.open("teiHeader", &[]);
     xml.line();
@@ -32,7 +34,7 @@ pub(super) fn header(xml: &mut Xml, document: &Document<'_>, dialect: Dialect) {
     xml.close();
     xml.line();
     encoding(xml);
-    profile(xml, memorandum);
+    profile(xml, memorandum, ids);
     xml.close();
     xml.line();
 }
@@ -200,7 +202,7 @@ fn encoding(xml: &mut Xml) {
     xml.line();
 }
 
-fn profile(xml: &mut Xml, memorandum: &Memorandum) {
+fn profile(xml: &mut Xml, memorandum: &Memorandum, ids: &[String]) {
     xml.open("profileDesc", &[]);
     if let Some(summary) = &memorandum.provenance.summary {
         xml.open("abstract", &[]);
@@ -217,7 +219,7 @@ fn profile(xml: &mut Xml, memorandum: &Memorandum) {
         xml.close();
         xml.close();
     }
-    people(xml, memorandum);
+    people(xml, memorandum, ids);
     if !memorandum.subjects.is_empty() {
         xml.open("textClass", &[]);
         xml.open("keywords", &[]);
@@ -247,67 +249,4 @@ fn date(xml: &mut Xml, date: Option<&MeetingDate>) {
 fn w3c(moment: Moment) -> String {
     let seconds = if moment.time.is_some() { ":00" } else { "" };
     format!("{moment}{seconds}")
-}
-
-/// Lists the sides, each once.
-fn sides(memorandum: &Memorandum) -> Vec<&str> {
-    let mut sides: Vec<&str> = Vec::new();
-    for side in memorandum.participants.iter().filter_map(|it| it.delegation.as_deref()) {
-        if !sides.contains(&side) {
-            sides.push(side);
-        }
-    }
-    sides
-}
-
-fn people(xml: &mut Xml, memorandum: &Memorandum) {
-    if memorandum.participants.is_empty() {
-        return;
-    }
-    let sides = sides(memorandum);
-    xml.open("particDesc", &[]);
-    xml.line();
-    if !sides.is_empty() {
-        xml.open("listOrg", &[]);
-        for (place, side) in sides.iter().enumerate() {
-            xml.open("org", &[("xml:id", &*format!("side{}", place + 1)), ("role", "side")]);
-            xml.leaf("orgName", &[], side);
-            xml.close();
-        }
-        xml.close();
-        xml.line();
-    }
-    xml.open("listPerson", &[]);
-    xml.line();
-    for person in &memorandum.participants {
-        one_person(xml, person, &sides);
-        xml.line();
-    }
-    xml.close();
-    xml.close();
-    xml.line();
-}
-
-fn one_person(xml: &mut Xml, person: &Participant, sides: &[&str]) {
-    let capacities: Vec<&str> = person.capacities.iter().map(|it| it.words()).collect();
-    xml.open("person", &[("xml:id", &*person.id.to_string()), ("role", &capacities.join(" "))]);
-    xml.open("persName", &[]);
-    if let Some(honorific) = &person.honorific {
-        xml.leaf("roleName", &[("type", "honorific")], honorific);
-        xml.text(" ");
-    }
-    xml.text(&person.name);
-    xml.close();
-    for role in &person.roles {
-        xml.leaf("occupation", &[], &role.text);
-    }
-    if let Some(affiliation) = &person.affiliation {
-        xml.leaf("affiliation", &[], affiliation);
-    }
-    if let Some(side) = &person.delegation {
-        let place = sides.iter().position(|it| it == side).unwrap_or_default();
-        let to = format!("#side{}", place + 1);
-        xml.leaf("affiliation", &[("type", "side"), ("ref", &to)], side);
-    }
-    xml.close();
 }

@@ -2,9 +2,19 @@
 
 use super::Dialect;
 use super::body::Body;
-use crate::model::NoteKind;
+use crate::model::{Bound, Measure, NoteKind};
 use crate::span::Span;
 use crate::write::inline::{Run, footnote, joined, page_number};
+use crate::write::tables::kind_name;
+
+/// Whether a footnote stands where the text calls for it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Anchor {
+    /// It does.
+    Here,
+    /// No callout calls for it.
+    Nowhere,
+}
 
 impl Body<'_, '_> {
     /// Writes the words and marks of a stretch.
@@ -38,6 +48,12 @@ impl Body<'_, '_> {
             match run {
                 Run::Words(span) => self.words(*span),
                 Run::Note { note, of, runs } => self.note(*note, *of, runs),
+                Run::Furniture(span) => {
+                    let name = if self.dialect == Dialect::Drama { "fw" } else { "seg" };
+                    self.xml.open(name, &[("type", "furniture")]);
+                    self.words(*span);
+                    self.xml.close();
+                }
                 Run::Quotation(runs) => {
                     self.xml.open("q", &[]);
                     self.runs(runs);
@@ -117,10 +133,10 @@ impl Body<'_, '_> {
         let plain: (&'static str, &[(&str, &str)]) = match note.kind {
             NoteKind::PageMark => return self.page(words),
             NoteKind::Callout => return self.callout(place, words),
-            NoteKind::Footnote => return self.footnote(place),
-            NoteKind::Omission => return self.gap("omitted", runs),
-            NoteKind::Excision => return self.gap("withheld", runs),
-            NoteKind::Unclear => return self.gap("inaudible", runs),
+            NoteKind::Footnote => return self.footnote(place, Anchor::Nowhere),
+            NoteKind::Omission => return self.gap("omitted", place, runs),
+            NoteKind::Excision => return self.gap("withheld", place, runs),
+            NoteKind::Unclear => return self.gap("inaudible", place, runs),
             NoteKind::Stage if self.in_phrase => ("seg", &[("type", "stage")]),
             NoteKind::Stage if parliament => {
                 self.xml.open("incident", &[]);
@@ -135,6 +151,7 @@ impl Body<'_, '_> {
             NoteKind::Correction => ("corr", &[]),
             NoteKind::Doubtful => ("unclear", &[("reason", "doubtful")]),
             NoteKind::Original => ("foreign", &[]),
+            NoteKind::RunningHead if parliament => ("seg", &[("type", "header")]),
             NoteKind::RunningHead => ("fw", &[("type", "header")]),
             NoteKind::Query => ("note", &[("type", "query"), ("place", "inline")]),
             NoteKind::Sic => ("note", &[("type", "sic"), ("place", "inline")]),
@@ -150,8 +167,16 @@ impl Body<'_, '_> {
         self.xml.close();
     }
 
-    fn gap(&mut self, reason: &str, runs: &[Run]) {
-        self.xml.open("gap", &[("reason", reason)]);
+    /// Writes what is not there: why, what and how much, and the words that say so.
+    fn gap(&mut self, reason: &str, place: usize, runs: &[Run]) {
+        let excision = self.memorandum.notes[place].excision.as_ref();
+        let withheld = excision.map(|it| format!("{reason} {}", kind_name(&it.withheld)));
+        let reason = withheld.as_deref().unwrap_or(reason);
+        let measures = excision.map(|it| it.measures.as_slice()).unwrap_or_default();
+        let much = measured(measures);
+        let attributes = much.iter().map(|(name, value)| (*name, value.as_str()));
+        let attributes: Vec<_> = [("reason", reason)].into_iter().chain(attributes).collect();
+        self.xml.open("gap", &attributes);
         self.xml.open("desc", &[]);
         self.runs(runs);
         self.xml.close();
@@ -168,25 +193,62 @@ impl Body<'_, '_> {
         match self.footnotes.get(&place).copied() {
             // A chain of footnotes to footnotes would be as deep as it is long.
             Some(footnote) if !self.told[footnote] && !self.in_footnote => {
-                self.footnote(footnote);
+                self.footnote(footnote, Anchor::Here);
             }
             Some(_) | None => self.xml.leaf("ref", &[("type", "callout")], &joined(words)),
         }
     }
 
-    pub(super) fn footnote(&mut self, place: usize) {
+    pub(super) fn footnote(&mut self, place: usize, anchor: Anchor) {
         self.told[place] = true;
         let text: &str = &self.memorandum.text;
         let (number, words) = footnote(text, self.memorandum.notes[place].span);
         let id = format!("note{}", place + 1);
-        self.xml.open(
-            "note",
-            &[("xml:id", &id), ("n", number), ("type", "footnote"), ("place", "bottom")],
-        );
+        let anchored = match anchor {
+            Anchor::Here => "",
+            Anchor::Nowhere => "false",
+        };
+        let attributes = [("xml:id", id.as_str()), ("n", number), ("type", "footnote")];
+        let more = [("place", "bottom"), ("anchored", anchored)];
+        self.xml.open("note", &[&attributes[..], &more].concat());
         self.in_footnote = true;
         let runs = self.marks.runs_in(place, words);
         self.runs(&runs);
         self.in_footnote = false;
         self.xml.close();
+    }
+}
+
+/// Gives the attributes of how much is not there: of one measure its number and unit, of several
+/// their words.
+fn measured(measures: &[Measure]) -> Vec<(&'static str, String)> {
+    match measures {
+        [] => Vec::new(),
+        [only] => {
+            let bound = match only.bound {
+                Bound::Exact | Bound::About => "quantity",
+                Bound::LessThan => "atMost",
+                Bound::MoreThan => "atLeast",
+            };
+            let near = (only.bound == Bound::About).then(|| ("precision", "low".to_owned()));
+            let unit = ("unit", kind_name(&only.unit));
+            [Some((bound, only.number.to_string())), Some(unit), near]
+                .into_iter()
+                .flatten()
+                .collect()
+        }
+        several => {
+            let words = |it: &Measure| {
+                let bound = match it.bound {
+                    Bound::Exact => "",
+                    Bound::LessThan => "less than ",
+                    Bound::MoreThan => "more than ",
+                    Bound::About => "about ",
+                };
+                format!("{bound}{} {}", it.number, kind_name(&it.unit))
+            };
+            let all: Vec<String> = several.iter().map(words).collect();
+            vec![("extent", all.join(", "))]
+        }
     }
 }

@@ -3,6 +3,7 @@
 mod body;
 mod header;
 mod marks;
+mod people;
 
 use crate::model::{Parsed, PersonId};
 use crate::write::flow::blocks;
@@ -76,7 +77,7 @@ fn written(document: &Document<'_>, dialect: Dialect, lost: &[Part]) -> Export {
     let mut xml = Xml::document();
     xml.open("TEI", &[("xmlns", "http://www.tei-c.org/ns/1.0")]);
     xml.line();
-    header::header(&mut xml, document, dialect);
+    header::header(&mut xml, document, dialect, &ids);
     xml.open("text", &[]);
     xml.line();
     xml.open("body", &[]);

@@ -13,14 +13,15 @@ impl Renderer {
         if let Ok(number) = number.parse() {
             self.counted = number;
         }
+        let anchored = !tag.has("anchored", &["false"]);
         let apart = self.is_in_words();
         let sheet = self.sheet();
-        if apart && sheet.next() > Break::Space {
+        if anchored && apart && sheet.next() > Break::Space {
             // The note of a block opens it.
             sheet.open();
             sheet.decoded(&number, tag.span);
             sheet.close(Some(MarkKind::Callout));
-        } else if !sheet.written().is_empty() {
+        } else if anchored && !sheet.written().is_empty() {
             // A callout stands right behind its word.
             sheet.attach(&number, tag.span, MarkKind::Callout);
         }
@@ -53,22 +54,19 @@ impl Renderer {
             self.sheet().set_apart(Break::Line);
         }
     }
+}
 
-    /// What is left out is told in brackets, in the words of the attributes.
-    pub(super) fn gap(&mut self, tag: &Tag<'_>) {
-        let mut words: Vec<String> = Vec::new();
-        match (tag.value(&["quantity"]), tag.value(&["unit"]), tag.value(&["extent"])) {
-            (Some(quantity), unit, _) | (None, unit, Some(quantity)) => {
-                words.push(quantity);
-                words.extend(unit);
-            }
-            (None, _, None) => {}
+/// What is left out is told in brackets, in the words of the attributes.
+pub(super) fn gap(tag: &Tag<'_>) -> String {
+    let mut words: Vec<String> = Vec::new();
+    match (tag.value(&["quantity"]), tag.value(&["unit"]), tag.value(&["extent"])) {
+        (Some(quantity), unit, _) | (None, unit, Some(quantity)) => {
+            words.push(quantity);
+            words.extend(unit);
         }
-        words.extend(tag.value(&["reason"]));
-        let words = if words.is_empty() { "…".to_owned() } else { words.join(" ") };
-        let sheet = self.sheet();
-        sheet.open();
-        sheet.decoded(&format!("[{words}]"), tag.span);
-        sheet.close(Some(MarkKind::Gap));
+        (None, _, None) => {}
     }
+    words.extend(tag.value(&["reason"]));
+    let words = if words.is_empty() { "…".to_owned() } else { words.join(" ") };
+    format!("[{words}]")
 }
