@@ -225,7 +225,9 @@ def excisions(records: Records, *, ax: Axes | None = None) -> Axes:
         for year, count in counts.items():
             bottoms[year] += count
     step = 1 + len(places) // 16
-    shown = [(at, str(year)) for year, at in places.items() if year and (year - known[0]) % step == 0]
+    first = min(known, default=0)
+    told = {year: at for year, at in places.items() if year is not None}
+    shown = [(at, str(year)) for year, at in told.items() if (year - first) % step == 0]
     shown += [(places[None], "undated")] if None in places else []
     axes.set_xticks([at for at, _ in shown], [words for _, words in shown])
     axes.set_ylabel("passages withheld")
@@ -250,8 +252,8 @@ def _axes(ax: Axes | None, *, height: float) -> Axes:
         return ax
     from matplotlib import pyplot
 
-    figure, axes = pyplot.subplots(figsize=(8, height), layout="constrained")
-    figure.get_layout_engine().set(w_pad=0.12, h_pad=0.1)
+    figure, axes = pyplot.subplots(figsize=(8, height))
+    figure.set_layout_engine("constrained", w_pad=0.12, h_pad=0.1)
     axes.spines[["top", "right"]].set_visible(False)
     return axes
 

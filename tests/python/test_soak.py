@@ -55,17 +55,17 @@ def talks() -> Iterator[Path]:
 
 
 def begin(
-    talks: Path, out: Path, *, prepare: Callable[[], None] | None = None, **more: int
+    talks: Path, out: Path, *, prepare: Callable[[], None] | None = None, user: int | None = None
 ) -> subprocess.Popen[str]:
     """Begins a run of the command."""
     command = [sys.executable, "-m", "memcon", "corpus", str(talks), "-o", str(out)]
-    return subprocess.Popen(  # noqa: PLW1509
+    return subprocess.Popen(
         command,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         encoding="utf-8",
         preexec_fn=prepare,
-        **more,  # type: ignore[arg-type]
+        user=user,
     )
 
 
@@ -116,7 +116,8 @@ def test_a_run_broken_off_again_and_again_comes_to_its_end(
         status, _, complaints = finish(run)
         broken += status != 0
         if how is signal.SIGINT:
-            assert status in (0, 130), complaints
+            # Before it is memcon's turn, the signal ends Python itself.
+            assert status in (0, 130, -signal.SIGINT), complaints
             # What was whole stays, and no draft lies about.
             assert not out.exists() or not list(out.rglob("*.part"))
         if out.exists():
@@ -168,23 +169,24 @@ def test_what_cannot_be_opened_is_a_row_and_stops_nothing(talks: Path) -> None:
 
 def test_files_that_may_not_be_read_are_rows(talks: Path) -> None:
     """Run as nobody, since root may read everything."""
-    more: dict[str, int] = {}
+    user: int | None = None
     if os.geteuid() == 0:
         nobody = 65534
-        allowed = subprocess.run(
-            [sys.executable, "-m", "memcon", "--version"], user=nobody, check=False, cwd="/"
-        )
-        if allowed.returncode:
+        try:
+            subprocess.run(
+                [sys.executable, "-m", "memcon", "--version"], user=nobody, check=True, cwd="/"
+            )
+        except (OSError, subprocess.CalledProcessError):
             pytest.skip("nobody may not run this Python")
         os.chown(talks.parent, nobody, nobody)
-        more = {"user": nobody}
+        user = nobody
     secret, locked = talks / "000001.txt", talks / "locked"
     secret.chmod(0)
     locked.mkdir()
     (locked / "talk.txt").write_text(TALK, encoding="utf-8")
     locked.chmod(0)
     out = talks.parent / "out"
-    status, _, complaints = finish(begin(talks, out, **more))
+    status, _, complaints = finish(begin(talks, out, user=user))
     assert status == 2
     assert "000001.txt: Permission denied" in complaints
     assert "locked: Permission denied" in complaints
@@ -192,7 +194,7 @@ def test_files_that_may_not_be_read_are_rows(talks: Path) -> None:
     # Once they may be read, the next run reads them, and only them.
     secret.chmod(0o644)
     locked.chmod(0o755)
-    status, told, complaints = finish(begin(talks, out, **more))
+    status, told, complaints = finish(begin(talks, out, user=user))
     assert status == 0, complaints
     assert told.startswith(f"2 records read, 0 could not be read; {FILES - 1} files unchanged")
     check_finished(out, names(talks) - {"locked"} | {"locked/talk.txt"})
@@ -221,10 +223,10 @@ def test_a_full_disk_leaves_nothing_behind(talks: Path) -> None:
     disk.mkdir()
     mount = shutil.which("mount")
     size = "size=96k"
-    made = mount and subprocess.run(
-        [mount, "-t", "tmpfs", "-o", size, "tmpfs", str(disk)], capture_output=True, check=False
-    )
-    if not made or made.returncode:
+    if mount is None:
+        pytest.skip("nothing can be mounted here")
+    command = [mount, "-t", "tmpfs", "-o", size, "tmpfs", str(disk)]
+    if subprocess.run(command, capture_output=True, check=False).returncode:
         pytest.skip("no small disk can be had here")
     try:
         out = disk / "out"
