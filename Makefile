@@ -15,6 +15,7 @@ SOURCES := pyproject.toml Cargo.toml Cargo.lock \
 	$(shell find crates -type f \( -name '*.rs' -o -name '*.toml' \))
 
 .PHONY: help setup show test check fmt golden score bench docs accuracy
+.PHONY: notebooks fuzz soak
 .PHONY: test-rust test-python check-rust check-python
 
 help: ## List the tasks
@@ -84,6 +85,15 @@ bench: ## Measure how many bytes a second are read
 docs: setup ## Build the documentation in target/docs
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --requirement docs/requirements.txt
 	$(BIN)/python -m sphinx -W --keep-going -q -b html docs target/docs
+
+notebooks: setup ## Run the notebooks of the documentation
+	$(BIN)/python -m pytest --nbmake --nbmake-timeout=300 docs/notebooks
+
+fuzz: ## Fuzz every reader and the writers' round trips; SECONDS_EACH=600, TARGETS=all
+	tests/fuzz/run $(or $(SECONDS_EACH),600) $(TARGETS)
+
+soak: setup ## Read 20000 files while everything goes wrong
+	MEMCON_SOAK=20000 $(BIN)/python -m pytest tests/python/test_soak.py
 
 accuracy: setup ## Measure the real documents anew for the documentation's table
 	@test -n "$${MEMCON_CORPUS:-}" || { echo 'set MEMCON_CORPUS to the folder of real documents' >&2; exit 1; }

@@ -89,6 +89,15 @@ fn cases(cases: u32) -> ProptestConfig {
     ProptestConfig { cases, failure_persistence: None, ..ProptestConfig::default() }
 }
 
+/// What `tests/fuzz` found, cut down and its names changed.
+#[test]
+fn what_fuzzing_found_keeps_the_promises() {
+    // A told turn that labels divide: the clause that tells it stands in its last part.
+    let divided = "MEETING OF Vesta Taverne\nVesta said 1\nDR meeting2\nUN? Rivel.\nDR—we others.\n\
+                   OLB: Orlo\nDR: Taver.\nVesta said";
+    check(divided).unwrap();
+}
+
 proptest! {
     #![proptest_config(cases(300))]
 

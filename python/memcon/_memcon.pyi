@@ -596,6 +596,9 @@ class Turn:
         blank line.
         """
     @property
+    def words(self) -> int:
+        """How many words `text` has; every ideograph counts as one."""
+    @property
     def raw(self) -> str:
         """The turn as written, label and marks included: `memo.text[turn.span.slice]`."""
     @property

@@ -1,5 +1,8 @@
 //! What the tests share: where the corpus is, and what every reading must hold to.
 
+pub mod exports;
+pub mod sheet;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 

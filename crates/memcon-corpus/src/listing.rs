@@ -73,6 +73,18 @@ impl Found {
         self.roots.push(path.parent().unwrap_or(path).to_owned());
     }
 
+    /// Adds what was come upon and nobody named: a pipe or a device would be read for ever.
+    fn found(&mut self, path: PathBuf) {
+        match fs::metadata(&path) {
+            Ok(known) if known.is_dir() => {}
+            Ok(known) if !known.is_file() => {
+                self.files.push((path, Some("it is a pipe or a device, not a file".to_owned())));
+            }
+            // What is not there any more is told when it is read.
+            Ok(_) | Err(_) => self.files.push((path, None)),
+        }
+    }
+
     /// Adds what is below a folder; what is hidden is left out, links to folders too.
     fn folder(&mut self, root: &Path) {
         let mut folders = vec![root.to_owned()];
@@ -91,7 +103,7 @@ impl Found {
                 let path = entry.path();
                 match entry.file_type() {
                     Ok(kind) if kind.is_dir() => folders.push(path),
-                    Ok(_) if has_ending(&path) => self.files.push((path, None)),
+                    Ok(_) if has_ending(&path) => self.found(path),
                     Ok(_) => {}
                     Err(error) => self.files.push((path, Some(error.to_string()))),
                 }
@@ -108,8 +120,11 @@ impl Found {
         let before = self.files.len();
         for path in glob::glob(&pattern).map_err(wrong)? {
             match path {
-                Ok(path) if path.is_dir() => {}
-                Ok(path) => self.file(&absolute(&path)),
+                Ok(path) => {
+                    let path = absolute(&path);
+                    self.roots.push(path.parent().unwrap_or(&path).to_owned());
+                    self.found(path);
+                }
                 Err(error) => {
                     let why = error.error().to_string();
                     self.files.push((absolute(error.path()), Some(why)));

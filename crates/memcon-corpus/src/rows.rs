@@ -8,9 +8,11 @@ use crate::error::Error;
 use crate::pool::Records;
 use crate::record::{Outcome, Record};
 
-/// A batch is given when it has so many rows or bytes.
+/// A batch is given when it has so many rows or bytes. It is what a run holds in memory, for each
+/// table that is being written: of 16 MB a run over 2000 files took 24 MB more than over 200, which
+/// fill no batch.
 const ROWS: usize = 10_000;
-const BYTES: usize = 16 << 20;
+const BYTES: usize = 2 << 20;
 
 /// The rows of a table of a collection, batch by batch, made while they are taken.
 #[derive(Debug)]

@@ -128,6 +128,12 @@ impl Turn {
         &self.core().text
     }
 
+    /// How many words the speech has; every ideograph counts as one.
+    #[getter]
+    fn words(&self) -> usize {
+        memcon::write::tables::word_count(&self.core().text)
+    }
+
     /// The turn as written, label, page marks and all.
     #[getter]
     fn raw(&self) -> &str {

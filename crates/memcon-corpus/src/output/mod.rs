@@ -152,10 +152,15 @@ impl<'a> Run<'a> {
     }
 
     fn close(&mut self, ledger: &mut Ledger) -> Result<(), Error> {
-        match self.part.take() {
-            Some(part) => ledger.add(part.finish()?),
-            None => Ok(()),
+        let Some(part) = self.part.take() else { return Ok(()) };
+        let number = part.number();
+        let added = part.finish().and_then(|list| ledger.add(list));
+        if added.is_err() {
+            // A full disk: whoever reads the folder by `*/*.parquet` is not to find half a part.
+            // What stops it from being taken out stops it from counting as well.
+            let _ = ledger.drop_part(number);
         }
+        added
     }
 }
 

@@ -66,12 +66,21 @@ impl Part {
 
     /// Puts the files in their places and gives the list that makes them count.
     pub(super) fn finish(self) -> Result<List, Error> {
-        for mut file in self.files {
+        let ended = self.files.into_iter().map(|mut file| {
             file.write()?;
-            let draft = file.writer.finish()?;
+            Ok(file.writer.finish()?)
+        });
+        // Only when all are written is one put in its place.
+        let drafts: Vec<Draft> = ended.collect::<Result<_, Error>>()?;
+        for draft in drafts {
             draft.finish().map_err(memcon_arrow::Error::from)?;
         }
         Ok(self.list)
+    }
+
+    /// The number of the part.
+    pub(super) fn number(&self) -> u32 {
+        self.list.part
     }
 }
 

@@ -139,11 +139,7 @@ fn apart(turn: &Turn, labelled: &[usize]) -> Vec<Turn> {
             Some(_) => parts.push(Turn {
                 span: paragraph,
                 paragraphs: vec![paragraph],
-                cue: None,
-                addressee: None,
                 rule: Some(Rule::Continued),
-                quotations: within(&turn.quotations, paragraph),
-                quoted: quoted_within(&turn.quoted, paragraph),
                 ..turn.clone()
             }),
             None => parts.push(Turn {
@@ -153,9 +149,13 @@ fn apart(turn: &Turn, labelled: &[usize]) -> Vec<Turn> {
             }),
         }
     }
-    if let Some(first) = parts.first_mut() {
-        first.quotations = within(&turn.quotations, first.span);
-        first.quoted = quoted_within(&turn.quoted, first.span);
+    // The clause that tells who speaks may stand in a later part.
+    for part in &mut parts {
+        let span = part.span;
+        part.cue.take_if(|cue| !span.contains(cue.subject.span) || !span.contains(cue.verb.span));
+        part.addressee.take_if(|addressee| !span.contains(addressee.span));
+        part.quotations = within(&turn.quotations, span);
+        part.quoted = quoted_within(&turn.quoted, span);
     }
     parts
 }
