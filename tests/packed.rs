@@ -15,10 +15,10 @@ fn zip(members: &[(&str, &[u8])]) -> Vec<u8> {
     let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
     let packed = SimpleFileOptions::default().compression_method(CompressionMethod::Deflated);
     for (name, bytes) in members {
-        zip.start_file(*name, packed).unwrap();
-        zip.write_all(bytes).unwrap();
+        zip.start_file(*name, packed).unwrap_or_else(|error| panic!("{error}"));
+        zip.write_all(bytes).unwrap_or_else(|error| panic!("{error}"));
     }
-    zip.finish().unwrap().into_inner()
+    zip.finish().unwrap_or_else(|error| panic!("{error}")).into_inner()
 }
 
 /// Gives the ids of the documents in a file, and what is said of those that cannot be read.
@@ -49,7 +49,7 @@ struct Scratch(PathBuf);
 impl Scratch {
     fn new(name: &str, bytes: &[u8]) -> Self {
         let path = std::env::temp_dir().join(format!("memcon-{}-{name}", std::process::id()));
-        fs::write(&path, bytes).unwrap();
+        fs::write(&path, bytes).unwrap_or_else(|error| panic!("{error}"));
         Self(path)
     }
 }

@@ -110,12 +110,18 @@ pub(crate) fn face(input: &str) -> PResult<'_, Face> {
     Ok((rest, face))
 }
 
+/// More letters than the name of a time has.
+const LONGEST_NAME: usize = 16;
+
 /// ```text
 /// named = ["12" [":00"]] ("noon" | "midnight")
 /// ```
 fn named(input: &str) -> PResult<'_, Face> {
     let (rest, _) = opt((tag("12"), opt(tag(":00")), space)).parse(input)?;
-    let (rest, word) = letters(rest)?;
+    // A word without end is asked at each of its letters: no more is read of it than a name has.
+    let end = rest.char_indices().nth(LONGEST_NAME).map_or(rest.len(), |(at, _)| at);
+    let (_, word) = letters(&rest[..end])?;
+    let rest = &rest[word.len()..];
     let face = |hour, half| Face { hour, minute: 0, half, mark: Mark::Sure };
     for (names, hour, half) in [
         (["noon", "mittag", "midi", "mediodía", "полдень"], 12, Half::After),

@@ -44,7 +44,7 @@ impl Members {
         let torn = |error| Error::Packed { path: path.to_owned(), source: Box::new(error) };
         let archive = ZipArchive::new(file).map_err(torn)?;
         let names: Result<Vec<String>, _> =
-            archive.file_names().map(|name| name.map(|name| name.into_owned())).collect();
+            archive.file_names().map(|name| name.map(std::borrow::Cow::into_owned)).collect();
         let mut names = names.map_err(torn)?;
         names.retain(|name| !name.ends_with('/') && !is_hidden(name));
         if names.iter().any(|name| is_document(name)) {
