@@ -33,7 +33,6 @@ NOBODY = "nobody known"
 MOST_BARS = 20
 MOST_PEOPLE = 30
 
-By = Literal["person", "side", "mode"]
 Records = Memorandum | Iterable[Memorandum | Record]
 
 
@@ -82,7 +81,12 @@ def timeline(memo: Memorandum, *, ax: Axes | None = None) -> Axes:
     return axes
 
 
-def shares(records: Records, *, by: By = "person", ax: Axes | None = None) -> Axes:
+def shares(
+    records: Records,
+    *,
+    by: Literal["person", "side", "mode"] = "person",
+    ax: Axes | None = None,
+) -> Axes:
     """Draws how the words spoken are shared, as bars, the largest on top.
 
     What is spoken jointly counts for the first speaker. People of several records are one if they

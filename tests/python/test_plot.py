@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 import pytest
 
@@ -98,7 +98,7 @@ def test_shares_add_up_words() -> None:
 @pytest.mark.parametrize(
     ("by", "expected"), [("side", ["no side told"]), ("mode", ["in their words"])]
 )
-def test_shares_by_side_and_mode(by: plot.By, expected: list[str]) -> None:
+def test_shares_by_side_and_mode(by: Literal["side", "mode"], expected: list[str]) -> None:
     assert labels(plot.shares(memcon.parse(TALK), by=by)) == expected
 
 

@@ -24,7 +24,7 @@ resource = pytest.importorskip("resource")
 if sys.platform == "win32":
     pytest.skip("signals and limits of POSIX", allow_module_level=True)
 
-FILES = int(os.environ.get("MEMCON_SOAK", "300"))
+FILES = int(os.environ.get("MEMCON_SOAK", "1000"))
 TALK = """\
 Memorandum of Conversation
 
@@ -108,10 +108,13 @@ def test_a_run_broken_off_again_and_again_comes_to_its_end(
 ) -> None:
     out = talks.parent / "out"
     chance = random.Random(7)
+    started = time.monotonic()
+    finish(begin(talks, talks.parent / "undisturbed"))
+    whole = time.monotonic() - started
     broken = 0
     for _ in range(6):
         run = begin(talks, out)
-        time.sleep(chance.uniform(0.02, 0.6))
+        time.sleep(whole * chance.uniform(0.1, 0.6))
         run.send_signal(how)
         status, _, complaints = finish(run)
         broken += status != 0
