@@ -11,7 +11,9 @@ if [[ -z ${MEMCON_CORPUS:-} ]]; then
   echo '*** MEMCON_CORPUS is not set: nothing is held against the schemas ***' >&2
   exit 0
 fi
-command -v jing >/dev/null || { apt-get update -qq && apt-get install -y -qq jing; } >/dev/null
+sudo=
+[[ $EUID -eq 0 ]] || sudo=sudo
+command -v jing >/dev/null || { $sudo apt-get update -qq && $sudo apt-get install -y -qq jing; } >/dev/null
 
 out=$(mktemp -d)
 trap 'rm -rf "$out"' EXIT

@@ -6,6 +6,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 use super::{
     DateAgreement, Form, Gloss, LabelReading, Marking, MeetingDate, Memorandum, Movement, Note,
     Parsed, Participant, Piece, Place, Provenance, RecordKind, StatedDate, Title, Turn, Written,
+    links,
 };
 use crate::diagnostic::Diagnostic;
 use crate::source::Origin;
@@ -266,7 +267,11 @@ impl<'de> Deserialize<'de> for Parsed {
         let text = document.text.clone();
         let index = CharIndex::new(&text);
         document.map_all(&|span| index.bytes(span));
-        Ok(document.into_parsed())
+        let parsed = document.into_parsed();
+        match links::broken(&parsed.memorandum) {
+            None => Ok(parsed),
+            Some(broken) => Err(de::Error::custom(broken)),
+        }
     }
 }
 

@@ -10,6 +10,7 @@ mod glossary;
 mod header;
 mod identity;
 mod ledger;
+mod links;
 mod movement;
 mod note;
 mod participant;

@@ -32,6 +32,8 @@ pub(super) struct Body<'x, 'm> {
     pub(super) in_footnote: bool,
     /// Whether only phrases may stand here, and so no `stage`.
     pub(super) in_phrase: bool,
+    /// Whether words are written that are told to be left out.
+    pub(super) in_gap: bool,
 }
 
 impl<'x, 'm> Body<'x, 'm> {
@@ -55,6 +57,7 @@ impl<'x, 'm> Body<'x, 'm> {
             in_list: false,
             in_footnote: false,
             in_phrase: false,
+            in_gap: false,
         }
     }
 

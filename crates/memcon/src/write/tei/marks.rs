@@ -151,7 +151,9 @@ impl Body<'_, '_> {
             NoteKind::Correction => ("corr", &[]),
             NoteKind::Doubtful => ("unclear", &[("reason", "doubtful")]),
             NoteKind::Original => ("foreign", &[]),
-            NoteKind::RunningHead if parliament => ("seg", &[("type", "header")]),
+            // In words left out there may be neither `fw` nor `seg`.
+            NoteKind::RunningHead if self.in_gap => ("hi", &[("rend", "header")]),
+            NoteKind::RunningHead if parliament => ("note", &[("type", "header")]),
             NoteKind::RunningHead => ("fw", &[("type", "header")]),
             NoteKind::Query => ("note", &[("type", "query"), ("place", "inline")]),
             NoteKind::Sic => ("note", &[("type", "sic"), ("place", "inline")]),
@@ -178,12 +180,17 @@ impl Body<'_, '_> {
         let attributes: Vec<_> = [("reason", reason)].into_iter().chain(attributes).collect();
         self.xml.open("gap", &attributes);
         self.xml.open("desc", &[]);
+        self.in_gap = true;
         self.runs(runs);
+        self.in_gap = false;
         self.xml.close();
         self.xml.close();
     }
 
     fn page(&mut self, words: &str) {
+        if self.in_gap {
+            return self.xml.leaf("ref", &[("type", "page")], &joined(words));
+        }
         let number = joined(page_number(words));
         self.xml.empty("pb", &[("n", &number)]);
     }
