@@ -79,7 +79,7 @@ pub enum DiagnosticKind {
         /// The days that it can be, `YYYY-MM-DD`.
         readings: Vec<String>,
     },
-    /// The roster gives an office of the document to somebody else, or no such office.
+    /// The roster gives an office of the document to somebody else.
     #[error("{name:?} is {office:?} here; the roster has {roster}")]
     RosterConflict {
         /// Who holds the office by the document.

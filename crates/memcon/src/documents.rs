@@ -44,16 +44,18 @@ impl Document {
 
     /// Reads the document as a record of conversation.
     pub fn parse(self) -> Parsed {
+        let roster = self.options.known_people();
         match self.content {
             Content::Source(source) => {
                 let layout = self.layout.as_deref().map(|layout| &**layout);
-                let mut parsed = record::read(&source, layout);
-                if let Some(roster) = self.options.known_people() {
+                record::read(&source, layout, roster)
+            }
+            Content::Parsed(mut parsed) => {
+                if let Some(roster) = roster {
                     identity::identify(&mut parsed, roster);
                 }
-                parsed
+                *parsed
             }
-            Content::Parsed(parsed) => *parsed,
         }
     }
 }
@@ -166,7 +168,7 @@ impl Documents {
                 self.contents = None;
                 parsed.map(|parsed| Content::Parsed(Box::new(parsed)))
             }
-            // A zip within a zip is refused by its name, and this one has another.
+            // Of a zip each member is opened in its turn, and none is a zip itself.
             Contents::Members(_) => return None,
         };
         Some(content.map(|content| self.document(content)))
@@ -182,9 +184,11 @@ impl Documents {
             (Some((_, member)), None) => Some(member.clone()),
             (None, own) => own.map(str::to_owned),
         };
-        if let Content::Source(source) = &mut content {
-            source.entry.id.clone_from(&id);
-        }
+        let known = match &mut content {
+            Content::Source(source) => &mut source.entry.id,
+            Content::Parsed(parsed) => &mut parsed.memorandum.id,
+        };
+        known.clone_from(&id);
         Document { content, id, layout: self.layout.clone(), options: self.options.clone() }
     }
 
@@ -197,6 +201,13 @@ impl Documents {
         let found = self.layout.as_deref().map(|layout| &**layout);
         let opened = bytes
             .and_then(|bytes| contents(&path, Box::new(Cursor::new(bytes)), &self.options, found));
+        let opened = opened.and_then(|opened| match opened {
+            // Packed once more with gzip, too.
+            Contents::Members(_) => {
+                Err(Error::Packed { path, source: "it is a zip within a zip".into() })
+            }
+            opened @ (Contents::Json(_) | Contents::Documents(_)) => Ok(opened),
+        });
         Some(opened.map(|opened| self.contents = Some(opened)))
     }
 }

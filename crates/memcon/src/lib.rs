@@ -46,7 +46,7 @@ pub use crate::write::{JsonStyle, outline};
 /// assert_eq!(parsed.memorandum.turns.len(), 4);
 /// ```
 pub fn parse(text: &str) -> Parsed {
-    record::read(&Source::of_text(text), None)
+    record::read(&Source::of_text(text), None, None)
 }
 
 /// Reads a record of conversation from its text, as the options ask.
@@ -61,11 +61,7 @@ pub fn parse_with(text: &str, options: &Options) -> Result<Parsed, Error> {
 /// Reads a source as the options ask.
 fn made(source: &Source, options: &Options) -> Result<Parsed, Error> {
     let layout = options.layout_name().map(layout::find).transpose()?;
-    let mut parsed = record::read(source, layout.as_deref());
-    if let Some(roster) = options.known_people() {
-        resolve::identity::identify(&mut parsed, roster);
-    }
-    Ok(parsed)
+    Ok(record::read(source, layout.as_deref(), options.known_people()))
 }
 
 /// Reads a record of conversation from a file: text in any encoding, a saved page of HTML, TEI, or
@@ -114,8 +110,8 @@ pub fn read_bytes(
 
 /// Reads every document of a file as a record of conversation, one after the other.
 ///
-/// A TEI volume holds many, and so does a zip; any other file is one. Of a volume only the document at hand is in
-/// memory, and a document is read when it is asked for. Ids are in
+/// A TEI volume holds many, and so does a zip; any other file is one. Of a volume only the document
+/// at hand is in memory, and a document is read when it is asked for. Ids are in
 /// [`Memorandum::id`].
 ///
 /// ```no_run

@@ -6,7 +6,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 use super::{
     DateAgreement, Form, Gloss, LabelReading, Marking, MeetingDate, Memorandum, Movement, Note,
     Parsed, Participant, Piece, Place, Provenance, RecordKind, StatedDate, Title, Turn, Written,
-    links,
+    order,
 };
 use crate::diagnostic::Diagnostic;
 use crate::source::Origin;
@@ -268,7 +268,7 @@ impl<'de> Deserialize<'de> for Parsed {
         let index = CharIndex::new(&text);
         document.map_all(&|span| index.bytes(span));
         let parsed = document.into_parsed();
-        match links::broken(&parsed.memorandum) {
+        match order::broken(&parsed.memorandum) {
             None => Ok(parsed),
             Some(broken) => Err(de::Error::custom(broken)),
         }

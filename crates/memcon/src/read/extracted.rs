@@ -73,7 +73,11 @@ fn pages_of(pages: &[Page]) -> Source {
 fn lines(text: &str) -> String {
     let mut page = String::with_capacity(text.len());
     let mut blank = 0;
-    for line in text.split(['\n', '\r', '\u{c}']).map(str::trim_end) {
+    let lines = text.split(['\n', '\u{c}']).flat_map(|line| {
+        let line = line.strip_suffix('\r').unwrap_or(line);
+        line.split('\r').map(str::trim_end)
+    });
+    for line in lines {
         if line.is_empty() {
             blank += 1;
             continue;
@@ -109,8 +113,7 @@ mod tests {
             page("6", "da\u{ad}y\0.\n\n\n\n\n- 6 -"),
         ];
         let source = source(Path::new("a.pdf"), Extracted::Pages(pages), None).unwrap();
-        let text =
-            "[Page iv]\n\n  Talk\n\n\nORLO: Good\n\n[Page 5]\n\n[Page 6]\n\nday.\n\n\n- 6 -\n";
+        let text = "[Page iv]\n\n  Talk\n\nORLO: Good\n\n[Page 5]\n\n[Page 6]\n\nday.\n\n\n- 6 -\n";
         assert_eq!(source.text, text);
         let told: Vec<_> = source.diagnostics.iter().map(|it| it.span.of(&source.text)).collect();
         assert_eq!(told, ["[Page 5]"]);

@@ -9,6 +9,7 @@ use super::extracted;
 use super::html::html;
 use super::packed::{Members, Whole, begins_zip, peeked, unpacked, zipped};
 use super::tei::Volume;
+use crate::diagnostic::DiagnosticKind;
 use crate::error::Error;
 use crate::format::Format;
 use crate::layout::Layout;
@@ -170,10 +171,19 @@ impl Iterator for Documents {
             Documents::One(source) => source.take().map(|source| Ok(*source)),
             Documents::Volume(volume) => volume.next(),
             Documents::Decoded(volume, decoded) => {
-                Some(volume.next()?.map(|source| decoded.through(source)))
+                Some(volume.next()?.map(|source| of_volume(decoded.through(source))))
             }
         }
     }
+}
+
+/// Leaves out the doubts about bytes that are of other documents of the file: they stand nowhere.
+fn of_volume(mut source: Source) -> Source {
+    source.diagnostics.retain(|doubt| {
+        let replaced = matches!(doubt.kind, DiagnosticKind::ReplacedBytes { .. });
+        !(replaced && doubt.span.is_empty())
+    });
+    source
 }
 
 /// Whether XML is in UTF-8, as it is unless it says otherwise.
@@ -194,8 +204,9 @@ fn declared(head: &[u8], format: Format) -> Option<String> {
         Format::Text | Format::Json | Format::Pdf | Format::Docx => None,
         Format::Html => {
             let head = String::from_utf8_lossy(&head[..head.len().min(4096)]).to_ascii_lowercase();
-            let (_, value) = head.split_once("charset")?;
-            quoted(value)
+            // The word may stand in a script or a comment as well.
+            let mut named = head.match_indices("charset");
+            named.find_map(|(at, word)| quoted(&head[at + word.len()..]))
         }
         Format::Tei => {
             let start = memchr::memmem::find(&head[..head.len().min(100)], b"<?xml")?;

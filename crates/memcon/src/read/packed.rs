@@ -83,18 +83,19 @@ impl Members {
         let member = self.archive.by_name(name).map_err(io::Error::other)?;
         let packed = member.compressed_size().max(1);
         let most = (LONGEST as u64).min(packed.saturating_mul(RATIO).max(MANY));
-        let mut bytes = Vec::new();
-        member.take(most + 1).read_to_end(&mut bytes)?;
-        self.given += bytes.len() as u64;
         // Members may share their bytes, so that each is in proportion and all together are not.
         let in_all = self.packed.saturating_mul(RATIO).max(LONGEST as u64);
-        if bytes.len() as u64 > most || self.given > in_all {
-            let most = if self.given > in_all { in_all } else { most };
+        let left = in_all.saturating_sub(self.given);
+        let mut bytes = Vec::new();
+        member.take(most.min(left) + 1).read_to_end(&mut bytes)?;
+        let given = bytes.len() as u64;
+        self.given += given.min(left);
+        if given > most {
             return Err(too_much(&format!("it unpacks to more than {most} bytes")));
         }
-        // A document of Word is a zip, too.
-        if begins_zip(&bytes) && Format::from_path(Path::new(name)) != Format::Docx {
-            return Err(io::Error::other("it is a zip within a zip"));
+        if given > left {
+            let why = format!("what is in its zip unpacks to more than {in_all} bytes in all");
+            return Err(too_much(&why));
         }
         Ok(bytes)
     }

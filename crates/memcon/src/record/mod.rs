@@ -59,11 +59,13 @@ use crate::model::PieceKind;
 use crate::model::Verdict;
 use crate::model::Written;
 use crate::resolve::glossary;
+use crate::resolve::identity;
 use crate::resolve::movements;
 use crate::resolve::name_parts;
 use crate::resolve::origin;
 use crate::resolve::shipped;
 use crate::resolve::when;
+use crate::roster::Roster;
 use crate::source;
 use crate::source::{Mark, MarkKind, Source};
 use crate::span::Span;
@@ -71,8 +73,18 @@ use crate::span::Span;
 /// How many paragraphs, and sentences of each, are searched for who was there at either end.
 const EDGE: usize = 4;
 
-/// Reads a source; by the layout asked for, or by the one that its page shows.
-pub(crate) fn read(source: &Source, asked: Option<&Layout>) -> Parsed {
+/// Reads a source; by the layout asked for, or by the one that its page shows; with the people whom
+/// the caller knows.
+pub(crate) fn read(source: &Source, asked: Option<&Layout>, roster: Option<&Roster>) -> Parsed {
+    let mut parsed = by_itself(source, asked);
+    if let Some(roster) = roster {
+        identity::identify(&mut parsed, roster);
+    }
+    parsed
+}
+
+/// Reads a source by what stands in it.
+fn by_itself(source: &Source, asked: Option<&Layout>) -> Parsed {
     let text = source.text.as_str();
     let lines = source::lines(text);
     let setting = block::setting(text, &lines);
@@ -252,7 +264,6 @@ impl Draft<'_> {
         self.prose(&mut record, &mut partition, &mut doubts);
         in_order(&mut record);
         movements::movements(text, &self.untold(), &mut record);
-        name_parts::take_apart(&mut record.participants);
         record.glossary = glossary::glossary(text, &record.notes, &mut doubts);
         if let (Some(first), Some(last)) = (document.first(), document.last()) {
             let within = Span::new(first.span.start, last.span.end);
@@ -273,6 +284,7 @@ impl Draft<'_> {
         if let Some(cast) = &self.source.entry.cast {
             retold::turns(&self.source.marks, cast, &mut record, &mut doubts);
         }
+        name_parts::take_apart(&mut record.participants);
         record.form = form(&record, self.tells(), |fewest| self.reports_at_least(fewest));
         if record.turns.is_empty() {
             let kind = DiagnosticKind::NoTurns;

@@ -177,10 +177,21 @@ pub(super) fn in_order(record: &mut Memorandum) {
             moved[turn.index] = place;
         }
     }
-    let mut next = 0;
     for (place, turn) in record.turns.iter_mut().enumerate() {
         turn.resumes = turn.resumes.map(|earlier| moved[earlier]);
         turn.index = place;
+    }
+    place_notes(record);
+}
+
+/// Says of each note in which turn it stands; turns and notes are in the order of the text.
+pub(super) fn place_notes(record: &mut Memorandum) {
+    for note in &mut record.notes {
+        note.turn = None;
+    }
+    let mut next = 0;
+    for (place, turn) in record.turns.iter_mut().enumerate() {
+        turn.notes.clear();
         while record.notes.get(next).is_some_and(|note| note.span.start < turn.span.start) {
             next += 1;
         }

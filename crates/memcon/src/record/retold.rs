@@ -3,10 +3,12 @@
 //! Only of files whose header says that memcon wrote them: elsewhere `said` may mark any quotation,
 //! and `sp` a speech of a play within the conversation.
 
+use std::collections::VecDeque;
+
 use rustc_hash::FxHashMap;
 
 use super::encoded::inside;
-use super::prose::claim_words;
+use super::prose::{claim_words, place_notes};
 use crate::assemble::pieces::Partition;
 use crate::assemble::speech;
 use crate::diagnostic::{Diagnostic, DiagnosticKind};
@@ -42,12 +44,9 @@ pub(super) fn turns(
         let same = read.partition_point(|it| it.span.start < start);
         let same = read.get(same).filter(|it| it.span.start == start && it.mode == turn.mode);
         let index = record.turns.len();
-        if let Some(same) = same {
-            moved.insert(same.index, index);
-        }
-        if let Some(made) = made(&turn, same, &people, record) {
-            record.turns.push(Turn { index, ..made });
-        }
+        let Some(made) = made(&turn, same, &people, record) else { continue };
+        record.turns.push(Turn { index, ..made });
+        moved.extend(same.map(|same| (same.index, index)));
     }
     for turn in &mut record.turns {
         turn.resumes = turn.resumes.and_then(|earlier| moved.get(&earlier).copied());
@@ -112,13 +111,18 @@ fn people(
 ) -> FxHashMap<String, PersonId> {
     let mut known: FxHashMap<String, PersonId> = FxHashMap::default();
     let mut taken = vec![false; record.participants.len()];
+    let mut called: FxHashMap<&str, VecDeque<PersonId>> = FxHashMap::default();
+    for person in &record.participants {
+        called.entry(&person.name).or_default().push_back(person.id);
+    }
     for (id, name) in cast {
-        let same = |it: &&Participant| it.name == *name && !taken[it.id.index()];
-        if let Some(person) = record.participants.iter().find(same) {
-            known.insert(id.clone(), person.id);
-            taken[person.id.index()] = true;
+        if let Some(person) = called.get_mut(name.as_str()).and_then(VecDeque::pop_front) {
+            known.insert(id.clone(), person);
+            taken[person.index()] = true;
         }
     }
+    let names: FxHashMap<&str, &String> =
+        cast.iter().map(|(id, name)| (id.as_str(), name)).collect();
     for turn in encoded {
         let Some(start) = turn.label.or(turn.paragraphs.first().copied()) else { continue };
         let same = read.partition_point(|it| it.span.start < start.start);
@@ -127,9 +131,8 @@ fn people(
         if !known.contains_key(*id) && taken.get(person.index()) == Some(&false) {
             known.insert((*id).to_owned(), *person);
             taken[person.index()] = true;
-            let name = cast.iter().find(|(known, _)| known == id);
-            if let (Some((_, name)), Some(held)) =
-                (name, record.participants.get_mut(person.index()))
+            if let (Some(name), Some(held)) =
+                (names.get(*id), record.participants.get_mut(person.index()))
             {
                 held.name.clone_from(name);
             }
@@ -198,24 +201,6 @@ fn made(
     let parts: Vec<Vec<Span>> = encoded.paragraphs.iter().map(|part| vec![*part]).collect();
     turn.text = speech::speech(text, &parts, &record.notes);
     Some(turn)
-}
-
-/// Says of each note in which turn it stands.
-fn place_notes(record: &mut Memorandum) {
-    let mut next = 0;
-    for note in &mut record.notes {
-        note.turn = None;
-    }
-    for (place, turn) in record.turns.iter_mut().enumerate() {
-        while record.notes.get(next).is_some_and(|note| note.span.start < turn.span.start) {
-            next += 1;
-        }
-        let within = record.notes[next..].iter_mut();
-        for (i, note) in within.enumerate().take_while(|(_, n)| n.span.start < turn.span.end) {
-            note.turn = Some(place);
-            turn.notes.push(next + i);
-        }
-    }
 }
 
 /// Gives the partition of the text anew.

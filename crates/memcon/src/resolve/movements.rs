@@ -39,11 +39,15 @@ pub(crate) fn movements(text: &str, narrated: &[Span], record: &mut Memorandum) 
             found.extend(told.map(|told| (sentence, told)));
         }
     }
+    let told = found.len();
     for note in record.notes.iter().filter(|note| {
         note.span.end - note.span.start <= LONGEST
             && text[note.span.start..].starts_with(['(', '[', '/'])
     }) {
-        let known = found.iter().any(|(span, _)| span.overlaps(note.span));
+        // Those of narration stand in order before those of notes, which are in order, too.
+        let at = told_before(&found[..told], note.span);
+        let near = found[..told].get(at).into_iter().chain(found[told..].last());
+        let known = near.into_iter().any(|(span, _)| span.overlaps(note.span));
         if let Some(told) = movement(note.span.of(text)).filter(|_| !known) {
             found.push((note.span, told));
         }
@@ -62,6 +66,11 @@ pub(crate) fn movements(text: &str, narrated: &[Span], record: &mut Memorandum) 
         let (subject, time) = (written(told.subject), told.time.map(written));
         record.movements.push(Movement::new(told.kind, people, subject, time, span, next));
     }
+}
+
+/// How many end before a stretch begins.
+fn told_before(found: &[(Span, Told<'_>)], stretch: Span) -> usize {
+    found.partition_point(|(span, _)| span.end <= stretch.start)
 }
 
 /// Finds the one participant whom words name; somebody with a name who is unknown is added.

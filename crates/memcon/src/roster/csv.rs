@@ -1,5 +1,9 @@
 //! A roster in CSV (RFC 4180: quotation marks, doubled within; line ends within them).
 
+use std::collections::BTreeMap;
+
+use rustc_hash::FxHashMap;
+
 use super::{Problem, RosterPerson, Tenure, moment};
 use crate::model::Moment;
 
@@ -24,11 +28,15 @@ pub(super) fn read(text: &str) -> Result<Vec<RosterPerson>, Problem> {
         return Err(at(head.line, problem));
     }
     let mut people: Vec<RosterPerson> = Vec::new();
+    let mut known = Known::default();
     for row in rows {
-        add(&mut people, &columns, &row)?;
+        add(&mut people, &mut known, &columns, &row)?;
     }
     Ok(people)
 }
+
+/// Where in the list somebody of a name and ids stands: a person may have several rows.
+type Known = FxHashMap<(String, BTreeMap<String, String>), usize>;
 
 /// A row, and the line at which it begins, from 1.
 struct Row {
@@ -36,7 +44,12 @@ struct Row {
     cells: Vec<String>,
 }
 
-fn add(people: &mut Vec<RosterPerson>, columns: &[String], row: &Row) -> Result<(), Problem> {
+fn add(
+    people: &mut Vec<RosterPerson>,
+    known: &mut Known,
+    columns: &[String],
+    row: &Row,
+) -> Result<(), Problem> {
     if row.cells.len() != columns.len() {
         let (found, expected) = (row.cells.len(), columns.len());
         return Err(at(
@@ -60,9 +73,9 @@ fn add(people: &mut Vec<RosterPerson>, columns: &[String], row: &Row) -> Result<
     let ids = columns.iter().zip(&row.cells).filter(|(column, id)| {
         !COLUMNS.contains(&column.as_str()) && !column.is_empty() && !id.trim().is_empty()
     });
-    let ids = ids.map(|(column, id)| (column.clone(), id.trim().to_owned())).collect();
-    let known = people.iter().position(|person| person.name == name && person.ids == ids);
-    let place = known.unwrap_or_else(|| {
+    let ids: BTreeMap<String, String> =
+        ids.map(|(column, id)| (column.clone(), id.trim().to_owned())).collect();
+    let place = *known.entry((name.to_owned(), ids.clone())).or_insert_with(|| {
         people.push(RosterPerson { name: name.to_owned(), ids, ..RosterPerson::default() });
         people.len() - 1
     });

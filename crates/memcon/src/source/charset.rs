@@ -25,7 +25,7 @@ pub(crate) enum Charset {
 impl Charset {
     /// Finds an encoding by its name, as people and files write it: `UTF8`, `latin-1`, `CP437`.
     pub(crate) fn named(name: &str) -> Option<Self> {
-        let plain: String = name.trim().to_ascii_lowercase().replace('_', "-").chars().collect();
+        let plain: String = name.trim().to_ascii_lowercase().replace('_', "-");
         let short = plain.replace('-', "");
         match short.as_str() {
             "utf8" | "utf8sig" => return Some(Charset::Utf8),

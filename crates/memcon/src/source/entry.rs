@@ -1,5 +1,7 @@
 //! What a file says of a document outside its text.
 
+use std::sync::Arc;
+
 /// What a file's own metadata say of a document: a TEI header, a page's `<meta>` elements.
 ///
 /// Values are as written, white space squeezed; what is not told is absent.
@@ -7,8 +9,6 @@
 pub(crate) struct Entry {
     /// The id of the document within its file: `d5`.
     pub(crate) id: Option<String>,
-    /// The catalogue's title.
-    pub(crate) title: Option<String>,
     /// The number of the document in its edition.
     pub(crate) number: Option<String>,
     /// The catalogue's date.
@@ -34,7 +34,7 @@ pub(crate) struct Entry {
     /// What may be done with it.
     pub(crate) rights: Vec<String>,
     /// The people by the ids that the markup gives them, where memcon itself wrote the file.
-    pub(crate) cast: Option<Vec<(String, String)>>,
+    pub(crate) cast: Option<Arc<[(String, String)]>>,
 }
 
 /// A date as encoders normalised it: the values of `@when`, `@from`, `@to`, as written.

@@ -70,7 +70,7 @@ impl<'s, T: Copy> Index<'s, T> {
 
     /// Gives what the selectors stand for that point at an element.
     pub(super) fn meanings(&self, tree: &Tree, id: NodeId, mut found: impl FnMut(T)) {
-        let mut check = |candidates: Option<&Vec<usize>>| {
+        let mut check = |candidates: Option<&[usize]>| {
             for (selector, meaning) in
                 candidates.into_iter().flatten().map(|at| &self.selectors[*at])
             {
@@ -79,25 +79,25 @@ impl<'s, T: Copy> Index<'s, T> {
                 }
             }
         };
-        check(self.tags.get(tree.tag(id)));
-        check(Some(&self.any));
+        check(self.tags.get(tree.tag(id)).map(Vec::as_slice));
+        check(Some(self.any.as_slice()));
         for (name, value) in tree.attributes(id) {
             match name {
-                "id" => check(self.ids.get(&*folded(value))),
+                "id" => check(self.ids.get(&*folded(value)).map(Vec::as_slice)),
                 "class" => {
                     for class in value.split_ascii_whitespace() {
                         let class = folded(class);
-                        check(self.classes.get(&*class));
+                        check(self.classes.get(&*class).map(Vec::as_slice));
                         for (start, at) in &self.starts {
                             if class.starts_with(start.as_str()) {
-                                check(Some(&vec![*at]));
+                                check(Some(std::slice::from_ref(at)));
                             }
                         }
                     }
                 }
                 _ => {}
             }
-            check(self.attributes.get(name));
+            check(self.attributes.get(name).map(Vec::as_slice));
         }
     }
 }

@@ -90,9 +90,12 @@ fn sense(tree: &Tree, rows: &[Vec<NodeId>]) -> Sense {
         !words.is_empty() && (emphasised || tree.tag(*cell) == "th")
     };
     // Every column has a head, and what is under the heads is not set so.
+    let widest = rows.iter().map(Vec::len).max().unwrap_or(0);
     let heads = match rows.split_first() {
         Some((first, more)) if !more.is_empty() => {
-            first.iter().all(is_head) && !more.iter().flatten().any(is_head)
+            first.len() == widest
+                && first.iter().all(is_head)
+                && !more.iter().flatten().any(is_head)
         }
         Some(_) | None => false,
     };

@@ -51,6 +51,8 @@ pub(super) enum Element {
     Unclear,
     /// Several readings, of which one is read.
     Choice,
+    /// A reading that is read only where no better one is given.
+    Reading,
     /// Not part of the text.
     Skipped,
 }
@@ -94,9 +96,8 @@ pub(super) fn element(tag: &Tag<'_>, parent: Option<&Element>) -> Element {
         // Both readings are printed.
         "choice" if tag.has("rend", &["inline"]) => inline,
         "choice" | "app" | "subst" => Element::Choice,
-        "sic" | "orig" | "expan" | "rdg" | "del" if parent == Some(&Element::Choice) => {
-            Element::Skipped
-        }
+        "sic" | "orig" | "expan" | "rdg" if parent == Some(&Element::Choice) => Element::Reading,
+        "del" if parent == Some(&Element::Choice) => Element::Skipped,
         "teiHeader" | "facsimile" | "sourceDoc" | "standOff" | "fw" | "interp" | "interpGrp"
         | "index" | "graphic" | "pause" | "shift" | "milestone" | "anchor" | "figDesc" => {
             Element::Skipped

@@ -1,6 +1,7 @@
 //! What the header of a file says of all its documents.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use crate::source::{EncodedDate, Entry};
 
@@ -11,10 +12,16 @@ use super::xml::{Event, Tag};
 pub(super) struct Header {
     /// What every document of the file has.
     pub(super) entry: Entry,
-    /// The names of people whom the header or a list of the front matter explains, by id.
+    /// The title of the file, where one element tells it whole.
+    pub(super) whole: Option<String>,
+    /// The parts of its title, one after the other.
+    pub(super) parts: Option<String>,
+    /// The names of people whom the header explains, by id.
     pub(super) people: HashMap<String, String>,
     /// Whether memcon itself wrote the file.
-    pub(super) own: bool,
+    own: bool,
+    /// The people of a file that memcon wrote, in order of their ids.
+    cast: Option<Arc<[(String, String)]>>,
     /// The elements that are open, the outermost first, as far as they matter.
     path: Vec<Place>,
 }
@@ -61,6 +68,17 @@ impl Header {
         }
     }
 
+    /// Gives the people of a file that memcon itself wrote, by their ids there.
+    pub(super) fn cast(&mut self) -> Option<Arc<[(String, String)]>> {
+        if self.own && self.cast.is_none() {
+            let people = self.people.iter();
+            let mut cast: Vec<_> = people.map(|(id, name)| (id.clone(), name.clone())).collect();
+            cast.sort_by(|(one, _), (other, _)| (one.len(), one).cmp(&(other.len(), other)));
+            self.cast = Some(cast.into());
+        }
+        self.cast.clone()
+    }
+
     fn within(&self, place: &Place) -> bool {
         self.path.contains(place)
     }
@@ -74,7 +92,10 @@ impl Header {
                 Place::Title { whole: tag.has("type", &["complete", "main", "full"]) }
             }
             "idno" if self.within(&Place::Publication) => {
-                Place::Id { url: tag.has("type", &["url", "URL", "uri", "URI", "doi", "DOI"]) }
+                let url = tag.has("type", &["url", "URL", "uri", "URI", "doi", "DOI"]);
+                let told = if url { &self.entry.url } else { &self.entry.record_id };
+                // The first of several.
+                if told.is_some() { Place::Passed } else { Place::Id { url } }
             }
             "repository" if self.within(&Place::Manuscript) => Place::Repository,
             "collection" if self.within(&Place::Manuscript) => Place::Collection,
@@ -97,17 +118,10 @@ impl Header {
         };
         let entry = &mut self.entry;
         match place {
-            Place::Title { whole: true } => add(&mut entry.collection, words),
-            Place::Title { whole: false } => {
-                // The parts of a title, unless it is told whole.
-                add(&mut entry.title, words);
-            }
+            Place::Title { whole: true } => add(&mut self.whole, words),
+            Place::Title { whole: false } => add(&mut self.parts, words),
             Place::Id { url: true } => add(&mut entry.url, words),
-            Place::Id { url: false } => {
-                if entry.record_id.is_none() {
-                    add(&mut entry.record_id, words);
-                }
-            }
+            Place::Id { url: false } => add(&mut entry.record_id, words),
             Place::Repository => add(&mut entry.archive, words),
             Place::Collection => add(&mut entry.collection, words),
             Place::Rights => {
@@ -140,17 +154,18 @@ impl Header {
 /// No value of a header is longer, in bytes.
 const LONGEST: usize = 4096;
 
-/// Adds words to a value, white space squeezed.
+/// Adds words to a value, white space squeezed; what is too long is cut off.
 fn add(value: &mut Option<String>, words: &str) {
-    let words: Vec<&str> = words.split_whitespace().collect();
-    if words.is_empty() || value.as_ref().is_some_and(|value| value.len() > LONGEST) {
-        return;
+    for word in words.split_whitespace() {
+        let value = value.get_or_insert_default();
+        if value.len() + word.len() > LONGEST {
+            return;
+        }
+        if !value.is_empty() {
+            value.push(' ');
+        }
+        value.push_str(word);
     }
-    let value = value.get_or_insert_default();
-    if !value.is_empty() {
-        value.push(' ');
-    }
-    value.push_str(&words.join(" "));
 }
 
 /// Gives the date that the attributes of an element tell.

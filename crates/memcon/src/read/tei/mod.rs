@@ -19,7 +19,7 @@ use std::path::{Path, PathBuf};
 
 use self::header::Header;
 use self::render::Renderer;
-use self::xml::{Broken, Event, Tag, Xml};
+use self::xml::{Broken, Event, LONGEST, Tag, Xml, refused};
 use crate::error::Error;
 use crate::format::Format;
 use crate::source::{Entry, Source};
@@ -47,6 +47,8 @@ pub(crate) struct Volume<R> {
 #[derive(Debug)]
 struct Within {
     depth: usize,
+    /// Where in the file it begins, in bytes.
+    from: usize,
     entry: Entry,
     renderer: Renderer,
 }
@@ -80,7 +82,8 @@ impl<R: BufRead> Volume<R> {
                     self.root = Some(tag.name().to_owned());
                 }
                 if let Some(entry) = self.opens(tag) {
-                    self.within = Some(Within { depth, entry, renderer: Renderer::new() });
+                    let (from, renderer) = (tag.span.start, Renderer::new());
+                    self.within = Some(Within { depth, from, entry, renderer });
                     continue;
                 }
                 if tag.name() == "teiHeader" && self.within.is_none() {
@@ -109,6 +112,9 @@ impl<R: BufRead> Volume<R> {
                 }
                 continue;
             }
+            if self.xml.at() - within.from > LONGEST {
+                return Err(refused(within.from, "the document here is longer than 64 MB"));
+            }
             let people = &self.header.people;
             within.renderer.read(&event, &|id| people.get(id).cloned());
         };
@@ -130,8 +136,9 @@ impl<R: BufRead> Volume<R> {
         }
         let mut entry = self.header.entry.clone();
         if division {
-            let volume = entry.title.take();
-            entry.collection = entry.collection.or(volume);
+            // What the file is called is the volume of its documents; of one alone it is the title.
+            let volume = self.header.whole.as_ref().or(self.header.parts.as_ref());
+            entry.collection = entry.collection.or_else(|| volume.cloned());
             entry.date = header::of_document(tag);
         }
         entry.number = tag.value(&["n"]);
@@ -143,12 +150,7 @@ impl<R: BufRead> Volume<R> {
             *file = format!("{file}/{id}");
         }
         entry.id = Some(id);
-        if self.header.own {
-            let people = self.header.people.iter();
-            let mut cast: Vec<_> = people.map(|(id, name)| (id.clone(), name.clone())).collect();
-            cast.sort_by(|(one, _), (other, _)| (one.len(), one).cmp(&(other.len(), other)));
-            entry.cast = Some(cast);
-        }
+        entry.cast = self.header.cast();
         Some(entry)
     }
 
@@ -163,7 +165,7 @@ impl<R: BufRead> Volume<R> {
 }
 
 /// What a division that is a document is called.
-const DOCUMENT: &[&str] = &["document", "historical-document", "editorial-note"];
+const DOCUMENT: &[&str] = &["document"];
 
 impl<R: BufRead> Iterator for Volume<R> {
     type Item = Result<Source, Error>;
@@ -190,5 +192,72 @@ impl<R: BufRead> Iterator for Volume<R> {
                 Some(Err(self.error(broken)))
             }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn all(file: &str) -> Vec<Result<Source, Error>> {
+        Volume::new(Path::new("a.xml"), file.as_bytes()).unwrap().collect()
+    }
+
+    fn one(body: &str) -> Source {
+        let header = "<teiHeader><fileDesc><titleStmt><title type=\"main\">Talks</title></titleStmt>\
+            </fileDesc></teiHeader>";
+        let file = format!("<TEI>{header}<text><body>{body}</body></text></TEI>");
+        let [Ok(source)] = &all(&file)[..] else { panic!("{file}") };
+        source.clone()
+    }
+
+    #[test]
+    fn a_reading_is_read_where_no_better_one_is_given() {
+        for (choice, read) in [
+            ("<choice><sic>dma</sic><corr>dam</corr></choice>", "the dam stands"),
+            ("<choice><corr>dam</corr><sic>dma</sic></choice>", "the dam stands"),
+            ("<choice><sic>dma</sic></choice>", "the dma stands"),
+            ("<app><lem>dam</lem><rdg>lake</rdg></app>", "the dam stands"),
+            ("<app><rdg><hi>lake</hi></rdg><rdg>dam</rdg></app>", "the lake stands"),
+            ("<subst><del>lake</del><add>dam</add></subst>", "the dam stands"),
+        ] {
+            let source = one(&format!("<p>the {choice} stands</p>"));
+            assert_eq!(source.text.trim(), read, "{choice}");
+        }
+    }
+
+    #[test]
+    fn the_title_of_one_document_is_no_collection() {
+        assert_eq!(one("<p>So.</p>").entry.collection, None);
+        let volume = one("<div type=\"document\" n=\"1\"><p>So.</p></div>");
+        assert_eq!(volume.entry.collection.as_deref(), Some("Talks"));
+    }
+
+    #[test]
+    fn a_note_of_the_editors_is_of_the_document_around_it() {
+        let source =
+            one("<p>Before.</p><div type=\"editorial-note\"><p>So.</p></div><p>After.</p>");
+        assert_eq!(source.text.trim(), "Before.\n\nSo.\n\nAfter.");
+    }
+
+    #[test]
+    fn a_speaker_without_a_name_is_called_as_the_attribute_says() {
+        let source = one("<sp who=\"#orlo\"><speaker/><p>Sit.</p></sp>");
+        assert_eq!(source.text.trim(), "orlo: Sit.");
+    }
+
+    #[test]
+    fn a_document_too_long_for_memory_is_refused() {
+        let paragraph = format!("<p>{}</p>", "So it is. ".repeat(400));
+        let more = paragraph.repeat(LONGEST / paragraph.len() + 2);
+        let found = all(&format!("<TEI><text><body>{more}</body></text></TEI>"));
+        let [Err(error)] = &found[..] else { panic!("{} documents", found.len()) };
+        assert!(matches!(error, Error::Markup { at: 5, .. }), "{error}");
+    }
+
+    #[test]
+    fn numbers_of_notes_do_not_run_over() {
+        let source = one("<p>So<note n=\"4294967295\">A</note> and so<note>B</note>.</p>");
+        assert!(source.text.contains("4294967295. B"), "{}", source.text);
     }
 }

@@ -1,6 +1,7 @@
 //! A document of TEI as the page that a person would read.
 
 mod milestone;
+mod speaker;
 
 use crate::source::{Draft, Entry, ListKind, Mark, MarkKind, Source};
 use crate::span::Span;
@@ -38,8 +39,10 @@ struct Open {
     who: Option<String>,
     /// The id of a turn.
     id: Option<String>,
-    /// Whether something of it was read: a reading of several, the speaker of a speech.
+    /// Whether something of it was read: the label of an item, the speaker of a speech.
     begun: bool,
+    /// Of several readings the first that is read only where no better one is given.
+    spare: Option<Sheet>,
     /// How much was written when it began.
     from: usize,
     /// What the attributes of a gap say, for one that does not say it in words.
@@ -137,6 +140,7 @@ impl Renderer {
             who: None,
             id: None,
             begun: false,
+            spare: None,
             from: 0,
             untold: None,
         };
@@ -220,6 +224,7 @@ impl Renderer {
                 }
             }
             Element::Note => self.note(tag),
+            Element::Reading => self.sheets.push(Sheet::default()),
             Element::Page => self.page(tag),
             Element::Line => self.line(tag),
             Element::Gap => {
@@ -239,7 +244,8 @@ impl Renderer {
     }
 
     fn end(&mut self) {
-        let Some(Open { element, marked, from, untold, who, id, .. }) = self.open.pop() else {
+        let Some(Open { element, marked, from, untold, who, id, spare, .. }) = self.open.pop()
+        else {
             return;
         };
         let mut mark = None;
@@ -271,22 +277,7 @@ impl Renderer {
                 self.cells = self.cells.saturating_sub(1);
                 mark = Some(MarkKind::Cell);
             }
-            Element::Speaker => {
-                if !self.sheet().written().ends_with([':', '.', '—', '–', '-', '：', '=', '＝'])
-                {
-                    self.sheet().glue();
-                    self.sheet().supplied(":");
-                }
-                let who = match self.open.last_mut() {
-                    Some(open) => {
-                        open.begun = true;
-                        open.who.clone()
-                    }
-                    None => None,
-                };
-                mark = Some(MarkKind::Speaker { who });
-                self.named = Some(self.sheet().written().len());
-            }
+            Element::Speaker => mark = self.speaker_ends(from),
             Element::Stage => {
                 mark = Some(MarkKind::Stage);
                 let named = self.named == Some(from);
@@ -325,8 +316,20 @@ impl Renderer {
                     note.sheet = Some(sheet);
                 }
             }
-            Element::Label | Element::Page | Element::Line | Element::Choice | Element::Skipped => {
+            Element::Reading => {
+                let sheet = if self.sheets.len() > 1 { self.sheets.pop() } else { None };
+                if let (Some(sheet), Some(choice)) = (sheet, self.open.last_mut()) {
+                    choice.spare.get_or_insert(sheet);
+                }
             }
+            Element::Choice => {
+                if let Some(spare) = spare
+                    && self.sheet().written().len() == from
+                {
+                    self.sheet().take_in(spare);
+                }
+            }
+            Element::Label | Element::Page | Element::Line | Element::Skipped => {}
         }
         if marked {
             self.sheet().close(mark);
@@ -367,29 +370,6 @@ impl Renderer {
     /// Whether one is among words and not between blocks.
     fn is_in_words(&self) -> bool {
         !matches!(self.parent(), Some(Element::Part(_) | Element::Speech) | None)
-    }
-
-    /// Puts down who speaks, where only an attribute of the speech tells it.
-    fn label_of_speech(&mut self, names: Names<'_>) {
-        let speech = self.open.last_mut().filter(|open| open.element == Element::Speech);
-        let Some(speech) = speech.filter(|speech| !speech.begun) else { return };
-        speech.begun = true;
-        if let Some(who) = speech.who.clone() {
-            self.label(who, names);
-        }
-    }
-
-    fn label(&mut self, who: String, names: Names<'_>) {
-        let name = |id: &str| {
-            let id = id.trim_start_matches('#');
-            names(id).unwrap_or_else(|| id.to_owned())
-        };
-        let label = who.split(' ').map(name).collect::<Vec<_>>().join(" and ");
-        let sheet = self.sheet();
-        sheet.open();
-        sheet.supplied(&label);
-        sheet.close(Some(MarkKind::Speaker { who: Some(who) }));
-        sheet.supplied(": ");
     }
 }
 

@@ -171,6 +171,14 @@ impl Sheet {
         }
     }
 
+    /// Puts down what stands on another sheet, as the next words.
+    pub(super) fn take_in(&mut self, other: Self) {
+        if !other.draft.text().is_empty() {
+            self.before_word(other.draft.text());
+            self.draft.append(other.draft);
+        }
+    }
+
     /// Gives what was put down, with nothing after it.
     pub(super) fn into_draft(self) -> Draft {
         self.draft

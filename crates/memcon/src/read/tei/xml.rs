@@ -10,8 +10,8 @@ use quick_xml::events::{BytesStart, Event as Raw};
 use crate::error::Cause;
 use crate::span::Span;
 
-/// No tag and no stretch of text between two tags is longer, in bytes.
-const LONGEST: usize = 64 << 20;
+/// No document, no tag and no stretch of text between two tags is longer, in bytes.
+pub(super) const LONGEST: usize = 64 << 20;
 /// No element is nested more deeply.
 const DEEPEST: usize = 1000;
 
@@ -116,6 +116,11 @@ impl<R: BufRead> Xml<R> {
         self.depth
     }
 
+    /// Gives the place in the file up to which was read, in bytes.
+    pub(super) fn at(&self) -> usize {
+        self.place(self.reader.buffer_position())
+    }
+
     /// Gives what comes next, held by the buffer.
     pub(super) fn next<'b>(&mut self, buffer: &'b mut Vec<u8>) -> Result<Event<'b>, Broken> {
         buffer.clear();
@@ -125,8 +130,8 @@ impl<R: BufRead> Xml<R> {
         let raw = match self.reader.read_event_into(buffer) {
             Ok(raw) => raw,
             Err(quick_xml::Error::Io(error)) => {
-                return Err(match TooLong::of(&error) {
-                    Some(cause) => refused(from, cause),
+                return Err(match error.get_ref().and_then(|inner| inner.downcast_ref()) {
+                    Some(cause @ TooLong) => Broken::Markup { at: from, cause: Box::new(*cause) },
                     None => Broken::System(io::Error::new(error.kind(), error.to_string())),
                 });
             }
@@ -175,7 +180,7 @@ fn words(words: Cow<'_, str>, at: usize) -> Event<'_> {
     Event::Text { words, at }
 }
 
-fn refused(at: usize, why: &'static str) -> Broken {
+pub(super) fn refused(at: usize, why: &'static str) -> Broken {
     Broken::Markup { at, cause: why.into() }
 }
 
@@ -201,15 +206,8 @@ struct Bounded<R> {
 
 /// More was asked for than is given at a time.
 #[derive(Clone, Copy, Debug, thiserror::Error)]
-#[error("a tag or a text without tags in it is longer than 64 MB")]
+#[error("a tag, or a text without a tag in it, is longer than 64 MB")]
 struct TooLong;
-
-impl TooLong {
-    fn of(error: &io::Error) -> Option<&'static str> {
-        let inner = error.get_ref()?;
-        inner.is::<Self>().then_some("a tag, or a text without a tag in it, is longer than 64 MB")
-    }
-}
 
 impl<R: BufRead> Read for Bounded<R> {
     fn read(&mut self, to: &mut [u8]) -> io::Result<usize> {

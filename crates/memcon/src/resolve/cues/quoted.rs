@@ -27,9 +27,15 @@ const NEAR: usize = 60;
 pub(crate) fn quotations(text: &str, within: Span, found: &mut Vec<Span>) {
     let stretch = within.of(text);
     let mut at = 0;
+    // What does not close here does not close further on.
+    let mut unclosed: Vec<char> = Vec::new();
     while let Some((open, mark)) = opening(stretch, at) {
         let from = open + mark.len_utf8();
-        let close = stretch[from..].find(closing(mark));
+        let mut close = None;
+        if !unclosed.contains(&mark) {
+            close = stretch[from..].find(closing(mark));
+            unclosed.extend(close.is_none().then_some(mark));
+        }
         let leads = stretch[..open].trim_end();
         if close.is_none() && !(leads.is_empty() || leads.ends_with([':', ','])) {
             at = from;
@@ -102,7 +108,9 @@ pub(crate) fn in_speech(text: &str, paragraphs: &[Vec<Span>], found: &mut Vec<Qu
             continue;
         }
         for within in sentence::sentences(text, *part) {
-            if !given.iter().any(|quotation| within.contains(*quotation)) {
+            let first = given.partition_point(|quotation| quotation.start < within.start);
+            let mut here = given[first..].iter().take_while(|it| it.start < within.end);
+            if !here.any(|quotation| within.contains(*quotation)) {
                 continue;
             }
             for clause in reader.clauses(text, within).iter().filter(|clause| is_somebody(clause)) {

@@ -3,11 +3,15 @@
 use super::roster::Match;
 use super::script::{Script, Told};
 use crate::grammar::cue::{Level, Reader, SubjectKind};
+use crate::grammar::words::boundary;
 use crate::model::Rule;
 use crate::span::Span;
 
 /// The longest heading that runs on into its paragraph, in bytes.
 const HEADING: usize = 60;
+
+/// How far back "the latter" may reach, in bytes: a sentence without end is not read anew for each.
+const BACK: usize = 2000;
 
 impl Script<'_> {
     /// Tells of a paragraph whose first sentence stands at a place whether that is a heading: a
@@ -70,6 +74,8 @@ impl Script<'_> {
 
     /// Adds the people at the table whom a stretch names, the last first, each once.
     fn names_before(&self, text: &str, within: Span, named: &mut Vec<usize>) {
+        let from = boundary(text, within.end.saturating_sub(BACK));
+        let within = Span::new(within.start.max(from), within.end);
         let mut reader = Reader::default();
         reader.clauses(text, within);
         for (kind, span) in reader.named() {

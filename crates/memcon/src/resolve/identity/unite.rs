@@ -1,12 +1,16 @@
 //! One participant for a name and an office that the roster knows as one person's.
 
+use rustc_hash::FxHashSet;
+
 use super::known::{Found, Known};
 use crate::diagnostic::{Diagnostic, DiagnosticKind};
 use crate::grammar::person::is_role_phrase;
 use crate::model::{Carrier, Memorandum, Participant, PersonId, Rule};
+use crate::span::Span;
 
 /// Settles turns that several could have spoken: the one of them who held the office on the day.
 pub(super) fn candidates(record: &mut Memorandum, doubts: &mut Vec<Diagnostic>, known: &Known<'_>) {
+    let mut settled: FxHashSet<Span> = FxHashSet::default();
     for turn in &mut record.turns {
         if turn.speaker.is_some() || turn.candidates.len() < 2 {
             continue;
@@ -27,11 +31,12 @@ pub(super) fn candidates(record: &mut Memorandum, doubts: &mut Vec<Diagnostic>, 
         turn.speakers = vec![one];
         turn.candidates = Vec::new();
         turn.rule = Some(Rule::Roster);
-        doubts.retain(|doubt| {
-            let ambiguous = matches!(doubt.kind, DiagnosticKind::AmbiguousSpeaker { .. });
-            !(ambiguous && doubt.span == subject.span)
-        });
+        settled.insert(subject.span);
     }
+    doubts.retain(|doubt| {
+        let ambiguous = matches!(doubt.kind, DiagnosticKind::AmbiguousSpeaker { .. });
+        !(ambiguous && settled.contains(&doubt.span))
+    });
 }
 
 /// Unites those called by an office with those called by name whom the roster knows as the same,
@@ -59,13 +64,7 @@ pub(super) fn namesakes(record: &mut Memorandum) {
         })
         .collect();
     let in_office: Vec<bool> = into.iter().enumerate().map(|(at, goal)| at != *goal).collect();
-    // The earlier place is kept.
-    for at in 0..into.len() {
-        let goal = into[at];
-        if goal > at {
-            (into[at], into[goal]) = (at, at);
-        }
-    }
+    into_earliest(&mut into);
     if into.iter().enumerate().all(|(at, goal)| at == *goal) {
         return;
     }
@@ -89,6 +88,9 @@ pub(super) fn namesakes(record: &mut Memorandum) {
         ids.for_each(|id| *id = moved(*id));
         if let Some(addressee) = &mut turn.addressee {
             addressee.person = addressee.person.map(moved);
+        }
+        for quoted in &mut turn.quoted {
+            quoted.person = quoted.person.map(moved);
         }
     }
     for movement in &mut record.movements {
@@ -120,5 +122,60 @@ pub(super) fn namesakes(record: &mut Memorandum) {
             }
         }
         kept.roles.extend(person.roles);
+        kept.refs.extend(person.refs);
+        kept.presence.extend(person.presence);
+        kept.affiliation = kept.affiliation.take().or(person.affiliation);
+        kept.delegation = kept.delegation.take().or(person.delegation);
+    }
+}
+
+/// Keeps of those who are one person the earliest place, where one held several offices, too.
+fn into_earliest(into: &mut [usize]) {
+    for at in 0..into.len() {
+        let mut goal = into[at];
+        while into[goal] != goal {
+            goal = into[goal];
+        }
+        let kept = at.min(goal);
+        (into[at], into[goal]) = (kept, kept);
+    }
+    // Whoever is kept stands earlier, so that this is settled already.
+    for at in 0..into.len() {
+        into[at] = into[into[at]];
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{Options, Roster};
+
+    #[test]
+    fn the_earliest_of_one_person_is_kept() {
+        for (goals, kept) in [
+            (vec![0, 1, 2], vec![0, 1, 2]),
+            (vec![1, 1], vec![0, 0]),
+            (vec![0, 0], vec![0, 0]),
+            // An office, the name, another office; the offices first; the name first.
+            (vec![1, 1, 1], vec![0, 0, 0]),
+            (vec![2, 2, 2], vec![0, 0, 0]),
+            (vec![0, 0, 0], vec![0, 0, 0]),
+            (vec![3, 2, 2, 3, 3], vec![0, 1, 1, 0, 0]),
+        ] {
+            let mut into = goals.clone();
+            into_earliest(&mut into);
+            assert_eq!(into, kept, "{goals:?}");
+        }
+    }
+
+    #[test]
+    fn a_roster_is_used_for_json_as_well() {
+        let text = "Mr. Orlo: Good day.\n\nMr. Vey: Good day.\n\nMr. Orlo: Sit.\n\nMr. Vey: So.\n";
+        let written = crate::parse(text).to_json(crate::JsonStyle::Line);
+        let roster = Roster::from_csv("name,aliases,wikidata\nAnton Orlo,Orlo,Q900001\n").unwrap();
+        let options = Options::new().roster(roster);
+        let parsed = crate::read_bytes("talk.json", written.into_bytes(), &options).unwrap();
+        let known: Vec<_> = parsed.memorandum.participants.iter().map(|p| &p.identity).collect();
+        assert!(matches!(known[..], [Some(_), None]), "{known:?}");
     }
 }

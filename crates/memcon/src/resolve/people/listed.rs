@@ -21,7 +21,7 @@ pub(super) fn under_sides<'t>(text: &'t str, listed: &[Listed<'t>]) -> Vec<Liste
     let mut above = None;
     let mut found = Vec::with_capacity(listed.len());
     for (i, mention) in listed.iter().enumerate() {
-        if heads.contains(&i) {
+        if heads.binary_search(&i).is_ok() {
             (side, above) = (mention.person.name, mention.side);
             continue;
         }

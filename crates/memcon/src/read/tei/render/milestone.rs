@@ -9,7 +9,8 @@ use crate::source::MarkKind;
 impl Renderer {
     /// Begins a note: its number stays where it stands, its words go to the end.
     pub(super) fn note(&mut self, tag: &Tag<'_>) {
-        let number = tag.value(&["n"]).unwrap_or_else(|| (self.counted + 1).to_string());
+        let number =
+            tag.value(&["n"]).unwrap_or_else(|| self.counted.saturating_add(1).to_string());
         if let Ok(number) = number.parse() {
             self.counted = number;
         }
