@@ -2,7 +2,7 @@
 
 use memchr::memchr3;
 
-use crate::grammar::mark;
+use crate::grammar::mark::{self, Extent};
 use crate::model::NoteKind;
 
 /// What kind of sign encloses words.
@@ -156,8 +156,8 @@ fn mistyped(stretch: &str, open: &mut Vec<usize>, end: usize) -> Option<usize> {
     if end - start > NEAR {
         return None;
     }
-    let found = mark::bracket(mark::inside(&stretch[start..end]), "", true);
-    if !matches!(found, NoteKind::Excision | NoteKind::Omission) {
+    let found = mark::bracket(mark::inside(&stretch[start..end]), "", Extent::Whole);
+    if !matches!(found.kind, NoteKind::Excision | NoteKind::Omission) {
         return None;
     }
     open.pop();

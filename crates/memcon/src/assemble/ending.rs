@@ -10,6 +10,7 @@ use crate::assemble::closing::{speaks_of_self, words};
 use crate::grammar::openings::Openings;
 use crate::grammar::packed::Packed;
 use crate::grammar::person;
+use crate::grammar::words::boundary;
 
 /// The lists as the data file gives them.
 #[derive(Deserialize, Default)]
@@ -18,6 +19,7 @@ struct Lists {
     ended: Vec<String>,
     served: Vec<String>,
     starts: Openings,
+    hung_up: Vec<String>,
     inside: Vec<String>,
     telling: Openings,
     elsewhere: Vec<String>,
@@ -37,6 +39,7 @@ struct Tells {
 struct Endings {
     words: FxHashMap<Packed, Tells>,
     starts: Openings,
+    hung_up: Vec<String>,
     inside: Option<AhoCorasick>,
     telling: Openings,
     elsewhere: Vec<String>,
@@ -64,13 +67,13 @@ static ENDINGS: LazyLock<Endings> = LazyLock::new(|| {
     tell(&lists.talks, |tells| tells.talk = true);
     tell(&lists.ended, |tells| tells.ended = true);
     tell(&lists.served, |tells| tells.served = true);
-    let Lists { starts, inside, telling, elsewhere, operators, .. } = lists;
+    let Lists { starts, hung_up, inside, telling, elsewhere, operators, .. } = lists;
     let inside = AhoCorasick::builder()
         .match_kind(MatchKind::LeftmostFirst)
         .kind(Some(AhoCorasickKind::ContiguousNFA))
         .build(inside)
         .ok();
-    Endings { words, starts, inside, telling, elsewhere, operators }
+    Endings { words, starts, hung_up, inside, telling, elsewhere, operators }
 });
 
 /// How many words of a paragraph are looked at.
@@ -94,7 +97,29 @@ pub(crate) fn is_ending(paragraph: &str) -> bool {
             return !speaks_of_self(paragraph);
         }
     }
-    is_operators(paragraph)
+    is_operators(paragraph) || hangs_up(paragraph)
+}
+
+/// The longest sentence that tells only that somebody hung up, in bytes.
+const HUNG_UP: usize = 80;
+
+/// "He put down the receiver." "The President hung up." First a sentence of that, of a person and
+/// no pronoun of a speaker; a narrator may go on.
+fn hangs_up(paragraph: &str) -> bool {
+    if !paragraph.starts_with(char::is_uppercase) {
+        return false;
+    }
+    let near = &paragraph[..boundary(paragraph, paragraph.len().min(HUNG_UP))];
+    // A title's stop ends no sentence, and no verb stands before it.
+    near.match_indices('.').any(|(stop, _)| {
+        let sentence = &near[..stop];
+        ENDINGS.hung_up.iter().filter_map(|done| sentence.strip_suffix(done.as_str())).any(|who| {
+            let named = |word: &str| {
+                word.starts_with(char::is_uppercase) || matches!(word, "the" | "of" | "then")
+            };
+            who.ends_with(' ') && words(who).all(named) && !speaks_of_self(who)
+        })
+    })
 }
 
 /// Tells whether a paragraph of a record told in prose is of the one who wrote it down:
@@ -265,11 +290,22 @@ mod tests {
             "M. Vey a pris les notes. L’entretien a pris fin à 11 h 15.",
             "Беседу записал Г. Л. Орлов.",
             "Roger.",
+            "He put down the receiver. In the evening I was told of it.",
+            "Mr. Orlo hung up.",
+            "The President of Vesta then put the telephone down.",
         ] {
             assert!(is_ending(ending), "{ending}");
         }
-        for near in ["I think the meeting ended too soon.", "OK.", "Source of it all is the mine."]
-        {
+        for near in [
+            "I think the meeting ended too soon.",
+            "OK.",
+            "Source of it all is the mine.",
+            "I hung up.",
+            "He hung up the picture.",
+            "He hung up because of the mine.",
+            "When he hung up. We wept.",
+            "Put down the receiver.",
+        ] {
             assert!(!is_ending(near), "{near}");
         }
     }

@@ -8,6 +8,7 @@
 use nom::Offset;
 
 use crate::block::Block;
+use crate::grammar::callout;
 use crate::grammar::source_note::is_source_note;
 use crate::span::Span;
 
@@ -67,12 +68,9 @@ fn has_callout(before: &str, number: u32) -> bool {
     (number..=number + 2).any(|number| {
         let digits = number.to_string();
         before.contains(&format!("[{digits}]"))
-            || before.match_indices(digits.as_str()).any(|(at, _)| {
-                let ended =
-                    before[..at].trim_end_matches(['.', ',', ';', ':', '”', '’', '"', ')', ']']);
-                let glued = ended.ends_with(char::is_alphabetic) && !before[..at].ends_with(' ');
-                glued && !before[at + digits.len()..].starts_with(|c: char| c.is_alphanumeric())
-            })
+            || before
+                .match_indices(digits.as_str())
+                .any(|(at, _)| callout::glue(&before[..at], &before[at + digits.len()..]).is_some())
     })
 }
 

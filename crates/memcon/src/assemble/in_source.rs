@@ -21,8 +21,8 @@ pub(crate) fn brackets(text: &str, notes: &mut [Note]) -> Option<Span> {
         if !matches!(note.kind, NoteKind::Footnote | NoteKind::Editorial) {
             continue;
         }
-        let Some((span, all)) = says(note.span.of(text), note.span.start) else { continue };
-        if all {
+        let Some((span, which)) = says(note.span.of(text), note.span.start) else { continue };
+        if which == Which::All {
             said.get_or_insert(span);
         } else if let Some(called) = note.joined {
             let before = notes[called].span.start;
@@ -43,8 +43,17 @@ pub(crate) fn brackets(text: &str, notes: &mut [Note]) -> Option<Span> {
 /// How many notes back the bracket of a callout may stand.
 const NEAR: usize = 4;
 
-/// Where a note says that brackets are in the source, and whether it says so of all.
-fn says(note: &str, start: usize) -> Option<(Span, bool)> {
+/// Of which brackets a note tells.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Which {
+    /// All of the document.
+    All,
+    /// The one that calls for the note.
+    Called,
+}
+
+/// Where a note says that brackets are in the source, and which.
+fn says(note: &str, start: usize) -> Option<(Span, Which)> {
     let at = memmem::find(note.as_bytes(), b"rackets")?;
     let from = note[..at].rfind('.').map_or(0, |stop| stop + 1);
     let end = note[at..].find('.').map_or(note.len(), |stop| at + stop);
@@ -57,7 +66,8 @@ fn says(note: &str, start: usize) -> Option<(Span, bool)> {
         note.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ' ' | '['));
     let all = ["All brackets", "all brackets", "Brackets throughout", "brackets throughout"];
     let all = is_source_note(body) || all.iter().any(|words| sentence.contains(words));
-    Some((Span::new(start + from, start + end), all))
+    let which = if all { Which::All } else { Which::Called };
+    Some((Span::new(start + from, start + end), which))
 }
 
 fn is_bracket(text: &str, note: &Note) -> bool {
@@ -102,13 +112,13 @@ mod tests {
     #[test]
     fn editors_say_whose_brackets_are() {
         for (note, expected) in [
-            ("2. Brackets are in the source text.", Some(false)),
-            ("3. All brackets are in the original.", Some(true)),
-            ("1. Source: Taver Files. Secret. Brackets are in the original.", Some(true)),
+            ("2. Brackets are in the source text.", Some(Which::Called)),
+            ("3. All brackets are in the original.", Some(Which::All)),
+            ("1. Source: Taver Files. Secret. Brackets are in the original.", Some(Which::All)),
             ("2. The brackets were taken out.", None),
             ("2. In the source text.", None),
         ] {
-            assert_eq!(says(note, 0).map(|(_, all)| all), expected, "{note}");
+            assert_eq!(says(note, 0).map(|(_, which)| which), expected, "{note}");
         }
     }
 }

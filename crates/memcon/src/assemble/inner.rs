@@ -12,6 +12,7 @@ use crate::assemble::paragraph::{Body, Paragraph};
 use crate::assemble::scheme::Reading;
 use crate::grammar::label::{self, Candidate};
 use crate::grammar::label_stop;
+use crate::grammar::words::boundary;
 use crate::model::{Separator, Verdict};
 use crate::span::Span;
 
@@ -97,16 +98,18 @@ pub(crate) fn divide<'t>(
         }
         // The label that the paragraph opens with is known already.
         let known_to = found.last().map_or(0, |last| last.at + last.candidate.label.len());
-        let is_whole = |part: &Span| places(text, *part, known_to, &accepted, known).is_empty();
-        if paragraph.parts.iter().all(is_whole) {
+        let places = |part: &Span| places(text, *part, known_to, &accepted, known);
+        let places: Vec<(usize, Candidate<'t>)> = paragraph.parts.iter().flat_map(places).collect();
+        if places.is_empty() {
             paragraphs.push(paragraph);
             continue;
         }
+        let mut places = places.into_iter().peekable();
         let indent = paragraph.indent;
         let mut parts: Vec<Span> = Vec::with_capacity(paragraph.parts.len());
         for part in paragraph.parts {
             let mut from = part.start;
-            for (at, candidate) in places(text, part, known_to, &accepted, known) {
+            while let Some((at, candidate)) = places.next_if(|(at, _)| *at < part.end) {
                 let kept = text[from..at].trim_end();
                 parts.push(Span::new(from, from + kept.len()));
                 paragraphs.push(Paragraph { parts: std::mem::take(&mut parts), indent });
@@ -178,7 +181,7 @@ fn places<'t>(
 
 /// The places after the end of a sentence, in order, between two bytes.
 fn sentence_starts(words: &str, from: usize, to: usize) -> impl Iterator<Item = usize> + '_ {
-    let from = (from..=to).find(|at| words.is_char_boundary(*at)).unwrap_or(to);
+    let from = boundary(words, from).min(to);
     words[from..to].char_indices().filter_map(move |(at, c)| {
         if c.is_whitespace() || c.is_lowercase() {
             return None;
@@ -193,9 +196,11 @@ fn sentence_starts(words: &str, from: usize, to: usize) -> impl Iterator<Item = 
 
 /// Whether words end a sentence: not in an abbreviated title.
 fn ends_sentence(ended: &str) -> bool {
-    let from = ended.len().saturating_sub(24);
-    let from = (from..=ended.len()).find(|at| ended.is_char_boundary(*at)).unwrap_or(ended.len());
-    let last = ended[from..].trim_end_matches('.').rsplit(char::is_whitespace).next().unwrap_or("");
+    let last = ended[boundary(ended, ended.len().saturating_sub(24))..]
+        .trim_end_matches('.')
+        .rsplit(char::is_whitespace)
+        .next()
+        .unwrap_or("");
     let titled = ended.ends_with('.') && label_stop::is_abbreviated_title(last);
     !titled && ended.ends_with(['.', '?', '!', '”', '"', '…', '—', ')', ']'])
 }

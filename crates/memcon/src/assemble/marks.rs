@@ -8,7 +8,8 @@ use nom::Offset;
 use crate::assemble::enclosed::{self, Enclosed, Sign};
 use crate::assemble::paragraph;
 use crate::diagnostic::{Diagnostic, DiagnosticKind};
-use crate::grammar::{excision, mark, words};
+use crate::grammar::mark::{self, Extent, Meaning};
+use crate::grammar::{excision, exemption, words};
 use crate::model::{Hand, Note, NoteKind, Written};
 use crate::span::Span;
 
@@ -33,8 +34,14 @@ impl Marks {
             self.close(text, open, within, found.unopened);
         }
         let mut outer: Option<Span> = None;
+        let crosses = |kept: Span, span: Span| span.start < kept.end && span.end > kept.end;
         for pair in &found.pairs {
             let span = Span::new(within.start + pair.start, within.start + pair.end);
+            // `[laughs (a] b)`: the one that opened first stands.
+            let last = self.notes.last().map(|note| note.span);
+            if outer.into_iter().chain(last).any(|kept| crosses(kept, span)) {
+                continue;
+            }
             let inner = outer.is_some_and(|outer| outer.contains(span));
             let Some(note) = note(text, within, span, *pair) else { continue };
             if !inner {
@@ -69,8 +76,8 @@ impl Marks {
         let inside = format!("{} {}", first.trim_start_matches(['[', '［', '〔', '【']), last);
         let span =
             Span::new(open.start, close + text[close..].chars().next().map_or(1, char::len_utf8));
-        let kind = mark::bracket(&inside, "", true);
-        self.notes.push(made(kind, span, &inside, None));
+        let meaning = mark::bracket(&inside, "", Extent::Whole);
+        self.notes.push(made(meaning, span, &inside, None));
     }
 
     fn doubt(&mut self, text: &str, at: usize) {
@@ -107,29 +114,34 @@ pub(crate) fn unbracketed(whole: &str, within: Span, notes: &mut Vec<Note>) {
         before.checked_sub(1).is_none_or(|last| covered[last].end <= at)
     };
     for at in places(text, within, "declass").filter(|at| free(*at)) {
-        let rest = &text[at..];
-        let end = at + rest.find(|c: char| !c.is_alphabetic()).unwrap_or(rest.len());
         let from = words::boundary(text, at.saturating_sub(excision::LONGEST));
         let before = &text[from..at];
+        if !before.trim_end().ends_with(" not") {
+            continue;
+        }
+        let rest = &text[at..];
+        let end = at + rest.find(|c: char| !c.is_alphabetic()).unwrap_or(rest.len());
         let start = before.rfind(['.', ';', '[', '(']).map_or(from, |sign| from + sign + 1);
         let clause = text[start..end].trim();
-        let said = before.trim_end();
-        if said.ends_with(" not") && clause.split_whitespace().count() > 2 {
+        if clause.split_whitespace().count() > 2 {
             add(text, clause, notes);
         }
     }
-    for code in ["25X", "50X1", "STATINTL"] {
+    for code in exemption::CODES {
         for at in places(text, within, code) {
-            let rest = &text[at..];
+            let rest = &text[at..words::boundary(text, text.len().min(at + LONGEST_CODE))];
             let end = rest.find(|c: char| !c.is_ascii_alphanumeric() && c != '-');
             let word = &rest[..end.unwrap_or(rest.len())];
             let apart = !text[..at].ends_with(|c: char| c.is_alphanumeric());
-            if apart && free(at) && excision::exemption(word).is_some() {
+            if apart && free(at) && exemption::exemption(word).is_some() {
                 add(text, word, notes);
             }
         }
     }
 }
+
+/// A code of exemption is shorter, in bytes.
+const LONGEST_CODE: usize = 16;
 
 /// Where words stand in a stretch of text, in bytes of the text.
 fn places<'t>(text: &'t str, within: Span, words: &'t str) -> impl Iterator<Item = usize> + 't {
@@ -138,10 +150,10 @@ fn places<'t>(text: &'t str, within: Span, words: &'t str) -> impl Iterator<Item
 }
 
 fn add(text: &str, clause: &str, notes: &mut Vec<Note>) {
-    if excision::excision(clause).is_some() {
+    if let Some(excision) = excision::clause(clause) {
         let start = text.offset(clause);
         let span = Span::new(start, start + clause.len());
-        notes.push(made(NoteKind::Excision, span, clause, None));
+        notes.push(made(excision.into(), span, clause, None));
     }
 }
 
@@ -177,41 +189,39 @@ fn note(text: &str, within: Span, span: Span, pair: Enclosed) -> Option<Note> {
     let written = span.of(text);
     let inside = mark::inside(written);
     let before = tail(&text[within.start..span.start]);
-    let whole = span == within;
     let mut abbreviation = None;
-    let kind = match pair.sign {
+    let extent = if span == within { Extent::Whole } else { Extent::Part };
+    let meaning = match pair.sign {
         Sign::Square => {
             if paragraph::is_page_mark(written) {
-                NoteKind::PageMark
+                NoteKind::PageMark.into()
             } else if mark::is_obfuscated_address(inside) {
                 return None;
             } else {
                 abbreviation = mark::abbreviation_before(before, inside);
                 match abbreviation {
-                    Some(_) => NoteKind::Expansion,
-                    None => mark::bracket(inside, before, whole),
+                    Some(_) => NoteKind::Expansion.into(),
+                    None => mark::bracket(inside, before, extent),
                 }
             }
         }
         Sign::Round => {
             abbreviation = mark::abbreviation_before(before, inside);
             match abbreviation {
-                Some(_) => NoteKind::Expansion,
-                None => mark::parenthesis(inside, before, &text[span.end..within.end], whole)?,
+                Some(_) => NoteKind::Expansion.into(),
+                None => mark::parenthesis(inside, before, &text[span.end..within.end], extent)?,
             }
         }
-        Sign::Angle | Sign::Slash => mark::other_enclosure(inside, whole)?,
+        Sign::Angle | Sign::Slash => mark::other_enclosure(inside, extent)?,
     };
-    let of = match kind {
-        NoteKind::Expansion => abbreviation,
-        NoteKind::Correction | NoteKind::Query => mark::word_before(before),
-        _ => None,
-    };
+    let kind = meaning.kind;
+    let corrects = matches!(kind, NoteKind::Correction | NoteKind::Query);
+    let of = abbreviation.or_else(|| corrects.then(|| mark::word_before(before)).flatten());
     let of = of.map(|word| {
         let start = text.offset(word);
         Written { text: word.to_owned(), span: Span::new(start, start + word.len()) }
     });
-    let mut note = made(kind, span, inside, of);
+    let mut note = made(meaning, span, inside, of);
     note.hand = match pair.sign {
         Sign::Square | Sign::Angle => Hand::Editor,
         Sign::Round | Sign::Slash => source_or_editor(kind),
@@ -223,14 +233,29 @@ fn note(text: &str, within: Span, span: Span, pair: Enclosed) -> Option<Note> {
 fn source_or_editor(kind: NoteKind) -> Hand {
     match kind {
         NoteKind::Excision | NoteKind::Omission | NoteKind::PageMark => Hand::Editor,
-        _ => Hand::Source,
+        NoteKind::Supplied
+        | NoteKind::Expansion
+        | NoteKind::Query
+        | NoteKind::Doubtful
+        | NoteKind::Correction
+        | NoteKind::Sic
+        | NoteKind::Original
+        | NoteKind::Unclear
+        | NoteKind::Stage
+        | NoteKind::Editorial
+        | NoteKind::Parenthesis
+        | NoteKind::Callout
+        | NoteKind::Footnote
+        | NoteKind::RunningHead
+        | NoteKind::PortionMark
+        | NoteKind::Interpreter
+        | NoteKind::Attachment
+        | NoteKind::Signature => Hand::Source,
     }
 }
 
-fn made(kind: NoteKind, span: Span, inside: &str, of: Option<Written>) -> Note {
-    let mut note = Note::new(kind, span, inside.trim().to_owned(), of);
-    if kind == NoteKind::Excision {
-        note.excision = excision::excision(inside);
-    }
+fn made(meaning: Meaning, span: Span, inside: &str, of: Option<Written>) -> Note {
+    let mut note = Note::new(meaning.kind, span, inside.trim().to_owned(), of);
+    note.excision = meaning.excision;
     note
 }

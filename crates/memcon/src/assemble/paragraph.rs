@@ -1,7 +1,5 @@
 //! Paragraphs of the body: blocks joined over page breaks, running heads taken out.
 
-use rustc_hash::FxHashSet;
-
 use crate::assemble::header::stamp::is_running;
 use crate::assemble::running;
 use crate::block::{Block, Setting};
@@ -68,8 +66,8 @@ pub(crate) fn body(text: &str, blocks: &[Block], setting: Setting) -> Body {
         Setting::Unwrapped => None,
     };
     let (blocks, going_on) = match &cut {
-        Some((blocks, going_on)) => (&blocks[..], going_on.clone()),
-        None => (blocks, FxHashSet::default()),
+        Some((blocks, going_on)) => (&blocks[..], Some(going_on)),
+        None => (blocks, None),
     };
     let repeated = running::heads(text, blocks);
     for (i, block) in blocks.iter().enumerate() {
@@ -94,7 +92,8 @@ pub(crate) fn body(text: &str, blocks: &[Block], setting: Setting) -> Body {
         match body.paragraphs.last_mut() {
             Some(last)
                 if page_between
-                    && (going_on.contains(&i) && !is_labelled(block.span.of(text))
+                    && (going_on.is_some_and(|all| all.contains(&i))
+                        && !is_labelled(block.span.of(text))
                         || goes_on(text, last, block, setting)) =>
             {
                 last.parts.push(block.span);

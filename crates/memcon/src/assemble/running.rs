@@ -40,10 +40,13 @@ pub(crate) fn heads(text: &str, blocks: &[Block]) -> FxHashSet<usize> {
     }
     let mut heads = FxHashSet::default();
     for at in places.into_values().filter(|at| at.len() >= 2) {
-        let cuts = at.iter().filter(|i| cuts(text, blocks, **i)).count();
-        let beside = at.iter().filter(|i| is_beside_page(text, blocks, **i)).count();
+        let cut = at.iter().filter(|i| cuts(text, blocks, **i)).count();
+        let marked = at
+            .iter()
+            .filter(|i| cuts(text, blocks, **i) || is_beside_page(text, blocks, **i))
+            .count();
         // The first may stand at the head of the first page.
-        if cuts > 0 && (cuts + beside + 1 >= at.len()) || (beside >= 2 && beside + 1 >= at.len()) {
+        if marked + 1 >= at.len() && (cut > 0 || marked >= 2) {
             heads.extend(at);
         }
     }
@@ -178,5 +181,10 @@ mod tests {
     fn lines_that_recur_and_are_none() {
         check("The Secretary\n\nYes.\n\nMr. Orlo\n\nNo.\n\nThe Secretary\n\nWhy?", &[]);
         check("It rains\n\nand\n\nIt rains\n\nAgain.", &[]);
+        // One place that cuts a sentence beside a page's end is one place.
+        check(
+            "He went to the\n\n\u{c}We agree\n\ndam.\n\nWhy?\n\nWe agree\n\nYes.\n\nWe agree\n\nNo.",
+            &[],
+        );
     }
 }

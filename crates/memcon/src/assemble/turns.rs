@@ -78,6 +78,7 @@ pub(crate) fn told(
         let written = paragraph.span().of(text);
         let next = labels.peek().map(|(_, reading)| reading.paragraph);
         let spoken = !told.turns.is_empty() && !waits_for_words(&told);
+        let only = next.unwrap_or(body.paragraphs.len()) == i + 1;
         let role = match closing::unlabelled(written) {
             Unlabelled::Remark if spoken || told.turns.is_empty() => Role::Remark,
             Unlabelled::Heading if told.turns.is_empty() || spoken => Role::Heading,
@@ -89,9 +90,11 @@ pub(crate) fn told(
                 prose = true;
                 Role::Closing
             }
-            Unlabelled::Event => Role::Narration,
+            // The only words that a label could have are no event.
+            Unlabelled::Event if told.turns.is_empty() || spoken || !only => Role::Narration,
             Unlabelled::Remark
             | Unlabelled::Speech
+            | Unlabelled::Event
             | Unlabelled::End
             | Unlabelled::Heading
             | Unlabelled::Numbered => {

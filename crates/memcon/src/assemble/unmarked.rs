@@ -12,6 +12,7 @@ use crate::assemble::paragraph::{Body, Paragraph};
 use crate::assemble::scheme::Reading;
 use crate::grammar::label::{Candidate, Numbering, Opening};
 use crate::grammar::lexicon;
+use crate::grammar::words::{place, words};
 use crate::model::{Evidence, Separator, Verdict};
 use crate::span::Span;
 
@@ -117,18 +118,24 @@ fn is_portion(word: &str) -> bool {
 }
 
 /// The words that could be the label, the shortest first; none if no office, title or listed name
-/// opens, or no word with a capital follows.
+/// opens, or no word with a capital follows. A label ends with its line.
 fn prefixes<'t>(rest: &'t str, known: &Known) -> Option<Vec<&'t str>> {
+    if rest.starts_with(char::is_whitespace) {
+        return None;
+    }
     let mut found = Vec::new();
     let mut end = 0;
     let mut person = false;
-    for word in rest.split(' ').take(WORDS + 1) {
-        let next = end + usize::from(end > 0) + word.len();
+    for word in words(rest).take(WORDS + 1) {
+        let start = place(rest, word);
         if !word.starts_with(char::is_uppercase) || is_portion(word) {
             break;
         }
         if person {
             found.push(&rest[..end]);
+        }
+        if rest[end..start].contains('\n') {
+            break;
         }
         let article = end == 0 && matches!(word, "The" | "THE");
         person |= !article
@@ -138,7 +145,7 @@ fn prefixes<'t>(rest: &'t str, known: &Known) -> Option<Vec<&'t str>> {
         if !article && !person && !lexicon::is_role_adjective(word) {
             break;
         }
-        end = next;
+        end = start + word.len();
     }
     (!found.is_empty()).then_some(found)
 }
@@ -204,5 +211,20 @@ fn reading<'t>(at: usize, label: &'t str, rest: &'t str, before: &[Paragraph]) -
         at,
         verdict: Verdict::Label,
         evidence: vec![Evidence::Recurs, Evidence::Titled, Evidence::SchemeSeparator],
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_label_ends_with_its_line() {
+        let mut places = Vec::new();
+        let part = "The President\nYes we do U Prime Minister Marlow\tIt is U\tThe toll U";
+        find(part, 7, &Known::default(), &mut places);
+        let expected =
+            vec![(7, vec!["The President"]), (7, vec!["Prime Minister", "Prime Minister Marlow"])];
+        assert_eq!(places, expected);
     }
 }

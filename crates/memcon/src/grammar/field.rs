@@ -4,6 +4,7 @@ use nom::Offset;
 
 use crate::grammar::field_head::known;
 use crate::grammar::field_names::{FieldName, unspaced};
+use crate::grammar::words::boundary;
 use crate::grammar::{is_capitals, is_dash, same_word};
 
 /// A field: its name, and what follows on the line.
@@ -121,8 +122,7 @@ fn in_capitals(line: &str) -> Option<Field<'_>> {
 fn later(line: &str) -> Option<Field<'_>> {
     for (at, colon) in line.match_indices([':', '：']) {
         // Only the words just before the colon count, lest many colons be slow.
-        let from =
-            (at.saturating_sub(LONGEST)..at).find(|at| line.is_char_boundary(*at)).unwrap_or(at);
+        let from = boundary(line, at.saturating_sub(LONGEST)).min(at);
         let (words, value) = (line.get(from..at)?.trim_end(), line.get(at + colon.len()..)?);
         let starts = words.rmatch_indices(char::is_whitespace).map(|(at, white)| at + white.len());
         let mut found = None;

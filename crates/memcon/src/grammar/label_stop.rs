@@ -1,6 +1,7 @@
 //! Labels that end in a full stop: `M. S. ORLOV. First of all …`.
 
 use crate::grammar::label::is_gap;
+use crate::grammar::lexicon;
 
 /// A label that ends in a full stop: the shortest run of words whose last one ends in a stop,
 /// is no initial and no abbreviated title, and has a new sentence after it.
@@ -37,12 +38,13 @@ fn opens_with_initial(input: &str) -> bool {
     chars.next().is_some_and(char::is_uppercase) && chars.next() == Some('.')
 }
 
-/// `ORLO.` after `A.`: the letter is an initial.
+/// `ORLO.` after `A.`: the letter is an initial; not before `YES.`
 fn opens_with_surname(input: &str) -> bool {
     let word = input.trim_start_matches(is_gap).split(is_gap).next().unwrap_or("");
     word.strip_suffix(['.', ':']).is_some_and(|name| {
         name.chars().count() >= 3
             && name.chars().all(|c| c.is_uppercase() || matches!(c, '-' | '\'' | '’'))
+            && !lexicon::is_prose_word(name)
     })
 }
 
@@ -114,6 +116,8 @@ mod tests {
         let label = |text: &'static str| stopped(text, text).map(|(label, _)| label);
         assert_eq!(label("A. ORLO. Good day"), Some("A. ORLO"));
         assert_eq!(label("A. I see. Good day"), Some("A"));
+        assert_eq!(label("A. YES. WE KNOW"), Some("A"));
+        assert_eq!(label("Q. WHY. WE KNOW"), Some("Q"));
     }
 
     #[test]

@@ -27,6 +27,7 @@ impl Classes {
     pub(crate) const SENTENCE: Self = Self(1 << 11);
     pub(crate) const JOINTS: Self = Self(1 << 12);
     pub(crate) const CODES: Self = Self(1 << 13);
+    pub(crate) const GIVEN: Self = Self(1 << 14);
 
     /// Gives the lists of both.
     pub(crate) const fn or(self, other: Self) -> Self {
@@ -61,6 +62,7 @@ struct Lists {
     topics: String,
     sentence: String,
     joints: String,
+    given: String,
 }
 
 /// The words of the lexicon, nearly all of them short.
@@ -97,7 +99,7 @@ static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
 });
 
 /// Reads the data file.
-fn lists() -> [(String, Classes); 14] {
+fn lists() -> [(String, Classes); 15] {
     let lists: Lists =
         serde_json::from_str(include_str!(concat!(env!("OUT_DIR"), "/data/lexicon.json")))
             .unwrap_or_default();
@@ -116,6 +118,7 @@ fn lists() -> [(String, Classes); 14] {
         (lists.topics, Classes::TOPICS),
         (lists.sentence, Classes::SENTENCE),
         (lists.joints, Classes::JOINTS),
+        (lists.given, Classes::GIVEN),
     ]
 }
 
@@ -149,6 +152,11 @@ pub(crate) fn says_before(word: &str, lists: Classes) -> bool {
     lists.has(Classes::HONORIFICS) && starts_upper(word)
         || lists.has(Classes::SMALL) && word.ends_with('.')
         || word == "H.E."
+}
+
+/// Tells whether a word of office may be a given name: `Dean Orlo`.
+pub(crate) fn is_given_name(word: &str) -> bool {
+    of(word).has(Classes::GIVEN) && starts_upper(word)
 }
 
 /// Tells whether a word is a rank that is a name's honorific: `Lt.`, `Vice Adm.`, `General`.
@@ -238,6 +246,9 @@ mod tests {
         for word in words {
             assert_eq!(Folded::of(word).as_str(), word, "not folded, or too long");
             assert!(of(word) != Classes::default(), "{word} is not found");
+            let parts = word.split(['-', '/']);
+            let made = |part: &str| !part.is_empty() && part.chars().all(char::is_alphanumeric);
+            assert!(word == "&" || parts.clone().all(made), "{word} is no word");
         }
     }
 

@@ -2,9 +2,9 @@
 
 use crate::grammar::excision;
 use crate::grammar::mark_words::{MARKS, holds};
-use crate::grammar::openings::begins;
+use crate::grammar::openings::opens_with;
 use crate::grammar::words::words as each_word;
-use crate::model::NoteKind;
+use crate::model::{Excision, NoteKind};
 
 /// What stands between the marks of a bracket.
 pub(crate) fn inside(written: &str) -> &str {
@@ -14,13 +14,48 @@ pub(crate) fn inside(written: &str) -> &str {
     chars.as_str()
 }
 
-/// Tells what a square bracket holds.
-pub(crate) fn bracket(inside: &str, before: &str, whole: bool) -> NoteKind {
-    let words = inside.trim();
-    if excision::excision(words).is_some() {
-        return NoteKind::Excision;
+/// How much of its paragraph a mark is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Extent {
+    /// All of it.
+    Whole,
+    /// A part.
+    Part,
+}
+
+/// What a mark is, and what it withholds.
+#[derive(Debug)]
+pub(crate) struct Meaning {
+    pub(crate) kind: NoteKind,
+    pub(crate) excision: Option<Excision>,
+}
+
+impl From<NoteKind> for Meaning {
+    fn from(kind: NoteKind) -> Self {
+        Self { kind, excision: None }
     }
-    if begins(words, "sic") && words.len() < 6 {
+}
+
+impl From<Excision> for Meaning {
+    fn from(excision: Excision) -> Self {
+        Self { kind: NoteKind::Excision, excision: Some(excision) }
+    }
+}
+
+/// Tells what a square bracket holds.
+pub(crate) fn bracket(inside: &str, before: &str, extent: Extent) -> Meaning {
+    let words = inside.trim();
+    if opens_omission(words) {
+        return NoteKind::Omission.into();
+    }
+    match excision::excision(words) {
+        Some(excision) => excision.into(),
+        None => kind_of_bracket(words, before, extent == Extent::Whole).into(),
+    }
+}
+
+fn kind_of_bracket(words: &str, before: &str, whole: bool) -> NoteKind {
+    if opens_with(words, "sic") && words.len() < 6 {
         return NoteKind::Sic;
     }
     if words.ends_with("??") {
@@ -47,7 +82,7 @@ pub(crate) fn bracket(inside: &str, before: &str, whole: bool) -> NoteKind {
     if whole || words.len() > 120 {
         return NoteKind::Editorial;
     }
-    if MARKS.original.open(words) && words.len() < 80 {
+    if MARKS.original.open_with_words(words) && words.len() < 80 {
         return NoteKind::Original;
     }
     if word_before(before).is_some_and(|word| is_respelling(word, words)) {
@@ -61,22 +96,26 @@ pub(crate) fn parenthesis(
     inside: &str,
     before: &str,
     after: &str,
-    whole: bool,
-) -> Option<NoteKind> {
+    extent: Extent,
+) -> Option<Meaning> {
     let words = inside.trim();
+    // `(b)` counts a point; only a code that names a law's paragraph withholds.
+    match (words.len() > 3).then(|| excision::clause(words)).flatten() {
+        Some(excision) => Some(excision.into()),
+        None => kind_of_parenthesis(words, before, after, extent == Extent::Whole).map(Into::into),
+    }
+}
+
+fn kind_of_parenthesis(words: &str, before: &str, after: &str, whole: bool) -> Option<NoteKind> {
     let closes = after.trim_start().is_empty();
     if closes && !before.is_empty() && matches!(words, "U" | "C" | "S" | "TS" | "S/NF" | "LOU") {
         return Some(NoteKind::PortionMark);
-    }
-    // `(b)` counts a point; only a code that names a law's paragraph withholds.
-    if words.len() > 3 && excision::excision(words).is_some() {
-        return Some(NoteKind::Excision);
     }
     if is_unclear(words) {
         let signed = words.ends_with("signature");
         return Some(if signed { NoteKind::Signature } else { NoteKind::Unclear });
     }
-    if begins(words, "here follow") || begins(words, "omitted here") {
+    if opens_omission(words) {
         return Some(NoteKind::Omission);
     }
     if is_stage(words) || (whole && reads_as_event(words)) {
@@ -89,17 +128,17 @@ pub(crate) fn parenthesis(
 }
 
 /// Tells what words between angle brackets or slashes are; none where they are no mark.
-pub(crate) fn other_enclosure(inside: &str, whole: bool) -> Option<NoteKind> {
+pub(crate) fn other_enclosure(inside: &str, extent: Extent) -> Option<Meaning> {
     let words = inside.trim();
     // `<br />`, `<a href="…">`: what a web page left.
     if words.starts_with('/') || words.ends_with('/') || words.contains('=') {
         return None;
     }
-    match bracket(words, "", whole) {
-        NoteKind::Supplied if words.contains(' ') => Some(NoteKind::Parenthesis),
-        NoteKind::Supplied | NoteKind::Callout => None,
-        kind => Some(kind),
+    let found = bracket(words, "", extent);
+    if found.kind == NoteKind::Supplied && words.contains(' ') {
+        return Some(NoteKind::Parenthesis.into());
     }
+    (!matches!(found.kind, NoteKind::Supplied | NoteKind::Callout)).then_some(found)
 }
 
 /// Remarks on the talk: a stage direction, an interpreter's words.
@@ -150,9 +189,14 @@ fn is_unclear(words: &str) -> bool {
         || words.len() < 60 && words.split(' ').count() <= 5 && holds(words, &MARKS.unclear)
 }
 
+/// `Omitted here is what was not declassified`: editors left out the whole.
+fn opens_omission(words: &str) -> bool {
+    opens_with(words, "here follow") || opens_with(words, "omitted here")
+}
+
 /// Something that editors left out.
 fn is_omission(words: &str) -> bool {
-    MARKS.omission.open(words)
+    MARKS.omission.open_with_words(words)
         || words.len() < 80 && {
             let words = words.trim_end_matches('.');
             words.ends_with("is missing")
@@ -203,7 +247,7 @@ fn reads_as_event(words: &str) -> bool {
 /// The residue that an e-mail obfuscator leaves: `[email protected]`.
 pub(crate) fn is_obfuscated_address(inside: &str) -> bool {
     let mut words = inside.split(|c: char| c.is_whitespace());
-    begins(words.next().unwrap_or(""), "email") && words.next() == Some("protected")
+    opens_with(words.next().unwrap_or(""), "email") && words.next() == Some("protected")
 }
 
 /// The last word before a mark, without stops and quotes.
@@ -259,7 +303,8 @@ mod tests {
     #[test]
     fn brackets_are_told_apart() {
         use NoteKind::{
-            Correction, Doubtful, Excision, Omission, Query, Sic, Stage, Supplied, Unclear,
+            Correction, Doubtful, Excision, Omission, Original, Query, Sic, Stage, Supplied,
+            Unclear,
         };
         for (inside, before, expected) in [
             ("revolution", "a national ", Supplied),
@@ -273,9 +318,24 @@ mod tests {
             ("…", "", Omission),
             ("unclear", "the ", Unclear),
             ("laughter", "", Stage),
+            ("Omitted here are two pages not declassified", "", Omission),
+            ("gap of three lines", "", Omission),
+            ("gaping at the dam", "", Supplied),
+            ("original: rada", "", Original),
+            ("originally planned for June", "", Supplied),
         ] {
-            assert_eq!(bracket(inside, before, false), expected, "{inside}");
+            assert_eq!(bracket(inside, before, Extent::Part).kind, expected, "{inside}");
         }
+    }
+
+    #[test]
+    fn parentheses_of_the_source_withhold_nothing() {
+        let kind = |inside| parenthesis(inside, "his message ", " to them", Extent::Part);
+        for near in ["two words", "one line", "FOIA request pending", "the funds were deleted"] {
+            assert!(kind(near).is_none(), "{near}");
+        }
+        let found = kind("1 line not declassified").unwrap();
+        assert_eq!((found.kind, found.excision.is_some()), (NoteKind::Excision, true));
     }
 
     #[test]

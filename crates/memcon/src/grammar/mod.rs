@@ -15,6 +15,7 @@ pub(crate) mod dated;
 pub(crate) mod dateline;
 pub(crate) mod day;
 pub(crate) mod excision;
+pub(crate) mod exemption;
 pub(crate) mod face;
 pub(crate) mod field;
 pub(crate) mod field_head;
@@ -44,6 +45,7 @@ pub(crate) mod title;
 pub(crate) mod title_date;
 pub(crate) mod venue;
 pub(crate) mod when_where;
+pub(crate) mod withheld;
 pub(crate) mod words;
 
 use nom::bytes::complete::take_while;

@@ -232,8 +232,11 @@ fn twice_encoded(rest: &str) -> usize {
 fn lost_letter(text: &str, at: usize) -> Option<Span> {
     let small = |c: Option<char>| c.is_some_and(char::is_lowercase);
     let lost = small(text[..at].chars().next_back()) && small(text[at + 1..].chars().next());
+    if !lost {
+        return None;
+    }
     let span = word_around(text, at, at + 1);
-    (lost && !span.of(text).contains(['/', '=', '&'])).then_some(span)
+    (!span.of(text).contains(['/', '=', '&'])).then_some(span)
 }
 
 /// Words that mix Latin letters with Cyrillic ones, and a single Cyrillic initial before a Latin
@@ -267,7 +270,7 @@ fn is_latin_name(rest: &str) -> bool {
         && bytes.next().is_some_and(|b| b.is_ascii_alphabetic())
 }
 
-/// The longest word that is shown, in bytes to each side.
+/// The longest word that is shown, in characters to each side.
 const SIDE: usize = 40;
 
 /// The word that holds a stretch.

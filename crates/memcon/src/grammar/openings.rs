@@ -36,12 +36,21 @@ impl Openings {
     /// Tells whether words start as an entry does, whatever their case.
     #[inline]
     pub(crate) fn open(&self, words: &str) -> bool {
-        self.of(words).any(|start| begins(words, start))
+        self.of(words).any(|start| opens_with(words, start))
+    }
+
+    /// Tells whether words start as an entry does and a word ends with the entry: `gap`, not
+    /// `gaping`. Scripts that divide no words end one anywhere.
+    pub(crate) fn open_with_words(&self, words: &str) -> bool {
+        self.opening(words).any(|start| {
+            let divided = start.ends_with(|c: char| c.is_lowercase());
+            !divided || !words[start.len()..].starts_with(char::is_alphabetic)
+        })
     }
 
     /// Gives the entries that words start with, whatever their case.
     pub(crate) fn opening<'s>(&'s self, words: &'s str) -> impl Iterator<Item = &'s str> {
-        self.of(words).filter(|start| begins(words, start))
+        self.of(words).filter(|start| opens_with(words, start))
     }
 
     /// Tells whether words start as an entry does, letter by letter.
@@ -82,16 +91,16 @@ fn family(words: &str) -> Option<usize> {
 
 /// Tells whether words start as another does, whatever their case.
 #[inline]
-pub(crate) fn begins(words: &str, start: &str) -> bool {
+pub(crate) fn opens_with(words: &str, start: &str) -> bool {
     let apart = match (words.as_bytes().first(), start.as_bytes().first()) {
         (Some(one), Some(other)) => one.is_ascii() && !one.eq_ignore_ascii_case(other),
         (None, Some(_)) => true,
         (Some(_) | None, None) => false,
     };
-    !apart && begins_throughout(words, start)
+    !apart && opens_throughout(words, start)
 }
 
-fn begins_throughout(words: &str, start: &str) -> bool {
+fn opens_throughout(words: &str, start: &str) -> bool {
     let Some(head) = words.get(..start.len()) else { return false };
     head.eq_ignore_ascii_case(start)
         || !start.is_ascii()
@@ -121,6 +130,8 @@ mod tests {
         }
         assert!(list.start("laughter") && list.start("Source: a") && list.start("смеха"));
         assert!(!list.start("Laughter") && !list.start("source: a") && !list.start(""));
+        assert!(list.open_with_words("Laugh, and") && !list.open_with_words("laughs"));
+        assert!(openings(&["略"]).open_with_words("略去"));
         assert_eq!(list.opening("laughs").collect::<Vec<_>>(), ["laugh"]);
     }
 }

@@ -162,7 +162,7 @@ impl<'t> Zone<'t, '_> {
         let first = open.count == 0;
         // What stands in a table under the list's name is of the list.
         let tabled = open.field == Holds::People
-            && self.marked.is_tabled(self.lines[self.at].span)
+            && self.markup.is_tabled(self.lines[self.at].span)
             && (!self.looks.opens_turn(line) || line.ends_with(':'))
             && !self.looks.is_prose(line);
         let belongs = bullet

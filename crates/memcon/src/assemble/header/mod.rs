@@ -1,6 +1,6 @@
 //! The head of a document: title, datelines, markings, fields, and the list of participants.
 
-mod above;
+mod below_title;
 mod carried;
 mod column;
 mod fields;
@@ -81,14 +81,13 @@ pub(crate) fn header<'t>(
     lines: &[Line],
     blocks: &[Block],
     from: usize,
-    marked: Marked,
+    markup: Marked,
 ) -> Header<'t> {
     let Some(first) = blocks.get(from) else {
         return Header { body: blocks.len(), ..Header::default() };
     };
     let wrapped = blocks.iter().any(|block| block.lines.len() > 1);
-    let mut zone = zone::Zone::new(text, lines, first.lines.start, wrapped);
-    zone.marked = marked;
+    let mut zone = zone::Zone::new(text, lines, first.lines.start, wrapped, markup);
     zone.read();
     let (mut header, end) = zone.done();
     header.body =

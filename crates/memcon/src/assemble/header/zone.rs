@@ -37,7 +37,7 @@ pub(super) struct Zone<'t, 'l> {
     /// What the lines look like, as far as they were asked.
     pub(super) looks: Looks<'t>,
     /// What markup says of the lines.
-    pub(super) marked: Marked,
+    pub(super) markup: Marked,
 }
 
 /// A list whose items follow.
@@ -55,7 +55,13 @@ pub(super) struct Open<'t> {
 }
 
 impl<'t, 'l> Zone<'t, 'l> {
-    pub(super) fn new(text: &'t str, lines: &'l [Line], at: usize, wrapped: bool) -> Self {
+    pub(super) fn new(
+        text: &'t str,
+        lines: &'l [Line],
+        at: usize,
+        wrapped: bool,
+        markup: Marked,
+    ) -> Self {
         let width = column::width(text, lines);
         Self {
             text,
@@ -68,7 +74,7 @@ impl<'t, 'l> Zone<'t, 'l> {
             narrated: false,
             header: Header::default(),
             looks: Looks::default(),
-            marked: Marked::default(),
+            markup,
         }
     }
 
@@ -127,15 +133,15 @@ impl<'t, 'l> Zone<'t, 'l> {
 
     /// Reads a line that no list has; tells whether it is of the head.
     fn stray(&mut self, line: &'t str, at: Line) -> bool {
-        if self.marked.is_dateline(at.span) {
+        if self.markup.is_dateline(at.span) {
             self.dated(at.span, DateCarrier::Dateline);
             return self.take(PieceKind::Dateline);
         }
-        let heads = self.marked.is_list_head(at.span);
+        let heads = self.markup.is_list_head(at.span);
         if heads || line.starts_with('•') {
             // The head of the list was lost, or says nothing that is known.
             let people = heads
-                || self.marked.is_listed(at.span)
+                || self.markup.is_listed(at.span)
                 || !self.looks.entry(line).people.is_empty();
             let field = if people { Holds::People } else { Holds::Subject };
             self.open = Some(Open {
@@ -320,7 +326,7 @@ pub(super) fn attached<'t>(text: &'t str, lines: &[Line], from: usize) -> Header
     let Some(at) = (from..lines.len()).find(|i| heads(&lines[*i])) else {
         return Header::default();
     };
-    let mut zone = Zone::new(text, lines, at, false);
+    let mut zone = Zone::new(text, lines, at, false, Marked::default());
     while let Some(line) = lines.get(zone.at).filter(|_| zone.at < at + 2 * LONGEST) {
         let words_ = line.span.of(text);
         if line.is_blank() {

@@ -5,7 +5,7 @@
 //!       | person adverb* deed near               ; "Mr. Orlo entered the room"
 //! ```
 
-use super::lexicon::{Class, lexicon};
+use super::lexicon::{Class, Person, lexicon};
 use super::subject::{self, Phrase, SubjectKind};
 use super::token::Token;
 
@@ -93,6 +93,8 @@ fn is_deed(text: &str, tokens: &[Token], at: usize) -> bool {
     let phrase = subject::listed(tokens, phrase);
     let person = match phrase.kind {
         SubjectKind::Named | SubjectKind::Role | SubjectKind::List | SubjectKind::Side => true,
+        // "It came to one tank."
+        SubjectKind::Pronoun(Person::It) => false,
         SubjectKind::Pronoun(_)
         | SubjectKind::Both
         | SubjectKind::Everyone

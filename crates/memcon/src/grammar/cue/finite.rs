@@ -108,6 +108,7 @@ fn before(text: &str, tokens: &[Token], verb: usize) -> Option<Before> {
     Some(Before { end, auxiliary })
 }
 
+/// `had` or `has`: what follows may have been said before.
 fn is_had(text: &str, token: &Token) -> bool {
     token.is(text, &["had", "has"])
 }

@@ -12,18 +12,6 @@ use super::subject::{self, Phrase, SubjectKind};
 use super::token::Token;
 use super::{Clause, Tense};
 
-/// "Abschließend dankte er", "Auf diese Frage sagte Genosse Orlo": no subject stands before the
-/// verb, and one after it.
-fn is_led(tokens: &[Token], at: usize, after: Phrase) -> bool {
-    let before = at.checked_sub(1).and_then(|last| subject::ending_at(tokens, last));
-    let pronoun = matches!(after.kind, SubjectKind::Pronoun(Person::He | Person::She));
-    let titled = matches!(tokens[after.first].class, Class::Honorific | Class::Determiner);
-    match before {
-        None => pronoun || titled,
-        Some(word) => pronoun && word.first == 0 && word.last == 0,
-    }
-}
-
 /// Reads the clause whose verb is a token and whose subject stands after it.
 pub(super) fn clause(text: &str, tokens: &[Token], at: usize, verb: Verb) -> Option<Clause> {
     if verb.foreign
@@ -77,4 +65,16 @@ pub(super) fn clause(text: &str, tokens: &[Token], at: usize, verb: Verb) -> Opt
         start: tokens[at].span.start,
         spoken: true,
     })
+}
+
+/// "Abschließend dankte er", "Auf diese Frage sagte Genosse Orlo": no subject stands before the
+/// verb, and one after it.
+fn is_led(tokens: &[Token], at: usize, after: Phrase) -> bool {
+    let before = at.checked_sub(1).and_then(|last| subject::ending_at(tokens, last));
+    let pronoun = matches!(after.kind, SubjectKind::Pronoun(Person::He | Person::She));
+    let titled = matches!(tokens[after.first].class, Class::Honorific | Class::Determiner);
+    match before {
+        None => pronoun || titled,
+        Some(word) => pronoun && word.first == 0 && word.last == 0,
+    }
 }

@@ -48,7 +48,13 @@ pub(super) fn people(text: &str) -> Vec<Person<'_>> {
     text.split(['；', '、', ';']).filter_map(|item| person(item.trim())).collect()
 }
 
+/// The longest item, in characters.
+const LONGEST: usize = 60;
+
 fn person(item: &str) -> Option<Person<'_>> {
+    if item.is_empty() || item.chars().count() > LONGEST {
+        return None;
+    }
     // `翻译：某某`.
     if let Some((mark, name)) = item.split_once(['：', ':'])
         && let Some(capacity) = capacity(mark.trim())
@@ -57,9 +63,6 @@ fn person(item: &str) -> Option<Person<'_>> {
         person.written = item;
         person.capacities.push(capacity);
         return Some(person);
-    }
-    if item.is_empty() || item.chars().count() > 60 {
-        return None;
     }
     let mut person = Person { written: item, ..Person::default() };
     let mut parts =

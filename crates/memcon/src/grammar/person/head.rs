@@ -179,7 +179,7 @@ fn is_of_an_officer(left: &[(&str, Class)]) -> bool {
             .all(|(word, _)| lexicon::is_country(bare(word)) || is_role_adjective(bare(word)))
 }
 
-/// `Mr. Alec Tour`, `Condo L. Rice`: the last word of a name is a subject's elsewhere.
+/// `Mr. Alec Tour`, `Condo L. Tour`: the last word of a name is a subject's elsewhere.
 fn is_called_by_a_topic(list: &[(&str, Class)]) -> bool {
     let [before @ .., (word, Class::Topic)] = list else { return false };
     let names = before.iter().filter(|(_, c)| *c == Class::Name).count();

@@ -2,7 +2,7 @@
 
 use super::class::Class;
 use crate::grammar::fold::same;
-use crate::grammar::lexicon::{is_country, is_role_word};
+use crate::grammar::lexicon::{is_country, is_given_name, is_role_word};
 use crate::grammar::name::is_caps;
 use crate::grammar::words::bare;
 
@@ -22,7 +22,9 @@ pub(super) fn name_start(list: &[(&str, Class)]) -> usize {
             // `Sun Orlo In`, `Jong Orlo Hong`: a syllable that is a small word or a country elsewhere.
             Class::Particle | Class::Group if start == end && ends_a_name(list) => true,
             // `Secretary of State Dean Orlo`.
-            Class::Office | Class::Honorific if start < end && is_given(word, &list[start..]) => {
+            Class::Office | Class::Honorific
+                if start < end && is_given(word, this, &list[start..]) =>
+            {
                 true
             }
             // `Mr. Nam Orlo`, `Kim Nam Orlo`.
@@ -115,13 +117,15 @@ fn ends_a_name(list: &[(&str, Class)]) -> bool {
     let titled = before
         .get(before.len().wrapping_sub(names + 1))
         .is_some_and(|(word, c)| *c == Class::Honorific && is_courtesy(word));
-    // `Mr. Orlo Costa`, `Jong Chul Hong`; a place after an office is none: `Director Orlo Japan`.
+    // `Mr. Orlo Costa`, `Jong Orlo Hong`; a place after an office is none: `Director Orlo Japan`.
     fits && (names >= 2 || names == 1 && titled) && before.len() <= names + 4
 }
 
-/// `Dean` and `Don` before a surname alone are given names: a don has a given name behind him.
-fn is_given(word: &str, name: &[(&str, Class)]) -> bool {
-    (word == "Dean" || word == "Don" && name.len() == 1)
+/// An office that is a given name before any name, an honorific before a surname alone: a don has
+/// a given name behind him.
+fn is_given(word: &str, class: Class, name: &[(&str, Class)]) -> bool {
+    is_given_name(word)
+        && (class == Class::Office || name.len() == 1)
         && name.iter().all(|(_, c)| matches!(c, Class::Name | Class::Suffix))
 }
 

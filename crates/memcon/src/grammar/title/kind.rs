@@ -23,7 +23,7 @@ pub(crate) fn kind(title: &str) -> Option<RecordKind> {
     if let Some(kind) = foreign::kind(title) {
         return Some(kind);
     }
-    if is_numbered_meeting(title) {
+    if is_meeting_in_capitals(title) {
         return Some(RecordKind::Meeting);
     }
     let mut telephone = false;
@@ -62,8 +62,8 @@ pub(crate) fn kind(title: &str) -> Option<RecordKind> {
     None
 }
 
-/// `SECOND PLENARY MEETING, FEBRUARY 5, 1945`.
-fn is_numbered_meeting(title: &str) -> bool {
+/// `SECOND PLENARY MEETING, FEBRUARY 5, 1945`, `NATIONAL COUNCIL MEETING`.
+fn is_meeting_in_capitals(title: &str) -> bool {
     const ORDINALS: [&str; 10] = [
         "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth",
         "tenth",

@@ -258,7 +258,6 @@ fn names_officer(text: &str) -> bool {
             && !is_role_adjective(word)
             && !is_title_word(word)
             && !is_counted(word)
-            && word != "Designate"
     };
     let official =
         |word: &&str| is_role_word(word) || is_role_adjective(word) || is_title_word(word);

@@ -30,9 +30,9 @@ impl<'t> Zone<'t, '_> {
         let whole = timed(line).is_some_and(|found| {
             found.text.len() == line.trim_end_matches(['.', ' ']).len() && !found.hours.is_empty()
         });
-        let dated =
-            self.header.dates.iter().any(|date| self.looks.dateline_part(date.text).is_some());
-        if !whole || !dated {
+        if !whole
+            || !self.header.dates.iter().any(|date| self.looks.dateline_part(date.text).is_some())
+        {
             return false;
         }
         self.dated(at.span, DateCarrier::Dateline);
