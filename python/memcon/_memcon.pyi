@@ -850,7 +850,7 @@ class Roster:
         """
     @staticmethod
     def from_toml(text: str, /) -> Roster:
-        """Reads a roster from TOML.
+        r"""Reads a roster from TOML.
 
         Raises:
             MemconError: The text is no roster; the message tells the line.
@@ -862,7 +862,7 @@ class Roster:
         """
     @staticmethod
     def from_csv(text: str, /) -> Roster:
-        """Reads a roster from CSV.
+        r"""Reads a roster from CSV.
 
         Raises:
             MemconError: The text is no roster; the message tells the line.
