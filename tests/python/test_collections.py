@@ -113,7 +113,7 @@ def test_of_a_zip_documents_are_read_and_the_rest_is_told(tmp_path: Path) -> Non
     with zipfile.ZipFile(inner, "w") as archive:
         archive.writestr("b.txt", "Orlo: Good day.\n\nVey: Good day.\n")
     packed = tmp_path / "packed.zip"
-    volume = '<TEI><text><body>{}</body></text></TEI>'.format(
+    volume = "<TEI><text><body>{}</body></text></TEI>".format(
         "".join(f'<div type="document" xml:id="d{n}"><p>Good day.</p></div>' for n in (1, 2))
     )
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:

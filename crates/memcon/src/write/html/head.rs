@@ -24,7 +24,9 @@ pub(super) fn classes(memorandum: &Memorandum) -> Vec<String> {
     let mut classes: Vec<String> = (0..memorandum.participants.len()).map(class).collect();
     if sides.len() > 1 {
         for (place, (_, people)) in sides.iter().enumerate() {
-            people.iter().for_each(|person| classes[*person] = class(place));
+            for person in people {
+                classes[*person] = class(place);
+            }
         }
     }
     classes
