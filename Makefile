@@ -12,11 +12,11 @@ INSTALLED := $(VENV)/.installed
 
 # What the Python package is made of; a change of any of it installs the package anew.
 SOURCES := pyproject.toml Cargo.toml Cargo.lock \
-	$(shell find crates -type f \( -name '*.rs' -o -name '*.toml' \))
+	$(shell find crates -type f \( -name '*.rs' -o -name '*.toml' -o -name '*.txt' -o -name '*.css' \))
 
-.PHONY: help setup show test check fmt golden score bench docs accuracy
+.PHONY: help setup show test check lint fmt golden score bench docs accuracy
 .PHONY: notebooks fuzz soak
-.PHONY: test-rust test-python check-rust check-python
+.PHONY: test-rust test-python check-rust check-python lint-rust lint-python
 
 help: ## List the tasks
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "%-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -41,9 +41,7 @@ test-python: setup ## Run the tests in Python
 
 check: check-rust check-python ## Everything that a change must pass
 
-check-rust: ## Format, lints, tests and documentation of the Rust crates
-	$(CARGO) fmt --all --check
-	$(CARGO) clippy --workspace --all-targets --locked -- -D warnings
+check-rust: lint-rust ## Format, lints, tests and documentation of the Rust crates
 	if $(CARGO) nextest --version >/dev/null 2>&1; then \
 		$(CARGO) nextest run --workspace --locked --no-fail-fast; \
 		$(CARGO) test --workspace --locked --doc; \
@@ -52,8 +50,15 @@ check-rust: ## Format, lints, tests and documentation of the Rust crates
 	fi
 	RUSTDOCFLAGS=-Dwarnings $(CARGO) doc --workspace --no-deps --locked
 
-check-python: setup ## Tests, lints and types of the Python package
-	$(BIN)/python -m pytest
+check-python: lint-python test-python ## Tests, lints and types of the Python package
+
+lint: lint-rust lint-python ## Format, lints and types, in Rust and in Python
+
+lint-rust: ## Format and lints of the Rust crates
+	$(CARGO) fmt --all --check
+	$(CARGO) clippy --workspace --all-targets --locked -- -D warnings
+
+lint-python: setup ## Format, lints and types of the Python package
 	$(BIN)/python -m ruff check python tests
 	$(BIN)/python -m ruff format --check python tests
 	$(BIN)/python -m mypy
@@ -89,7 +94,7 @@ docs: setup ## Build the documentation in target/docs
 notebooks: setup ## Run the notebooks of the documentation
 	$(BIN)/python -m pytest --nbmake --nbmake-timeout=300 docs/notebooks
 
-fuzz: ## Fuzz every reader and the writers' round trips; SECONDS_EACH=600, TARGETS=all
+fuzz: ## Fuzz every reader and the writers' round trips; SECONDS_EACH=600, TARGETS='html tei' for some
 	tests/fuzz/run $(or $(SECONDS_EACH),600) $(TARGETS)
 
 soak: setup ## Read 20000 files while everything goes wrong

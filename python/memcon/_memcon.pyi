@@ -850,17 +850,27 @@ class Roster:
         """
     @staticmethod
     def from_toml(text: str, /) -> Roster:
-        """Reads a roster from TOML.
+        r"""Reads a roster from TOML.
 
         Raises:
             MemconError: The text is no roster; the message tells the line.
+
+        Example:
+            >>> import memcon
+            >>> memcon.Roster.from_toml('[[person]]\nname = "Marta Orlo"\n').names
+            ('Marta Orlo',)
         """
     @staticmethod
     def from_csv(text: str, /) -> Roster:
-        """Reads a roster from CSV.
+        r"""Reads a roster from CSV.
 
         Raises:
             MemconError: The text is no roster; the message tells the line.
+
+        Example:
+            >>> import memcon
+            >>> len(memcon.Roster.from_csv("name,viaf\nMarta Orlo,900001\nJan Vey,\n"))
+            2
         """
     @property
     def names(self) -> tuple[str, ...]:
@@ -1259,16 +1269,31 @@ class Table:
     def ddl(self) -> str:
         """The columns in the words of Spark's DDL."""
     def to_arrow(self) -> Any:
-        """Gives the rows as a `pyarrow.Table`; needs pyarrow."""
+        """Gives the rows as a `pyarrow.Table`; needs pyarrow.
+
+        Example:
+            >>> memo.table("turns").to_arrow().num_rows  # doctest: +SKIP
+        """
     def to_polars(self) -> Any:
-        """Gives the rows as a `polars.DataFrame`; needs polars."""
+        """Gives the rows as a `polars.DataFrame`; needs polars.
+
+        Example:
+            >>> memo.table("notes").to_polars().group_by("kind").len()  # doctest: +SKIP
+        """
     def to_pandas(self) -> Any:
-        """Gives the rows as a `pandas.DataFrame` with columns of Arrow; needs pandas, pyarrow."""
+        """Gives the rows as a `pandas.DataFrame` with columns of Arrow; needs pandas, pyarrow.
+
+        Example:
+            >>> memo.table("turns").to_pandas()["words"].sum()  # doctest: +SKIP
+        """
     def to_parquet(self, path: str | os.PathLike[str], /) -> None:
         """Writes the rows as a Parquet file, whole or not at all; needs nothing.
 
         Raises:
             MemconError: The file cannot be written.
+
+        Example:
+            >>> memo.table("turns").to_parquet("turns.parquet")  # doctest: +SKIP
         """
     def __arrow_c_stream__(self, requested_schema: object | None = None) -> Any: ...
     def __arrow_c_schema__(self) -> Any: ...
@@ -1278,7 +1303,7 @@ class Table:
 
 @final
 class Corpus:
-    """A collection of records: files of text, pages, TEI volumes and zips of them.
+    """A collection of records: files of text, pages, TEI volumes, PDF, Word, and zips of them.
 
     It holds the names of its files and nothing of what is in them. Whatever is asked of it reads
     them anew, in parallel, without the GIL, and holds only what is at hand; Ctrl-C stops it. A file
@@ -1286,11 +1311,13 @@ class Corpus:
 
     Args:
         sources: Files, folders with all that is below them, and patterns: `talks/**/*.txt`. Of a
-            folder the files are taken whose ending tells text, HTML, TEI, gzip or zip.
+            folder the files are taken whose ending tells text, HTML, TEI, PDF, DOCX, gzip or zip;
+            what is hidden is not.
         layout: The name of the archive's layout, one of `layouts()`; None to recognise it.
         threads: How many threads read; None for one a core.
 
     Raises:
+        ValueError: There is no source.
         OSError: A source is not there.
         MemconError: A pattern fits no file, or no layout has that name.
 
@@ -1395,14 +1422,34 @@ class Corpus:
             >>> corpus.kwic("cease-fire").to_polars()  # doctest: +SKIP
         """
     def triage(self) -> Table:
-        """Tells how well each record is read; those that need a look stand first."""
+        """Tells how well each record is read; those that need a look stand first.
+
+        Returns:
+            A table, one row a record.
+
+        Example:
+            >>> corpus.triage().to_polars().head()  # doctest: +SKIP
+        """
     def unresolved(self) -> Table:
-        """Lists the labels that stand for nobody known, the most frequent first."""
+        """Lists the labels that stand for nobody known, the most frequent first.
+
+        Returns:
+            A table, one row a label.
+
+        Example:
+            >>> corpus.unresolved().to_polars()  # doctest: +SKIP
+        """
     def people(self) -> Table:
         """Finds the people of the collection, and by what each is known.
 
         Only full names join participants of several records, and initials that fit one person
         alone. A surname or an office alone joins nobody: who could be meant stands beside it.
+
+        Returns:
+            A table, one row a participant of each record.
+
+        Example:
+            >>> corpus.people().to_polars()  # doctest: +SKIP
         """
     def ties(self, tie: Literal["met", "answered"] = "met") -> Table:
         """Tells who is tied to whom.
@@ -1416,9 +1463,26 @@ class Corpus:
 
         Raises:
             KeyError: No tie has that name.
+
+        Example:
+            >>> corpus.ties("answered").to_polars()  # doctest: +SKIP
         """
     def graph(self, tie: Literal["met", "answered"] = "met") -> Any:
-        """Gives the same as a graph of networkx: `Graph` of `met`, `DiGraph` of `answered`."""
+        """Gives the same as a graph of networkx: `Graph` of `met`, `DiGraph` of `answered`.
+
+        Args:
+            tie: As of `ties`.
+
+        Returns:
+            The graph.
+
+        Raises:
+            KeyError: No tie has that name.
+            ImportError: networkx is not there.
+
+        Example:
+            >>> corpus.graph("met").degree(weight="weight")  # doctest: +SKIP
+        """
     def shares(self, *by: Literal["year", "side", "person", "mode"]) -> Table:
         """Tells who has how much of the talk.
 

@@ -101,6 +101,9 @@ def shares(
     Returns:
         The axes.
 
+    Raises:
+        ValueError: Words are not added up by that.
+
     Example:
         >>> plot.shares(memo, by="side")  # doctest: +SKIP
     """

@@ -108,6 +108,36 @@ def test_a_zip_is_read_as_its_files(folder: Path, tmp_path: Path) -> None:
     assert failure.error
 
 
+def test_of_a_zip_documents_are_read_and_the_rest_is_told(tmp_path: Path) -> None:
+    inner = tmp_path / "inner.zip"
+    with zipfile.ZipFile(inner, "w") as archive:
+        archive.writestr("b.txt", "Orlo: Good day.\n\nVey: Good day.\n")
+    packed = tmp_path / "packed.zip"
+    volume = "<TEI><text><body>{}</body></text></TEI>".format(
+        "".join(f'<div type="document" xml:id="d{n}"><p>Good day.</p></div>' for n in (1, 2))
+    )
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("a.txt", "Orlo: Good day.\n\nVey: Good day.\n")
+        archive.writestr("a/style.css", "p { margin: 0 }")
+        archive.writestr("b.txt", inner.read_bytes())
+        archive.writestr("c.txt", b"Orlo: \0")
+        archive.writestr("d.txt", bytes(5 << 20))
+        archive.writestr("e.xml", volume)
+    named = tmp_path / "packed"
+    named.write_bytes(packed.read_bytes())
+    for source in (packed, named):
+        records = {r.id.removeprefix(f"{source.name}/"): r for r in memcon.Corpus(source)}
+        assert sorted(records) == ["a.txt", "b.txt", "c.txt", "d.txt", "e.xml#d1", "e.xml#d2"]
+        errors = {name: record.error for name, record in records.items() if record.error}
+        assert sorted(errors) == ["b.txt", "c.txt", "d.txt"]
+        assert "it is a zip within a zip" in errors["b.txt"]
+        assert "is binary" in errors["c.txt"]
+        assert "unpacks to more than" in errors["d.txt"]
+        second = records["e.xml#d2"].memorandum
+        assert second is not None
+        assert second.id == "d2"
+
+
 def test_a_collection_that_is_left_in_the_middle_stops(folder: Path) -> None:
     before = threading.active_count()
     for _ in range(20):

@@ -106,7 +106,9 @@ def test_an_encoding_is_found(tmp_path: Path, encoding: str) -> None:
 
 @pytest.mark.parametrize("end", ["\r\n", "\r"])
 def test_line_ends_do_not_matter(tmp_path: Path, end: str) -> None:
-    for source in sorted(CORPUS.glob("wilson-center/*.txt")):
+    sources = sorted(CORPUS.glob("wilson-center/*.txt"))
+    assert sources
+    for source in sources:
         text = source.read_text(encoding="utf-8").replace("\r\n", "\n")
         path = tmp_path / "talk.txt"
         path.write_bytes(text.replace("\n", end).encode())

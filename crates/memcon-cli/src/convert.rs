@@ -3,9 +3,9 @@
 use std::collections::HashSet;
 use std::fs;
 use std::io::{self, Write};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
-use memcon::write::{self, Delimiter, Document, Export, Folder, Loss, tables};
+use memcon::write::{self, Delimiter, Document, Export, Folder, Loss, Part, tables};
 use memcon::{JsonStyle, Parsed};
 
 use crate::TROUBLE;
@@ -13,6 +13,30 @@ use crate::args::{Into, Records};
 use crate::input::each_record;
 use crate::save::Draft;
 use crate::session::Session;
+
+/// What the table of turns does not carry by itself.
+const BESIDE_TURNS: &[Part] = &[
+    Part::Narration,
+    Part::Furniture,
+    Part::StatedDates,
+    Part::Subjects,
+    Part::Classifications,
+    Part::Markings,
+    Part::Provenance,
+    Part::SilentPeople,
+    Part::Honorifics,
+    Part::Offices,
+    Part::Capacities,
+    Part::Mentions,
+    Part::Movements,
+    Part::Presence,
+    Part::Identities,
+    Part::Notes,
+    Part::Measures,
+    Part::Glossary,
+    Part::LabelReadings,
+    Part::Diagnostics,
+];
 
 /// A record and the name that it has in what is written.
 type Named = (String, Parsed);
@@ -135,7 +159,12 @@ fn delimited(
             let rows: Vec<_> = documents.iter().flat_map(tables::turns).collect();
             let table = write::delimited(&rows, delimiter);
             put(&table.text, file)?;
-            Ok(table.losses)
+            let lost = documents.iter().flat_map(|document| {
+                let count =
+                    |part: &Part| Loss { part: *part, count: part.count(document.parsed()) };
+                BESIDE_TURNS.iter().map(count)
+            });
+            Ok(lost.filter(|loss| loss.count > 0).chain(table.losses).collect())
         }
         out => folder(&write::delimited_tables(documents, delimiter), out),
     }
@@ -167,7 +196,7 @@ fn save(text: &str, out: Option<&Path>, session: &mut Session<'_>) -> io::Result
 }
 
 fn put(text: &str, out: &Path) -> io::Result<()> {
-    let mut draft = Draft::begin(&PathBuf::from(out))?;
+    let mut draft = Draft::begin(out)?;
     draft.write_all(text.as_bytes())?;
     draft.finish()
 }

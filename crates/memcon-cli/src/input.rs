@@ -41,22 +41,22 @@ pub(crate) fn each_record(
             };
             Ok(each(&name, document.parse(), session))
         };
-        let mut trouble = None;
+        let mut troubles = Vec::new();
         match documents(file, &options, session) {
             Ok(documents) => {
                 for document in documents {
                     match read(document, session) {
                         Ok(done) => done?,
-                        Err(error) => trouble = Some(error),
+                        Err(error) => troubles.push(error),
                     }
                 }
             }
-            Err(error) => trouble = Some(error),
+            Err(error) => troubles.push(error),
         }
-        if let (None, false, Some(id)) = (&trouble, any, &records.id) {
-            trouble = Some(Error::NoDocument { path: file.clone(), id: id.clone() });
+        if let (true, false, Some(id)) = (troubles.is_empty(), any, &records.id) {
+            troubles.push(Error::NoDocument { path: file.clone(), id: id.clone() });
         }
-        if let Some(error) = trouble {
+        for error in troubles {
             match &error {
                 Error::Json { .. } => session.complain(&format!("{name}: {}", told(&error))),
                 _ => session.complain(&told(&error)),

@@ -329,6 +329,13 @@ fn convert_writes_folders_of_tables_and_pages() {
         "turns.csv",
     ];
     assert_eq!(names, expected);
+    let table = place("alone.csv");
+    let (status, _, errors) = run(&["convert", RECORD, "--to", "csv", "-o", &table]);
+    assert_eq!(status, 0, "{errors}");
+    assert_eq!(fs::read_to_string(&table).unwrap().lines().next(), turns.lines().next());
+    for lost in ["notes and marks", "doubts about the reading", "offices of participants"] {
+        assert!(errors.contains(lost), "{lost:?} is not told: {errors}");
+    }
     let (status, _, errors) = run(&["convert", RECORD, "--to", "convokit"]);
     assert_eq!(status, 2);
     assert!(errors.contains("this format is a folder; give one with -o OUT"), "{errors}");

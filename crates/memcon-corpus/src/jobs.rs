@@ -1,21 +1,12 @@
 //! What there is to do: a collection's files as pieces of work for several hands.
 
-use std::borrow::Cow;
 use std::fs;
-use std::io::{self, Cursor, Read};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::vec;
 
-use zip::ZipArchive;
-
 use crate::listing::File;
 use crate::work::{Plan, digest};
-
-/// No member of a zip is longer, in bytes.
-const LONGEST: u64 = 64 << 20;
-/// What is packed gives at most so many times its own bytes, once it gives many.
-const RATIO: u64 = 200;
 
 /// What is known of a file when one of its documents is read.
 #[derive(Clone, Debug)]
@@ -40,10 +31,8 @@ impl Origin {
 pub(crate) enum Job {
     /// A file, to be opened where the work is done.
     File(File),
-    /// A member of a zip, unpacked.
-    Member { origin: Origin, name: String, bytes: Vec<u8> },
-    /// A document of a volume.
-    Document { origin: Origin, document: Box<memcon::Document> },
+    /// A document of a volume or of a zip, with the id that its file gives it.
+    Document { origin: Origin, id: Option<String>, document: Box<memcon::Document> },
     /// The file is what it was.
     Unchanged(Origin),
     /// The file, or the rest of it, cannot be read.
@@ -58,16 +47,10 @@ pub(crate) enum Job {
 pub(crate) struct Jobs {
     plan: Arc<Plan>,
     files: vec::IntoIter<File>,
-    open: Option<Open>,
+    /// The file that holds many documents and is read.
+    open: Option<(Origin, memcon::Documents)>,
     /// The file that is being opened or read.
     at: Option<Origin>,
-}
-
-/// A file that holds many documents.
-#[derive(Debug)]
-enum Open {
-    Volume(Origin, memcon::Documents),
-    Zip(Origin, ZipArchive<Cursor<Vec<u8>>>, vec::IntoIter<String>),
 }
 
 impl Jobs {
@@ -75,10 +58,13 @@ impl Jobs {
         Self { plan, files: files.into_iter(), open: None, at: None }
     }
 
-    /// Leaves the file at which reading broke, and tells that it did.
+    /// Tells that reading broke; of a zip the next member is read nevertheless.
     pub(crate) fn give_up(&mut self) -> Option<Job> {
-        self.open = None;
-        Some(Job::Failed(self.at.take()?, crate::work::BROKEN.to_owned()))
+        let origin = match &self.open {
+            Some((origin, documents)) => inside(origin, documents.member()),
+            None => self.at.take()?,
+        };
+        Some(Job::Failed(origin, crate::work::BROKEN.to_owned()))
     }
 
     /// Opens a file that may hold many documents: these are handed out one by one, so that
@@ -93,42 +79,16 @@ impl Jobs {
         if unchanged {
             return Ok(Some(Job::Unchanged(origin)));
         }
-        self.open = Some(if has_ending(&file.path, "zip") {
-            let known = origin.clone();
-            let told = |error: zip::result::ZipError| (known.clone(), error.to_string());
-            let archive = ZipArchive::new(Cursor::new(bytes)).map_err(told)?;
-            let names: Result<Vec<String>, _> =
-                archive.file_names().map(|name| name.map(Cow::into_owned)).collect();
-            let mut names = names.map_err(told)?;
-            names.retain(|name| !name.ends_with('/') && !is_hidden(name));
-            names.sort_unstable();
-            Open::Zip(origin, archive, names.into_iter())
-        } else {
-            let documents = memcon::documents_in(&file.path, bytes, &self.plan.options)
-                .map_err(|error| (origin.clone(), crate::work::told(&error)))?;
-            Open::Volume(origin, documents)
-        });
+        let documents = memcon::documents_in(&file.path, bytes, &self.plan.options)
+            .map_err(|error| (origin.clone(), crate::work::told(&error)))?;
+        self.open = Some((origin, documents));
         Ok(None)
     }
 
     /// Gives the next piece of the file that is open.
     fn piece(&mut self) -> Option<Job> {
-        match self.open.as_mut()? {
-            Open::Volume(origin, documents) => Some(match documents.next()? {
-                Ok(document) => {
-                    Job::Document { origin: origin.clone(), document: Box::new(document) }
-                }
-                Err(error) => Job::Failed(origin.clone(), crate::work::told(&error)),
-            }),
-            Open::Zip(origin, archive, names) => {
-                let name = names.next()?;
-                let origin = origin.clone();
-                Some(match member(archive, &name) {
-                    Ok(bytes) => Job::Member { origin, name, bytes },
-                    Err(error) => Job::Failed(inside(&origin, &name), error.to_string()),
-                })
-            }
-        }
+        let (origin, documents) = self.open.as_mut()?;
+        piece(origin, documents)
     }
 }
 
@@ -154,9 +114,35 @@ impl Iterator for Jobs {
     }
 }
 
+/// Gives the next document of a file as a piece of work.
+pub(crate) fn piece(origin: &Origin, documents: &mut memcon::Documents) -> Option<Job> {
+    let next = documents.next()?;
+    let member = documents.member();
+    let origin = inside(origin, member);
+    Some(match next {
+        Ok(document) => {
+            let id = own_id(document.id(), member).map(str::to_owned);
+            Job::Document { origin, id, document: Box::new(document) }
+        }
+        Err(error) => Job::Failed(origin, crate::work::told(&error)),
+    })
+}
+
 /// Gives the origin of what is inside a zip.
-pub(crate) fn inside(origin: &Origin, name: &str) -> Origin {
-    Origin { file: format!("{}/{name}", origin.file), ..origin.clone() }
+fn inside(origin: &Origin, member: Option<&str>) -> Origin {
+    let file = match member {
+        Some(member) => format!("{}/{member}", origin.file),
+        None => origin.file.clone(),
+    };
+    Origin { file, ..origin.clone() }
+}
+
+/// Gives the id that a file gives a document, without the name of the file in its zip.
+fn own_id<'d>(id: Option<&'d str>, member: Option<&str>) -> Option<&'d str> {
+    match member {
+        Some(member) => id?.strip_prefix(member)?.strip_prefix('#'),
+        None => id,
+    }
 }
 
 fn holds_many(path: &Path) -> bool {
@@ -166,21 +152,4 @@ fn holds_many(path: &Path) -> bool {
 
 fn has_ending(path: &Path, wanted: &str) -> bool {
     path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case(wanted))
-}
-
-fn is_hidden(name: &str) -> bool {
-    name.split('/').any(|part| part.starts_with('.') || part == "__MACOSX")
-}
-
-fn member(archive: &mut ZipArchive<Cursor<Vec<u8>>>, name: &str) -> io::Result<Vec<u8>> {
-    let member = archive.by_name(name).map_err(io::Error::other)?;
-    let packed = member.compressed_size().max(1);
-    let most = LONGEST.min(packed.saturating_mul(RATIO).max(1 << 20));
-    let mut bytes = Vec::new();
-    member.take(most + 1).read_to_end(&mut bytes)?;
-    if bytes.len() as u64 > most {
-        let why = format!("{name:?} unpacks to more than {most} bytes");
-        return Err(io::Error::new(io::ErrorKind::InvalidData, why));
-    }
-    Ok(bytes)
 }

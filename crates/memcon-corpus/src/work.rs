@@ -5,13 +5,12 @@ use std::error::Error as _;
 use std::fmt::Write as _;
 use std::fs;
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::path::Path;
 
 use memcon::Options;
 use sha2::{Digest, Sha256};
 
 use crate::filter::Filter;
-use crate::jobs::{Job, Origin, inside};
+use crate::jobs::{Job, Origin, piece};
 use crate::listing::File;
 use crate::record::{Outcome, Record};
 
@@ -47,12 +46,11 @@ impl Plan {
     fn records(&self, job: Job) -> Vec<Record> {
         match job {
             Job::File(file) => self.file(file),
-            Job::Member { origin, name, bytes } => {
-                self.bytes(&inside(&origin, &name), &name, bytes)
-            }
-            Job::Document { origin, document } => {
-                let id = document.id().map(str::to_owned);
-                vec![record(origin, id.as_deref(), Outcome::Read(document.parse()))]
+            Job::Document { origin, id, document } => {
+                let mut parsed = document.parse();
+                // Which zip a record lies in is told by its row.
+                parsed.memorandum.id.clone_from(&id);
+                vec![record(origin, id.as_deref(), Outcome::Read(parsed))]
             }
             Job::Unchanged(origin) => vec![record(origin, None, Outcome::Unchanged)],
             Job::Failed(origin, why) => vec![record(origin, None, Outcome::Failed(why))],
@@ -77,32 +75,19 @@ impl Plan {
         if unchanged {
             return vec![record(origin, None, Outcome::Unchanged)];
         }
-        let name = origin.path.to_string_lossy().into_owned();
-        self.bytes(&origin, &name, bytes)
-    }
-
-    fn bytes(&self, origin: &Origin, name: &str, bytes: Vec<u8>) -> Vec<Record> {
-        let failed =
-            |error: &memcon::Error| record(origin.clone(), None, Outcome::Failed(told(error)));
-        let documents = match memcon::documents_in(Path::new(name), bytes, &self.options) {
-            Ok(documents) => documents,
-            Err(error) => return vec![failed(&error)],
-        };
-        let read = |document: Result<memcon::Document, memcon::Error>| match document {
-            Ok(document) => {
-                let id = document.id().map(str::to_owned);
-                record(origin.clone(), id.as_deref(), Outcome::Read(document.parse()))
+        match memcon::documents_in(&origin.path, bytes, &self.options) {
+            Ok(mut documents) => {
+                let pieces = std::iter::from_fn(|| piece(&origin, &mut documents));
+                pieces.flat_map(|job| self.records(job)).collect()
             }
-            Err(error) => failed(&error),
-        };
-        documents.map(read).collect()
+            Err(error) => vec![record(origin, None, Outcome::Failed(told(&error)))],
+        }
     }
 }
 
 fn origin(job: &Job) -> Origin {
     match job {
         Job::File(file) => Origin::of(file),
-        Job::Member { origin, name, .. } => inside(origin, name),
         Job::Document { origin, .. } | Job::Unchanged(origin) | Job::Failed(origin, _) => {
             origin.clone()
         }

@@ -130,6 +130,21 @@ pub fn documents_in(
 }
 
 impl Documents {
+    /// Gives the name of the file in a zip from which the last document or error came; none
+    /// where the file is no zip.
+    ///
+    /// ```
+    /// let mut documents = memcon::documents_in("talk.txt", b"Orlo: Good day.".to_vec(),
+    ///     &memcon::Options::new())?;
+    /// assert!(documents.next().is_some_and(|document| document.is_ok()));
+    /// assert_eq!(documents.member(), None);
+    /// # Ok::<(), memcon::Error>(())
+    /// ```
+    pub fn member(&self) -> Option<&str> {
+        let (_, name) = self.members.as_ref()?;
+        Some(name.as_str()).filter(|name| !name.is_empty())
+    }
+
     fn new(path: &Path, contents: Contents, layout: Option<Arc<Found>>, options: &Options) -> Self {
         let (contents, members) = match contents {
             Contents::Members(members) => (None, Some((members, String::new()))),
@@ -159,14 +174,15 @@ impl Documents {
 
     /// Gives the next document of the contents at hand.
     fn advance(&mut self) -> Option<Result<Document, Error>> {
-        let content = match self.contents.as_mut()? {
-            Contents::Documents(documents) => {
-                documents.next()?.map(|source| Content::Source(Box::new(source)))
+        // Contents on which reading broke are not there any more; the next member is.
+        let content = match self.contents.take()? {
+            Contents::Documents(mut documents) => {
+                let next = documents.next()?;
+                self.contents = Some(Contents::Documents(documents));
+                next.map(|source| Content::Source(Box::new(source)))
             }
             Contents::Json(json) => {
-                let parsed = Parsed::from_json(json);
-                self.contents = None;
-                parsed.map(|parsed| Content::Parsed(Box::new(parsed)))
+                Parsed::from_json(&json).map(|parsed| Content::Parsed(Box::new(parsed)))
             }
             // Of a zip each member is opened in its turn, and none is a zip itself.
             Contents::Members(_) => return None,
@@ -193,7 +209,7 @@ impl Documents {
     }
 
     /// Opens the next member of the zip.
-    fn member(&mut self) -> Option<Result<(), Error>> {
+    fn open_next(&mut self) -> Option<Result<(), Error>> {
         let (members, name) = self.members.as_mut()?;
         let (next, bytes) = members.next()?;
         let path = self.path.join(&next);
@@ -219,7 +235,7 @@ impl Iterator for Documents {
         loop {
             let next = match self.advance() {
                 Some(next) => next,
-                None => match self.member()? {
+                None => match self.open_next()? {
                     Ok(()) => continue,
                     Err(error) => Err(error),
                 },

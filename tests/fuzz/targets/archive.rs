@@ -1,4 +1,4 @@
-//! A zip of any bytes gives records and errors, and ends.
+//! A zip of any bytes gives records and errors, alone and in a collection, and ends.
 #![no_main]
 
 use std::fs;
@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use std::sync::LazyLock;
 
 use libfuzzer_sys::fuzz_target;
+use memcon::Options;
 use memcon_corpus::Corpus;
 
 /// Where the zip lies; in memory, where there is such a place.
@@ -16,6 +17,11 @@ static FILE: LazyLock<PathBuf> = LazyLock::new(|| {
 });
 
 fuzz_target!(|bytes: &[u8]| {
+    if let Ok(documents) = memcon::documents_in("file.zip", bytes.to_vec(), &Options::new()) {
+        for document in documents.flatten() {
+            memcon_fuzz::check(&document.parse());
+        }
+    }
     if fs::write(&*FILE, bytes).is_err() {
         return;
     }

@@ -4,7 +4,7 @@ use serde_json::{Map, Value, json};
 
 use crate::model::{Moment, Turn, Written};
 use crate::span::CharIndex;
-use crate::write::{Document, turn_ids};
+use crate::write::{Document, document_id, turn_ids};
 
 /// How a citation is put.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -20,7 +20,7 @@ pub enum CitationStyle {
 }
 
 impl CitationStyle {
-    /// Every style, with the name that Python and the command line give it.
+    /// Every style, with its stable name.
     pub const ALL: &'static [(&'static str, CitationStyle)] = &[
         ("footnote", CitationStyle::Footnote),
         ("bibtex", CitationStyle::Bibtex),
@@ -132,6 +132,10 @@ impl<'d> Facts<'d> {
         let memorandum = &self.document.parsed().memorandum;
         let mut key: String =
             self.document.id().chars().filter(char::is_ascii_alphanumeric).collect();
+        // A key has no letters but those of ASCII, and an id may have none of them.
+        if key.is_empty() {
+            key = document_id(memorandum);
+        }
         if let Some((_, id, _)) = &self.turn {
             key = format!("{key}:{id}");
         }
@@ -229,6 +233,16 @@ fn bibtex_escaped(words: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn every_entry_has_a_key() {
+        let parsed = crate::parse("ORLO: Good day.\n\nVEY: Good day.\n");
+        let own = document_id(&parsed.memorandum);
+        for (id, key) in [("talks-7", "talks7"), ("会谈", own.as_str())] {
+            let entry = cite(&Document::named(id, &parsed), None, CitationStyle::Bibtex);
+            assert!(entry.starts_with(&format!("@misc{{{key},\n")), "{entry}");
+        }
+    }
 
     #[test]
     fn tex_finds_no_command() {

@@ -13,6 +13,7 @@ use crate::write::{Document, Folder};
 /// What the corpus does not carry.
 const LOST: &[Part] = &[
     Part::Narration,
+    Part::Furniture,
     Part::StatedDates,
     Part::Mentions,
     Part::Movements,

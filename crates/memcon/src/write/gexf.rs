@@ -12,6 +12,7 @@ use crate::write::{Document, Export};
 const LOST: &[Part] = &[
     Part::Places,
     Part::Narration,
+    Part::Furniture,
     Part::StatedDates,
     Part::Subjects,
     Part::Classifications,

@@ -1,8 +1,9 @@
 //! Markdown: a reading text for notes, web logs and version control.
 
+use std::cell::Cell;
 use std::fmt::Write as _;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::model::{Memorandum, NoteKind, PieceKind};
 use crate::span::Span;
@@ -22,11 +23,13 @@ const LOST: &[Part] = &[
     Part::Rules,
     Part::Confidence,
     Part::SpeechActs,
+    Part::Addressees,
     Part::Resumptions,
     Part::Movements,
     Part::Presence,
     Part::Identities,
     Part::Measures,
+    Part::Glossary,
     Part::LabelReadings,
     Part::Diagnostics,
 ];
@@ -43,18 +46,21 @@ const LOST: &[Part] = &[
 pub fn markdown(document: &Document<'_>) -> Export {
     let parsed = document.parsed();
     let memorandum = &parsed.memorandum;
+    let footnotes = footnotes(memorandum);
     let mut page = Page {
         out: String::new(),
         memorandum,
         marks: Marks::new(memorandum),
-        footnotes: footnotes(memorandum),
+        called: footnotes.values().copied().collect(),
+        footnotes,
+        replaced: Cell::new(0),
     };
     page.head();
     for block in blocks(memorandum) {
         page.block(&block);
     }
     let text = format!("{}\n", page.out.trim_end());
-    Export { text, losses: losses(parsed, LOST, &[]) }
+    Export { text, losses: losses(parsed, LOST, &[(Part::Characters, page.replaced.get())]) }
 }
 
 struct Page<'m> {
@@ -63,6 +69,10 @@ struct Page<'m> {
     marks: Marks<'m>,
     /// The footnote of each callout.
     footnotes: FxHashMap<usize, usize>,
+    /// The footnotes that have a callout.
+    called: FxHashSet<usize>,
+    /// How many characters were replaced by U+FFFD.
+    replaced: Cell<usize>,
 }
 
 impl Page<'_> {
@@ -70,14 +80,14 @@ impl Page<'_> {
         let memorandum = self.memorandum;
         let title = memorandum.own_title.as_ref().or(memorandum.title.as_ref());
         let title = title.map_or("Record of conversation", |title| &title.text);
-        self.line(&format!("# {}", escaped(title)));
+        self.line(&format!("# {}", self.escaped(title)));
         let date = memorandum.date.as_ref().map(|it| ("Date", it.text.as_str()));
         let place = memorandum.place.as_ref().map(|it| ("Place", it.name.as_str()));
         let number = memorandum.number.as_ref().map(|it| ("Number", it.text.as_str()));
         let mut facts = String::new();
         for (name, value) in [date, place, number].into_iter().flatten() {
             // Writing to a string cannot go wrong.
-            _ = writeln!(facts, "- {name}: {}", escaped(value));
+            _ = writeln!(facts, "- {name}: {}", self.escaped(value));
         }
         for person in &memorandum.participants {
             let told = [person.honorific.as_deref().unwrap_or_default(), &person.name];
@@ -90,7 +100,12 @@ impl Page<'_> {
                 .collect();
             let more =
                 if more.is_empty() { String::new() } else { format!(", {}", more.join(", ")) };
-            _ = writeln!(facts, "- Participant: {}{}", escaped(name.trim()), escaped(&more));
+            _ = writeln!(
+                facts,
+                "- Participant: {}{}",
+                self.escaped(name.trim()),
+                self.escaped(&more)
+            );
         }
         self.line(facts.trim_end());
         self.line("---");
@@ -146,14 +161,13 @@ impl Page<'_> {
     }
 
     fn footnote(&mut self, span: Span) {
-        let place = self.marks.whole(span);
-        let joined = self.footnotes.iter().find(|(_, note)| Some(**note) == place);
-        let id = joined.map(|(_, note)| note + 1);
+        let place = self.marks.whole(span).filter(|place| self.called.contains(place));
+        let id = place.map(|note| note + 1);
         let (number, words) = footnote(&self.memorandum.text, span);
         let words = self.stretch(words);
         match id {
             Some(id) => self.line(&format!("[^{id}]: {}", words.trim())),
-            None => self.line(&format!("{} {}", escaped(number), words.trim())),
+            None => self.line(&format!("{} {}", self.escaped(number), words.trim())),
         }
     }
 
@@ -164,13 +178,14 @@ impl Page<'_> {
     fn runs(&self, runs: &[Run]) -> String {
         let text = &self.memorandum.text;
         let run = |run: &Run| match run {
-            Run::Words(span) => escaped(&joined(span.of(text))),
+            Run::Words(span) => self.escaped(&joined(span.of(text))),
             Run::Furniture(_) => " ".to_owned(),
             Run::Quotation(runs) => self.runs(runs),
             Run::Note { note, of, runs } => {
                 let place = &self.memorandum.notes[*note];
                 let before = of.map(|of| Span::new(of.start, place.span.start));
-                let before = before.map(|it| escaped(&joined(it.of(text)))).unwrap_or_default();
+                let before =
+                    before.map(|it| self.escaped(&joined(it.of(text)))).unwrap_or_default();
                 match (place.kind == NoteKind::Callout, self.footnotes.get(note)) {
                     (true, Some(footnote)) => format!("{before}[^{}]", footnote + 1),
                     _ => format!("{before}{}", self.runs(runs)),
@@ -179,10 +194,18 @@ impl Page<'_> {
         };
         runs.iter().map(run).collect()
     }
+
+    fn escaped(&self, words: &str) -> String {
+        let (words, replaced) = escaped(words);
+        self.replaced.set(self.replaced.get() + replaced);
+        words
+    }
 }
 
-/// Gives words in which nothing is markup, of Markdown or of HTML.
-fn escaped(words: &str) -> String {
+/// Gives words in which nothing is markup, of Markdown or of HTML, and how many characters of
+/// them were replaced.
+fn escaped(words: &str) -> (String, usize) {
+    let mut replaced = 0;
     let mut out = String::with_capacity(words.len());
     for letter in words.chars() {
         match letter {
@@ -195,7 +218,10 @@ fn escaped(words: &str) -> String {
             '<' => out.push_str("&lt;"),
             '>' => out.push_str("&gt;"),
             '\n' => out.push(' '),
-            _ if crate::write::xml::is_forbidden(letter) => out.push(char::REPLACEMENT_CHARACTER),
+            _ if crate::write::xml::is_forbidden(letter) => {
+                out.push(char::REPLACEMENT_CHARACTER);
+                replaced += 1;
+            }
             _ => out.push(letter),
         }
     }
@@ -210,5 +236,20 @@ fn escaped(words: &str) -> String {
         let digits = out[at..].find(|c: char| !c.is_ascii_digit()).unwrap_or_default();
         out.insert(at + digits, '\\');
     }
-    out
+    (out, replaced)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_replaced_is_counted() {
+        let text = "ORLO: Good\u{1} day\u{8}.\n\nVEY: Yes.\n\nORLO: Sit.\n\nVEY: No.\n";
+        let export = markdown(&Document::new(&crate::parse(text)));
+        let count = |of: char| export.text.chars().filter(|c| *c == of).count();
+        assert_eq!((count('\u{1}'), count(char::REPLACEMENT_CHARACTER)), (0, 2));
+        let told = export.losses.iter().find(|loss| loss.part == Part::Characters);
+        assert_eq!(told.map(|loss| loss.count), Some(2));
+    }
 }

@@ -2,7 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
-use super::head::side_class;
+use super::head::classes;
 use crate::model::{Memorandum, Parsed, PersonId, PieceKind, Turn};
 use crate::span::Span;
 use crate::write::flow::{Block, ProsePart, SpeechPart};
@@ -25,6 +25,8 @@ pub(super) struct Page<'x, 'm> {
     /// The marks of the block that is being written.
     pub(super) margin: Vec<usize>,
     ids: &'m [String],
+    /// The class of each person's side.
+    sides: Vec<String>,
     /// Which turns have their anchor.
     anchored: Vec<bool>,
 }
@@ -40,6 +42,7 @@ impl<'x, 'm> Page<'x, 'm> {
             told: vec![false; memorandum.notes.len()],
             margin: Vec::new(),
             ids,
+            sides: classes(memorandum),
             anchored: vec![false; memorandum.turns.len()],
         }
     }
@@ -89,9 +92,9 @@ impl<'x, 'm> Page<'x, 'm> {
         self.xml.line();
     }
 
-    fn class(&self, person: Option<PersonId>) -> String {
-        let person = person.and_then(|id| self.memorandum().participant(id));
-        person.map_or("nobody".to_owned(), |person| side_class(self.memorandum(), person))
+    fn class(&self, person: Option<PersonId>) -> &str {
+        let side = person.and_then(|id| self.sides.get(id.index()));
+        side.map_or("nobody", String::as_str)
     }
 
     fn speech(&mut self, place: usize, label: Option<Span>, parts: &[SpeechPart]) {

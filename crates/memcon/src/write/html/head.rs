@@ -1,6 +1,8 @@
 //! The card of a record and its people.
 
-use crate::model::{Memorandum, MovementKind, Participant};
+use rustc_hash::FxHashMap;
+
+use crate::model::{Memorandum, Movement, MovementKind, Participant};
 use crate::write::xml::Xml;
 
 /// The most sides that have a colour of their own.
@@ -11,30 +13,38 @@ pub(super) fn title(memorandum: &Memorandum) -> &str {
     title.map_or("Record of conversation", |title| &title.text)
 }
 
-/// Gives the class of a person's side: `side1`, or none.
-pub(super) fn side_class(memorandum: &Memorandum, person: &Participant) -> String {
+/// A side and its people, as places in the record's participants; the last may have no name.
+type Side<'m> = (Option<&'m str>, Vec<usize>);
+
+/// Gives the class of the side of each person, in order: `side1`.
+pub(super) fn classes(memorandum: &Memorandum) -> Vec<String> {
     let sides = sides(memorandum);
-    let place = sides.iter().position(|side| *side == person.delegation.as_deref());
-    match place {
-        Some(place) if sides.len() > 1 => format!("side{}", place % COLOURS + 1),
-        // One side, or none told: each speaker has a colour.
-        Some(_) | None => {
-            let place = memorandum.participants.iter().position(|it| it.id == person.id);
-            format!("side{}", place.unwrap_or_default() % COLOURS + 1)
+    let class = |place: usize| format!("side{}", place % COLOURS + 1);
+    // One side, or none told: each speaker has a colour.
+    let mut classes: Vec<String> = (0..memorandum.participants.len()).map(class).collect();
+    if sides.len() > 1 {
+        for (place, (_, people)) in sides.iter().enumerate() {
+            for person in people {
+                classes[*person] = class(place);
+            }
         }
     }
+    classes
 }
 
 /// Lists the sides in order, those without one last.
-fn sides(memorandum: &Memorandum) -> Vec<Option<&str>> {
-    let mut sides: Vec<Option<&str>> = Vec::new();
-    for person in &memorandum.participants {
-        let side = person.delegation.as_deref();
-        if !sides.contains(&side) {
-            sides.push(side);
+fn sides(memorandum: &Memorandum) -> Vec<Side<'_>> {
+    let mut places: FxHashMap<Option<&str>, usize> = FxHashMap::default();
+    let mut sides: Vec<Side<'_>> = Vec::new();
+    for (person, it) in memorandum.participants.iter().enumerate() {
+        let side = it.delegation.as_deref();
+        let place = *places.entry(side).or_insert(sides.len());
+        if place == sides.len() {
+            sides.push((side, Vec::new()));
         }
+        sides[place].1.push(person);
     }
-    sides.sort_by_key(Option::is_none);
+    sides.sort_by_key(|(side, _)| side.is_none());
     sides
 }
 
@@ -101,9 +111,18 @@ pub(super) fn people(xml: &mut Xml, memorandum: &Memorandum) {
     xml.open("section", &[("class", "people"), ("aria-labelledby", "people")]);
     xml.leaf("h2", &[("id", "people")], "People");
     xml.line();
+    let classes = classes(memorandum);
+    let mut moves: Vec<Vec<&Movement>> = vec![Vec::new(); memorandum.participants.len()];
+    for movement in &memorandum.movements {
+        for id in &movement.people {
+            if let Some(moves) = moves.get_mut(id.index()) {
+                moves.push(movement);
+            }
+        }
+    }
     let sides = sides(memorandum);
     xml.open("div", &[("class", "sides")]);
-    for side in &sides {
+    for (side, people) in &sides {
         xml.open("div", &[("class", "side")]);
         match side {
             Some(side) => xml.leaf("h3", &[("dir", "auto")], side),
@@ -112,9 +131,10 @@ pub(super) fn people(xml: &mut Xml, memorandum: &Memorandum) {
         }
         xml.open("ul", &[]);
         xml.line();
-        let here = |person: &&Participant| person.delegation.as_deref() == *side;
-        for person in memorandum.participants.iter().filter(here) {
-            one(xml, memorandum, person, spoken[person.id.index()]);
+        for place in people {
+            let person = &memorandum.participants[*place];
+            let told = moved(&moves[*place], memorandum.turns.len());
+            one(xml, person, &classes[*place], spoken[*place], told);
             xml.line();
         }
         xml.close();
@@ -125,8 +145,24 @@ pub(super) fn people(xml: &mut Xml, memorandum: &Memorandum) {
     xml.line();
 }
 
-fn one(xml: &mut Xml, memorandum: &Memorandum, person: &Participant, turns: usize) {
-    let class = format!("person {}", side_class(memorandum, person));
+/// Says when somebody came and went.
+fn moved(moves: &[&Movement], turns: usize) -> Vec<String> {
+    let told = |it: &&Movement| {
+        let does = match it.kind {
+            MovementKind::Enter => "comes in",
+            MovementKind::Leave => "leaves",
+        };
+        match it.next_turn {
+            0 => format!("{does} at the beginning"),
+            turn if turn < turns => format!("{does} before turn {}", turn + 1),
+            _ => format!("{does} at the end"),
+        }
+    };
+    moves.iter().map(told).collect()
+}
+
+fn one(xml: &mut Xml, person: &Participant, class: &str, turns: usize, moves: Vec<String>) {
+    let class = format!("person {class}");
     xml.open("li", &[("class", &class), ("id", &person.id.to_string()), ("dir", "auto")]);
     xml.open("bdi", &[("class", "name")]);
     if let Some(honorific) = &person.honorific {
@@ -147,18 +183,6 @@ fn one(xml: &mut Xml, memorandum: &Memorandum, person: &Participant, turns: usiz
         1 => "1 turn".to_owned(),
         _ => format!("{turns} turns"),
     };
-    let moves = memorandum.movements.iter().filter(|it| it.people.contains(&person.id));
-    let moves = moves.map(|it| {
-        let does = match it.kind {
-            MovementKind::Enter => "comes in",
-            MovementKind::Leave => "leaves",
-        };
-        match it.next_turn {
-            0 => format!("{does} at the beginning"),
-            turn if turn < memorandum.turns.len() => format!("{does} before turn {}", turn + 1),
-            _ => format!("{does} at the end"),
-        }
-    });
     let presence = person.presence.iter().map(|it| it.text.clone());
     let quiet: Vec<String> = capacities.chain(presence).chain([spoken]).chain(moves).collect();
     xml.text(" ");

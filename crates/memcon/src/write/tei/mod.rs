@@ -51,7 +51,7 @@ const LOST: &[Part] = &[
 /// assert!(written.text.contains("<speaker>ORLO:</speaker><p>Good day.</p></sp>"));
 /// ```
 pub fn tei(document: &Document<'_>) -> Export {
-    written(document, Dialect::Drama, &[])
+    written(document, Dialect::Drama)
 }
 
 /// Gives a record as TEI by the rules of Parla-CLARIN.
@@ -67,10 +67,10 @@ pub fn tei(document: &Document<'_>) -> Export {
 /// assert!(written.text.contains("<note type=\"speaker\">ORLO:</note>"));
 /// ```
 pub fn parla_clarin(document: &Document<'_>) -> Export {
-    written(document, Dialect::Parliament, &[])
+    written(document, Dialect::Parliament)
 }
 
-fn written(document: &Document<'_>, dialect: Dialect, lost: &[Part]) -> Export {
+fn written(document: &Document<'_>, dialect: Dialect) -> Export {
     let parsed: &Parsed = document.parsed();
     let memorandum = &parsed.memorandum;
     let ids = turn_ids(memorandum);
@@ -86,9 +86,8 @@ fn written(document: &Document<'_>, dialect: Dialect, lost: &[Part]) -> Export {
     body.write(&blocks(memorandum));
     let crossing = body.crossing();
     let (text, replaced) = xml.finish();
-    let lost: Vec<Part> = LOST.iter().chain(lost).copied().collect();
     let seen = [(Part::Crossing, crossing), (Part::Characters, replaced)];
-    Export { text, losses: losses(parsed, &lost, &seen) }
+    Export { text, losses: losses(parsed, LOST, &seen) }
 }
 
 /// Gives pointers to people: `#p1 #p2`.
