@@ -72,7 +72,9 @@ def begin(
 def finish(run: subprocess.Popen[str]) -> tuple[int, str, str]:
     """Waits for a run; gives its status and what it said."""
     told, complaints = run.communicate(timeout=600)
-    assert "Traceback" not in complaints, complaints
+    # Before it is memcon's turn, the signal ends Python itself, which says so in its way.
+    if run.returncode != -signal.SIGINT:
+        assert "Traceback" not in complaints, complaints
     assert "panicked" not in complaints, complaints
     return run.returncode, told, complaints
 
@@ -119,7 +121,6 @@ def test_a_run_broken_off_again_and_again_comes_to_its_end(
         status, _, complaints = finish(run)
         broken += status != 0
         if how is signal.SIGINT:
-            # Before it is memcon's turn, the signal ends Python itself.
             assert status in (0, 130, -signal.SIGINT), complaints
             # What was whole stays, and no draft lies about.
             assert not out.exists() or not list(out.rglob("*.part"))
