@@ -20,3 +20,7 @@ pub(crate) mod shipped;
 pub(crate) mod speakers;
 pub(crate) mod when;
 pub(crate) mod wordings;
+
+/// No conversation has more participants. Each name is compared with so many and no more, so that
+/// the linking stays linear in the text.
+pub(crate) const MOST_PEOPLE: usize = 400;

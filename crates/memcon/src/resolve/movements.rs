@@ -9,11 +9,9 @@ use crate::grammar::person::Person;
 use crate::grammar::sentence;
 use crate::grammar::words::squeeze;
 use crate::model::{Carrier, Memorandum, Mention, Mode, Movement, Participant, PersonId, Written};
+use crate::resolve::MOST_PEOPLE;
 use crate::resolve::people::same as office;
 use crate::span::Span;
-
-/// No conversation has more participants; this also keeps the linking linear in the text.
-const MOST: usize = 400;
 
 /// No bracket that tells a movement is longer, in bytes.
 const LONGEST: usize = 400;
@@ -88,7 +86,7 @@ fn linked(text: &str, person: &Person<'_>, people: &mut Vec<Participant>) -> Opt
         .collect();
     match (&fits[..], person.name) {
         ([one], _) => Some(*one),
-        ([], Some(name)) if people.len() < MOST => {
+        ([], Some(name)) if people.len() < MOST_PEOPLE => {
             let id = PersonId::from_index(people.len());
             let start = text.offset(person.written);
             let span = Span::new(start, start + person.written.len());

@@ -17,7 +17,7 @@ use crate::resolve::label_names::{
     is_nobody, slot, spell_out, without_article, without_titles,
 };
 use crate::resolve::lookalike::in_one_script;
-use crate::resolve::{label_east, label_short, label_titles};
+use crate::resolve::{MOST_PEOPLE, label_east, label_short, label_titles};
 use crate::span::Span;
 
 /// Whom a label means.
@@ -128,9 +128,9 @@ impl Speakers {
             })
             .or_else(|| self.by_role(&label_short::in_full(written)?))
             .or_else(|| self.by_initials(written))
-            .or_else(|| label_short::by_others(&self.people, written))
-            .or_else(|| label_titles::by_surname(&self.people, written))
-            .or_else(|| self.titles.find(&self.people, written, name));
+            .or_else(|| label_short::by_others(self.compared(), written))
+            .or_else(|| label_titles::by_surname(self.compared(), written))
+            .or_else(|| self.titles.find(self.compared(), written, name));
         if is_doubtful(label) {
             return label_short::doubtful(found);
         }
@@ -175,7 +175,7 @@ impl Speakers {
         let person = |written: &str| {
             let surname = name::surname(without_titles(written));
             !surname.is_empty()
-                && self.people.iter().any(|p| fold::same(name::surname(&p.name), surname))
+                && self.compared().iter().any(|p| fold::same(name::surname(&p.name), surname))
         };
         person(aside) && !person(label)
     }
@@ -199,9 +199,15 @@ impl Speakers {
         one(id, Rule::Label)
     }
 
+    /// The people with whom labels are compared: more take part in no conversation, and each label
+    /// is compared with all of them.
+    fn compared(&self) -> &[Participant] {
+        &self.people[..self.people.len().min(MOST_PEOPLE)]
+    }
+
     fn by_name(&self, written: &str, name: &str) -> Option<Resolution> {
         let people = |fits: &dyn Fn(&Participant) -> bool| -> Vec<PersonId> {
-            self.people.iter().filter(|person| fits(person)).map(|person| person.id).collect()
+            self.compared().iter().filter(|person| fits(person)).map(|person| person.id).collect()
         };
         let full = people(&|person| fold::same(&person.name, name));
         if let [person] = full[..] {
@@ -221,7 +227,7 @@ impl Speakers {
                 || (single && fold::same(&person.name, name))
         });
         match bearing[..] {
-            [] => label_short::by_first_name(&self.people, name)
+            [] => label_short::by_first_name(self.compared(), name)
                 .or_else(|| self.by_near_spelling(surname)),
             [person] => Some(one(person, Rule::Surname)),
             _ => {
@@ -251,7 +257,7 @@ impl Speakers {
             return None;
         }
         let near: Vec<PersonId> = self
-            .people
+            .compared()
             .iter()
             .filter(|person| {
                 let theirs = name::surname(&person.name);
@@ -270,7 +276,7 @@ impl Speakers {
     fn by_role(&self, written: &str) -> Option<Resolution> {
         let role = without_article(written).trim_end_matches('.');
         let mut bearing: Vec<PersonId> =
-            self.people.iter().filter(|p| bears(p, role)).map(|p| p.id).collect();
+            self.compared().iter().filter(|p| bears(p, role)).map(|p| p.id).collect();
         if bearing.len() > 1 {
             let exact: Vec<PersonId> =
                 bearing.iter().copied().filter(|id| self.is_exactly(*id, role)).collect();
@@ -318,7 +324,8 @@ impl Speakers {
                 }
             }
         };
-        let bearing: Vec<PersonId> = self.people.iter().filter(|p| fits(p)).map(|p| p.id).collect();
+        let bearing: Vec<PersonId> =
+            self.compared().iter().filter(|p| fits(p)).map(|p| p.id).collect();
         match bearing[..] {
             [] => None,
             [person] => Some(one(person, Rule::Initials)),

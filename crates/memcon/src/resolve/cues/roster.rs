@@ -6,6 +6,7 @@ use super::entry::{Entry, Words, fit, is_near};
 use super::known;
 use crate::grammar::cue::SubjectKind;
 use crate::model::{Participant, Rule};
+use crate::resolve::MOST_PEOPLE;
 
 /// Whom words stand for, as places in the list of participants.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -15,9 +16,6 @@ pub(super) enum Match {
     Nobody,
 }
 
-/// The most participants that are compared: more are no list of a conversation.
-const MOST: usize = 400;
-
 /// The participants, ready for comparison.
 #[derive(Debug)]
 pub(super) struct Roster<'p> {
@@ -26,7 +24,7 @@ pub(super) struct Roster<'p> {
 
 impl<'p> Roster<'p> {
     pub(super) fn new(people: &'p [Participant]) -> Self {
-        let people = people.iter().take(MOST);
+        let people = people.iter().take(MOST_PEOPLE);
         Self { entries: people.map(|person| Entry::new(Cow::Borrowed(person))).collect() }
     }
 
