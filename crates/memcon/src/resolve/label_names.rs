@@ -225,8 +225,11 @@ pub(crate) fn initials(name: &str) -> Vec<char> {
 
 /// Whether two words differ by one or two letters, by the usual slips of a typist.
 pub(crate) fn is_near(a: &str, b: &str) -> bool {
+    if fold::fold(a).next() != fold::fold(b).next() {
+        return false;
+    }
     let (a, b): (Vec<char>, Vec<char>) = (fold::fold(a).collect(), fold::fold(b).collect());
-    if a.len().abs_diff(b.len()) > 1 || a.first() != b.first() {
+    if a.len().abs_diff(b.len()) > 1 {
         return false;
     }
     let mut row: Vec<usize> = (0..=b.len()).collect();
