@@ -15,7 +15,7 @@ SOURCES := pyproject.toml Cargo.toml Cargo.lock \
 	$(shell find crates -type f \( -name '*.rs' -o -name '*.toml' -o -name '*.txt' -o -name '*.css' \))
 
 .PHONY: help setup show test check lint fmt golden score bench docs accuracy
-.PHONY: notebooks fuzz soak
+.PHONY: notebooks spark fuzz soak
 .PHONY: test-rust test-python check-rust check-python lint-rust lint-python
 
 help: ## List the tasks
@@ -93,6 +93,9 @@ docs: setup ## Build the documentation in target/docs
 
 notebooks: setup ## Run the notebooks of the documentation
 	$(BIN)/python -m pytest --nbmake --nbmake-timeout=300 docs/notebooks
+
+spark: setup ## Read on a real local Spark, on Dask and on Daft; Java is installed where it is missing
+	tests/heavy/spark.sh $(BIN)/python
 
 fuzz: ## Fuzz every reader and the writers' round trips; SECONDS_EACH=600, TARGETS='html tei' for some
 	tests/fuzz/run $(or $(SECONDS_EACH),600) $(TARGETS)

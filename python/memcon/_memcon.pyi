@@ -197,7 +197,8 @@ def _parse_batch(
     table: str,
     ids: list[str | None],
     contents: list[str | bytes | None],
-    layout: str | None,
+    layout: str | None = None,
+    roster: Roster | None = None,
 ) -> Table:
     """Reads documents, and gives the rows of a table with a column `error`: see `memcon.batch`."""
 
@@ -1314,6 +1315,8 @@ class Corpus:
             folder the files are taken whose ending tells text, HTML, TEI, PDF, DOCX, gzip or zip;
             what is hidden is not.
         layout: The name of the archive's layout, one of `layouts()`; None to recognise it.
+        encoding: The encoding of every file; None to have it found.
+        roster: People whom you know, with their offices by date and their ids.
         threads: How many threads read; None for one a core.
 
     Raises:
@@ -1331,6 +1334,8 @@ class Corpus:
         cls,
         *sources: str | os.PathLike[str],
         layout: str | None = None,
+        encoding: str | None = None,
+        roster: Roster | None = None,
         threads: int | None = None,
     ) -> Corpus: ...
     @property
@@ -1340,8 +1345,11 @@ class Corpus:
         self,
         *,
         years: tuple[int, int] | None = None,
+        since: str | datetime.date | None = None,
+        until: str | datetime.date | None = None,
         form: str | None = None,
         person: str | None = None,
+        place: str | None = None,
         words: str | None = None,
     ) -> Corpus:
         """Gives those records only that fit all that is said, here and before.
@@ -1350,15 +1358,18 @@ class Corpus:
 
         Args:
             years: The first and the last year in which a conversation may begin.
+            since: The first day, month or year in which it may begin: `1969-05`.
+            until: The last.
             form: `verbatim`, `mixed`, `reported` or `none`.
             person: What stands in the name of a participant, in any case.
+            place: What stands in the name of the place, in any case.
             words: What stands in the text, in any case.
 
         Returns:
             A collection of the same files.
 
         Raises:
-            ValueError: No form has that name.
+            ValueError: No form has that name, or a date is none.
 
         Example:
             >>> corpus.where(years=(1969, 1974), person="Orlo")  # doctest: +SKIP

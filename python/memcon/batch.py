@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from importlib import import_module
 from typing import Any
 
-from memcon._memcon import _parse_batch
+from memcon._memcon import Roster, _parse_batch
 
 
 def parse(
@@ -19,6 +19,7 @@ def parse(
     id: str | None = None,  # noqa: A002
     table: str = "turns",
     layout: str | None = None,
+    roster: Roster | None = None,
 ) -> Any:
     r"""Reads the documents of a `pyarrow.Table` or `RecordBatch`; needs pyarrow.
 
@@ -29,6 +30,7 @@ def parse(
             else ids are made of the texts. The ending of an id tells the format of bytes.
         table: Which table to give: `documents`, `participants`, `turns`, `notes`, `diagnostics`.
         layout: The name of the archive's layout; None to recognise it.
+        roster: People whom you know, with their offices by date and their ids.
 
     Returns:
         A `pyarrow.Table` with the columns of that table and `error` at the end. A document that
@@ -47,7 +49,7 @@ def parse(
     contents = rows.column(content).to_pylist()
     given = [None] * len(contents) if key is None else rows.column(key).to_pylist()
     ids = [None if name is None else str(name) for name in given]
-    return pyarrow.table(_parse_batch(table, ids, contents, layout))
+    return pyarrow.table(_parse_batch(table, ids, contents, layout, roster))
 
 
 def key_of(columns: Iterable[str]) -> str | None:
@@ -68,4 +70,4 @@ def ddl(table: str) -> str:
         >>> ddl("notes")[:29]
         'document_id STRING NOT NULL, '
     """
-    return _parse_batch(table, [], [], None).ddl
+    return _parse_batch(table, [], []).ddl

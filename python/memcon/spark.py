@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from memcon import batch
+from memcon import Roster, batch
 
 
 def parse(
@@ -18,6 +18,7 @@ def parse(
     id: str | None = None,  # noqa: A002
     table: str = "turns",
     layout: str | None = None,
+    roster: Roster | None = None,
 ) -> Any:
     """Reads the documents of a DataFrame of Spark, a row a document, on its workers.
 
@@ -29,6 +30,7 @@ def parse(
             else ids are made of the texts.
         table: Which table to give: `documents`, `participants`, `turns`, `notes`, `diagnostics`.
         layout: The name of the archive's layout; None to recognise it.
+        roster: People whom you know, with their offices by date and their ids.
 
     Returns:
         A DataFrame with the columns of that table and `error` at the end. A document that cannot
@@ -42,7 +44,9 @@ def parse(
 
     def read(batches: Iterator[Any]) -> Iterator[Any]:
         for rows in batches:
-            read = batch.parse(rows, content=content, id=key, table=table, layout=layout)
+            read = batch.parse(
+                rows, content=content, id=key, table=table, layout=layout, roster=roster
+            )
             yield from read.to_batches()
 
     wanted = [content] if key is None else [content, key]

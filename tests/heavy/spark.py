@@ -79,13 +79,34 @@ def check_files(spark: Any, folder: Path) -> None:
 
     (folder / "good.txt").write_text("Orlo: Yes.\n\nVey: No.\n\nOrlo: Well?\n\nVey: No.\n", "utf-8")
     (folder / "torn.txt").write_bytes(b"Orlo: \0")
+    document = '<div type="document" xml:id="d{}">{}</div>'
+    said = "<p>Orlo: Yes.</p><p>Vey: No.</p>" * 2
+    body = document.format(1, said) + document.format(2, said)
+    (folder / "volume.xml").write_text(f"<TEI><text><body>{body}</body></text></TEI>", "utf-8")
     df = spark.read.format("binaryFile").load(str(folder))
     read = on_spark.parse(df, content="content", table="documents").collect()
     told = {Path(row["document_id"]).name: (row["turns"], row["error"]) for row in read}
+    assert sorted(told) == ["good.txt", "torn.txt", "volume.xml#d1", "volume.xml#d2"], told
     assert told["good.txt"] == (4, None), told
+    assert told["volume.xml#d2"] == (4, None), told
     assert told["torn.txt"][0] is None, told
     assert "NUL" in told["torn.txt"][1], told
-    print("  files: a good one and a bad one, each a row")
+    print("  files: a good one, a bad one, and a volume of two documents, each a row")
+
+
+def check_roster(spark: Any, folder: Path) -> None:
+    """A roster goes to the workers, and tells there who held an office."""
+    import memcon
+    from memcon import spark as on_spark
+
+    roster = memcon.Roster.from_csv("name,office,from\nMarta Orlo,Secretary of State,1961\n")
+    said = "The Secretary: Good day.\n\nMr. Rivel: Good day.\n\nThe Secretary: Sit down.\n"
+    text = f"Memorandum of Conversation\n\nTaver, May 3, 1962.\n\n{said}"
+    df = spark.createDataFrame([("a", text)], "id string, text string")
+    read = on_spark.parse(df, table="participants", roster=roster).collect()
+    (secretary,) = [row for row in read if row["name"] == "Secretary"]
+    assert "Marta Orlo" in str(secretary.asDict()), secretary
+    print("  roster: an office is known on the workers")
 
 
 def check_output(spark: Any, folder: Path) -> None:
@@ -111,7 +132,7 @@ def main(masters: list[str]) -> int:
     spark = session(master)
     try:
         check_tables(spark)
-        for check in (check_files, check_output):
+        for check in (check_files, check_roster, check_output):
             with tempfile.TemporaryDirectory() as folder:
                 check(spark, Path(folder))
     finally:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import os
 import signal
 import subprocess
@@ -165,8 +166,47 @@ def test_filters_choose_records_and_keep_failures(folder: Path) -> None:
         "more/torn.txt",
     ]
     assert len(ids(corpus.where(form="verbatim"))) == 11
+    assert ids(corpus.where(since="1960")) == ["more/late.txt", "more/torn.txt"]
+    first = datetime.date(1957, 5, 3)
+    assert ids(corpus.where(since=first, until="1957-05-04")) == [
+        "day-3.txt",
+        "day-4.txt",
+        "more/torn.txt",
+    ]
+    assert len(ids(corpus.where(place="TAVER"))) == 11
+    assert ids(corpus.where(place="Lorne")) == ["more/torn.txt"]
+    with pytest.raises(ValueError, match="not a moment"):
+        corpus.where(since="May 1957")
     with pytest.raises(ValueError, match="no form"):
         corpus.where(form="spoken")
+
+
+def test_a_roster_tells_who_held_an_office_in_a_collection(tmp_path: Path) -> None:
+    pyarrow = pytest.importorskip("pyarrow")
+    from memcon import batch
+
+    said = "The Secretary: Good day.\n\nMr. Rivel: Good day.\n\nThe Secretary: Sit down.\n"
+    text = f"Memorandum of Conversation\n\nTaver, May 3, 1962.\n\n{said}"
+    (tmp_path / "a.txt").write_text(text, encoding="utf-8")
+    roster = memcon.Roster.from_csv("name,office,from\nMarta Orlo,Secretary of State,1961\n")
+    (record,) = memcon.Corpus(tmp_path, roster=roster)
+    assert record.memorandum == memcon.parse(text, roster=roster) != memcon.parse(text)
+    rows = pyarrow.table({"id": ["a"], "text": [text]})
+    with_roster = batch.parse(rows, table="participants", roster=roster)
+    assert with_roster.num_rows == len(record.memorandum.participants)
+    assert with_roster != batch.parse(rows, table="participants")
+
+
+def test_an_encoding_is_insisted_on_for_a_collection(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_bytes("Орло: Да.\n\nВей: Нет.\n".encode("cp866"))
+    (record,) = memcon.Corpus(tmp_path, encoding="cp866")
+    assert record.memorandum is not None
+    assert record.memorandum.text.startswith("Орло: Да.")
+    (record,) = memcon.Corpus(tmp_path, encoding="latin1")
+    assert record.memorandum is not None
+    assert not record.memorandum.text.startswith("Орло")
+    with pytest.raises(memcon.MemconError, match="no encoding"):
+        memcon.Corpus(tmp_path, encoding="latin-99")
 
 
 def test_words_are_found_in_their_context(folder: Path) -> None:

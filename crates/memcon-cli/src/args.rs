@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::{Parser, Subcommand, ValueEnum};
 
 use crate::corpus::Collection;
+use crate::kwic::Search;
 
 /// Turns records of diplomatic conversation into structured dialogue.
 #[derive(Debug, Parser)]
@@ -61,6 +62,8 @@ pub(crate) enum Command {
     /// Reads a collection in parallel and keeps it as Parquet files; what is done and unchanged is
     /// not read again.
     Corpus(Collection),
+    /// Looks for words in what is said in a collection and shows them in their context.
+    Kwic(Search),
     /// Tells every line whose speaker changed between two readings of the same documents.
     ///
     /// Each is a folder that `corpus` wrote, a file that `parse --to jsonl` wrote, or a folder of
@@ -92,6 +95,7 @@ impl Command {
             | Command::Convert { records, .. }
             | Command::Check { records, .. } => Some(records),
             Command::Corpus(_)
+            | Command::Kwic(_)
             | Command::Diff { .. }
             | Command::Schema
             | Command::Layouts

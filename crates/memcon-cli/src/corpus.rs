@@ -7,50 +7,29 @@ use std::path::PathBuf;
 use std::time::Duration;
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
-use memcon_corpus::{Corpus, Error, Progress, Report};
+use memcon_corpus::{Error, Progress, Report};
 
+use crate::kwic::count;
 use crate::session::Session;
+use crate::sources::Sources;
 use crate::wrap::harmless;
 use crate::{DONE, INTERRUPTED, TROUBLE, interrupt};
 
-/// Which files, and how to read them.
+/// Which records, and where to keep them.
 #[derive(Debug, clap::Args)]
 pub(crate) struct Collection {
-    /// Files, folders with all that is below them, zips, TEI volumes, and patterns (`**/*.txt`).
-    #[arg(required = true, value_name = "SRC")]
-    pub(crate) sources: Vec<PathBuf>,
+    #[command(flatten)]
+    sources: Sources,
 
     /// The folder of Parquet files to bring up to date.
     #[arg(short, long, value_name = "OUT")]
-    pub(crate) output: PathBuf,
-
-    /// Read in this layout instead of recognising one (`memcon layouts` lists them).
-    #[arg(long, value_name = "NAME")]
-    pub(crate) layout: Option<String>,
-
-    /// How many threads read; one a core unless told.
-    #[arg(long, value_name = "N")]
-    pub(crate) threads: Option<usize>,
-}
-
-impl Collection {
-    fn open(&self, options: memcon::Options) -> Result<Corpus, Error> {
-        let options = match &self.layout {
-            Some(layout) => options.layout(layout.as_str()),
-            None => options,
-        };
-        let corpus = Corpus::open(&self.sources)?.with_options(options)?;
-        Ok(match self.threads {
-            Some(threads) => corpus.with_threads(threads),
-            None => corpus,
-        })
-    }
+    output: PathBuf,
 }
 
 pub(crate) fn run(collection: &Collection, session: &mut Session<'_>) -> io::Result<u8> {
     interrupt::listen();
     let bar = bar(session);
-    let done = collection.open(session.options.clone()).and_then(|corpus| {
+    let done = collection.sources.open(session.options.clone()).and_then(|corpus| {
         corpus.save(&collection.output, |progress| {
             show(&bar, progress);
             if interrupt::came() { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
@@ -98,16 +77,12 @@ fn told(report: &Report, session: &mut Session<'_>) -> io::Result<u8> {
     writeln!(
         session.output,
         "{} read, {} could not be read; {} unchanged, {} taken out",
-        number(progress.read, "record"),
+        count(progress.read, "record"),
         progress.failed,
-        number(progress.unchanged, "file"),
+        count(progress.unchanged, "file"),
         report.removed,
     )?;
     Ok(if report.failures.is_empty() { DONE } else { TROUBLE })
-}
-
-fn number(count: usize, noun: &str) -> String {
-    if count == 1 { format!("1 {noun}") } else { format!("{count} {noun}s") }
 }
 
 /// Gives an error and its causes on one line.

@@ -15,11 +15,13 @@ mod corpus;
 mod diff;
 mod input;
 mod interrupt;
+mod kwic;
 mod paint;
 mod parse;
 mod save;
 mod session;
 mod show;
+mod sources;
 mod wrap;
 
 use std::ffi::OsString;
@@ -103,6 +105,7 @@ fn command(args: &Args, session: &mut Session<'_>) -> io::Result<u8> {
     match &args.command {
         Command::Show { records } => show::run(records, session),
         Command::Corpus(collection) => corpus::run(collection, session),
+        Command::Kwic(search) => kwic::run(search, session),
         Command::Diff { old, new } => diff::run(old, new, session),
         Command::Parse { records, to, output } => {
             parse::run(records, *to, output.as_deref(), session)

@@ -95,3 +95,89 @@ fn what_is_no_reading_is_trouble() {
     assert_eq!(status, 2);
     assert!(errors.contains("not JSON of the contract"), "{errors}");
 }
+
+/// A record of a conversation at a place and on a day.
+fn record(place: &str, day: &str) -> String {
+    format!(
+        "Memorandum of Conversation\n\n{place}, {day}\n\nPARTICIPANTS\n\nMarn Orlo, Minister of \
+         Lakes\nTarn Rivel, Envoy of Vesta\n\nOrlo: The dam will stand.\n\nRivel: When?\n\nOrlo: \
+         Next year.\n\nRivel: We thank you.\n"
+    )
+}
+
+#[test]
+fn only_what_is_asked_for_is_kept_and_the_rest_is_not_read_again() {
+    let folder = Folder::new("filters");
+    folder.write("talks/a.txt", record("Taver", "May 2, 1957"));
+    folder.write("talks/b.txt", record("Lorne", "June 9, 1957"));
+    folder.write("talks/c.txt", record("Taver", "June 9, 1961"));
+    let (talks, out) = (folder.at("talks"), folder.at("out"));
+    let kept = |filters: &[&str]| {
+        let _ = fs::remove_dir_all(&out);
+        let (status, told, errors) = run(&[&["corpus", &talks, "-o", &out], filters].concat());
+        assert_eq!((status, errors.as_str()), (0, ""), "{filters:?}");
+        told.split(' ').next().unwrap().parse::<usize>().unwrap()
+    };
+    let cases: &[(&[&str], usize)] = &[
+        (&[], 3),
+        (&["--since", "1957-06"], 2),
+        (&["--until", "1957-06-08"], 1),
+        (&["--since", "1957-06-09", "--until", "1957"], 1),
+        (&["--place", "taver"], 2),
+        (&["--person", "Nobody"], 0),
+        (&["--form", "reported", "--form", "none"], 0),
+        (&["--form", "verbatim", "--words", "the dam"], 3),
+    ];
+    for (filters, expected) in cases {
+        assert_eq!(kept(filters), *expected, "{filters:?}");
+    }
+    assert_eq!(kept(&["--place", "lorne"]), 1);
+    let again = |filters: &[&str]| run(&[&["corpus", &talks, "-o", &out], filters].concat()).1;
+    let unchanged = "0 records read, 0 could not be read; 3 files unchanged, 0 taken out\n";
+    assert_eq!(again(&["--place", "lorne"]), unchanged);
+    // Who asks for something else is not given what was asked before.
+    assert!(again(&["--place", "taver"]).starts_with("2 records read,"));
+    assert_eq!(again(&["--place", "taver"]), unchanged);
+    let (status, _, errors) = run(&["corpus", &talks, "-o", &out, "--since", "May 1957"]);
+    assert_eq!(status, 2);
+    assert!(errors.contains("expected YYYY"), "{errors}");
+}
+
+#[test]
+fn a_roster_is_asked_for_a_collection() {
+    let folder = Folder::new("roster");
+    let said = "The Secretary: Good day.\n\nMr. Rivel: Good day.\n\nThe Secretary: Sit down.\n";
+    let talk = format!("Memorandum of Conversation\n\nTaver, May 3, 1962.\n\n{said}");
+    folder.write("talks/a.txt", talk);
+    folder.write("people.csv", "name,office,from\nMarta Orlo,Secretary of State,1961\n");
+    let (talks, out, people) = (folder.at("talks"), folder.at("out"), folder.at("people.csv"));
+    let (status, ..) = run(&["corpus", &talks, "-o", &out, "--roster", &people]);
+    assert_eq!(status, 0);
+    let parquet = fs::read(Path::new(&out).join("participants/part-00000.parquet")).unwrap();
+    assert!(parquet.windows(10).any(|bytes| bytes == b"Marta Orlo"));
+    // With another roster all is read again.
+    folder.write("people.csv", "name,office,from\nMarta Orlo,Secretary of State,1963\n");
+    let (_, told, _) = run(&["corpus", &talks, "-o", &out, "--roster", &people]);
+    assert!(told.starts_with("1 record read,"), "{told}");
+    folder.write("people.csv", "nane\nMarta Orlo\n");
+    let (status, _, errors) = run(&["corpus", &talks, "-o", &out, "--roster", &people]);
+    assert_eq!(status, 2);
+    assert!(errors.contains("people.csv"), "{errors}");
+}
+
+#[test]
+fn words_are_shown_in_their_context() {
+    let folder = Folder::new("kwic");
+    folder.write("talks/a.txt", record("Taver", "May 2, 1957"));
+    folder.write("talks/b.txt", record("Taver", "May 2, 1961"));
+    let talks = folder.at("talks");
+    let (status, told, errors) = run(&["kwic", "DAM", &talks, "--until", "1960", "--width", "8"]);
+    assert_eq!((status, errors.as_str()), (0, ""));
+    let expected = "a.txt, 1957, Marn Orlo, verbatim\n    The dam will st\n1 place in 2 files\n";
+    assert_eq!(told, expected);
+    let (status, told, _) = run(&["kwic", "da", &talks]);
+    assert_eq!((status, told.as_str()), (0, "0 places in 2 files\n"));
+    let (status, _, errors) = run(&["kwic", "dam", &folder.at("missing")]);
+    assert_eq!(status, 2);
+    assert!(errors.contains("missing"), "{errors}");
+}

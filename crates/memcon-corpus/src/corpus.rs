@@ -14,7 +14,7 @@ use crate::jobs::Jobs;
 use crate::listing::{File, list};
 use crate::pool::Records;
 use crate::rows::Rows;
-use crate::work::{Done, Plan};
+use crate::work::{Account, Done, Plan};
 
 /// A collection of records: files of text, pages, TEI volumes, PDF and DOCX, and zips of them.
 ///
@@ -50,9 +50,13 @@ impl Corpus {
     ///
     /// # Errors
     ///
-    /// [`Error::Options`], when no layout has the name asked for.
+    /// [`Error::Options`], when no layout or no encoding has the name asked for.
     pub fn with_options(mut self, options: Options) -> Result<Self, Error> {
         memcon::parse_with("", &options)?;
+        // Of an encoding only what reads a file knows.
+        for empty in memcon::documents_in(Path::new("empty.txt"), b"\n".to_vec(), &options)? {
+            empty?;
+        }
         self.options = options;
         Ok(self)
     }
@@ -103,7 +107,7 @@ impl Corpus {
 
     /// Begins to read every record, from the first, in order.
     pub fn records(&self) -> Records {
-        self.run(Done::new())
+        self.run(Done::new(), Account::Asked)
     }
 
     /// Begins to give the rows of a table, from the first.
@@ -116,9 +120,9 @@ impl Corpus {
     }
 
     /// Begins to read every record but those of files that are done and what they were.
-    pub(crate) fn run(&self, done: Done) -> Records {
+    pub(crate) fn run(&self, done: Done, account: Account) -> Records {
         let (options, filter) = (self.options.clone(), self.filter.clone());
-        let plan = Arc::new(Plan { options, filter, done });
+        let plan = Arc::new(Plan { options, filter, done, account });
         let jobs = Jobs::new(Arc::clone(&plan), self.files.to_vec());
         Records::new(plan, jobs, self.threads)
     }

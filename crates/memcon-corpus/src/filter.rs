@@ -2,7 +2,7 @@
 
 use std::ops::RangeInclusive;
 
-use memcon::{Form, Parsed};
+use memcon::{Form, Moment, Parsed};
 
 use crate::record::{Outcome, Record};
 
@@ -20,8 +20,11 @@ use crate::record::{Outcome, Record};
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Filter {
     years: Option<RangeInclusive<i16>>,
+    since: Option<Moment>,
+    until: Option<Moment>,
     forms: Vec<Form>,
     person: Option<String>,
+    place: Option<String>,
     words: Option<String>,
 }
 
@@ -38,6 +41,31 @@ impl Filter {
         self
     }
 
+    /// Asks for conversations that began then or later. A year or a month stands for all of its
+    /// days; where a record tells less than is asked, what it tells is compared.
+    ///
+    /// ```
+    /// use memcon_corpus::Filter;
+    ///
+    /// let filter = Filter::new().since("1957-05".parse()?).until("1957".parse()?);
+    /// let of = |date: &str| memcon::parse(&format!("Memorandum of Conversation\n\nTaver, {date}\n"));
+    /// assert!(filter.fits(&of("May 2, 1957")));
+    /// assert!(!filter.fits(&of("April 30, 1957")));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn since(mut self, first: Moment) -> Self {
+        self.since = Some(first);
+        self
+    }
+
+    /// Asks for conversations that began then or earlier; as [`Filter::since`].
+    #[must_use]
+    pub fn until(mut self, last: Moment) -> Self {
+        self.until = Some(last);
+        self
+    }
+
     /// Asks for records of this form, besides those of others that are asked for.
     #[must_use]
     pub fn form(mut self, form: Form) -> Self {
@@ -49,6 +77,13 @@ impl Filter {
     #[must_use]
     pub fn person(mut self, name: &str) -> Self {
         self.person = Some(fold(name));
+        self
+    }
+
+    /// Asks for conversations in whose place's name this stands, in any case.
+    #[must_use]
+    pub fn place(mut self, name: &str) -> Self {
+        self.place = Some(fold(name));
         self
     }
 
@@ -68,9 +103,15 @@ impl Filter {
         let there = |name: &String| {
             memorandum.participants.iter().any(|who| fold(&who.name).contains(name.as_str()))
         };
+        let held_there = |name: &String| {
+            memorandum.place.as_ref().is_some_and(|it| fold(&it.name).contains(name))
+        };
         self.years.as_ref().is_none_or(in_years)
+            && self.since.is_none_or(|first| start.is_some_and(|start| !before(start, first)))
+            && self.until.is_none_or(|last| start.is_some_and(|start| !before(last, start)))
             && (self.forms.is_empty() || self.forms.contains(&memorandum.form))
             && self.person.as_ref().is_none_or(there)
+            && self.place.as_ref().is_none_or(held_there)
             && self
                 .words
                 .as_ref()
@@ -81,9 +122,16 @@ impl Filter {
     pub(crate) fn takes(&self, record: &Record) -> bool {
         match &record.outcome {
             Outcome::Read(parsed) => *self == Self::default() || self.fits(parsed),
-            Outcome::Failed(_) | Outcome::Unchanged => true,
+            Outcome::Failed(_) | Outcome::Unchanged | Outcome::LeftOut => true,
         }
     }
+}
+
+/// Tells whether one moment is before another, as far as both are told.
+fn before(one: Moment, other: Moment) -> bool {
+    let (one, other) = (one.to_string(), other.to_string());
+    let told = one.len().min(other.len());
+    one[..told] < other[..told]
 }
 
 fn fold(text: &str) -> String {

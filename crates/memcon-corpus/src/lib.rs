@@ -12,7 +12,7 @@
 //!     match &record.outcome {
 //!         Outcome::Read(parsed) => println!("{}: {} turns", record.id, parsed.memorandum.turns.len()),
 //!         Outcome::Failed(why) => println!("{}: {why}", record.id),
-//!         Outcome::Unchanged => {}
+//!         Outcome::Unchanged | Outcome::LeftOut => {}
 //!     }
 //! }
 //! # std::fs::remove_dir_all(&folder)?;

@@ -31,8 +31,10 @@ pub enum Outcome {
     Read(Parsed),
     /// It could not be read: why, in a sentence.
     Failed(String),
-    /// The file is what it was when it was read before.
+    /// The file is what it was when it was read before; met by none but [`crate::Corpus::save`].
     Unchanged,
+    /// The filter asks for no document of the file; met by none but [`crate::Corpus::save`].
+    LeftOut,
 }
 
 impl Record {
@@ -40,7 +42,7 @@ impl Record {
     pub fn parsed(&self) -> Option<&Parsed> {
         match &self.outcome {
             Outcome::Read(parsed) => Some(parsed),
-            Outcome::Failed(_) | Outcome::Unchanged => None,
+            Outcome::Failed(_) | Outcome::Unchanged | Outcome::LeftOut => None,
         }
     }
 
@@ -48,7 +50,7 @@ impl Record {
     pub fn error(&self) -> Option<&str> {
         match &self.outcome {
             Outcome::Failed(why) => Some(why),
-            Outcome::Read(_) | Outcome::Unchanged => None,
+            Outcome::Read(_) | Outcome::Unchanged | Outcome::LeftOut => None,
         }
     }
 }

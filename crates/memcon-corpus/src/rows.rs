@@ -64,7 +64,7 @@ pub(crate) fn push(sheet: &mut Sheet, table: Table, record: &Record) -> Result<(
     let (parsed, error) = match &record.outcome {
         Outcome::Read(parsed) => (parsed, None),
         Outcome::Failed(why) if table == Table::Documents => (&nothing, Some(why.as_str())),
-        Outcome::Failed(_) | Outcome::Unchanged => return Ok(()),
+        Outcome::Failed(_) | Outcome::Unchanged | Outcome::LeftOut => return Ok(()),
     };
     let mut entry = Entry::new(&record.id, parsed);
     entry.path = Some(&path);

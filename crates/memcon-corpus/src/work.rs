@@ -23,6 +23,17 @@ pub(crate) struct Plan {
     pub(crate) options: Options,
     pub(crate) filter: Filter,
     pub(crate) done: Done,
+    pub(crate) account: Account,
+}
+
+/// Whether a file counts of which the filter asks for nothing.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum Account {
+    /// Only what is asked for is given.
+    #[default]
+    Asked,
+    /// Every file is given, so that it is known to be done.
+    Every,
 }
 
 /// The SHA-256 of files that were read before, by their keys.
@@ -39,7 +50,18 @@ impl Plan {
         let origin = origin(&job);
         let mut records = catch_unwind(AssertUnwindSafe(|| self.records(job)))
             .unwrap_or_else(|_| vec![record(origin, None, Outcome::Failed(BROKEN.to_owned()))]);
+        if self.filter == Filter::new() {
+            return records;
+        }
+        let first = records.first().map(|it| (it.source.clone(), it.file.clone(), it.path.clone()));
+        let sha256 = records.first().and_then(|it| it.sha256.clone());
         records.retain(|record| self.filter.takes(record));
+        if let (true, Account::Every, Some((source, file, path))) =
+            (records.is_empty(), self.account, first)
+        {
+            let origin = Origin { source, file, path, sha256 };
+            records.push(record(origin, None, Outcome::LeftOut));
+        }
         records
     }
 

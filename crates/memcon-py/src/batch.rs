@@ -1,13 +1,13 @@
 //! Records that others hand over a batch at a time.
 
-use memcon::Options;
 use memcon_corpus::{Content, Item};
 use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
 
 use crate::corpus::Heed;
 use crate::error::corpus_error;
-use crate::extract::extractor;
+use crate::functions::options;
+use crate::identity::Roster;
 use crate::table::{Table, known};
 
 /// What is to be read of a document, as Python has it.
@@ -19,23 +19,22 @@ pub(crate) enum Given {
 
 /// Reads documents, and gives the rows of a table of them with a column `error` at the end.
 #[pyfunction]
-#[pyo3(name = "_parse_batch")]
+#[pyo3(name = "_parse_batch", signature = (table, ids, contents, layout=None, roster=None))]
+#[allow(clippy::needless_pass_by_value)] // PyO3 hands arguments over by value.
 pub(crate) fn parse_batch(
     py: Python<'_>,
     table: &str,
     ids: Vec<Option<String>>,
     contents: Vec<Option<Given>>,
     layout: Option<&str>,
+    roster: Option<PyRef<'_, Roster>>,
 ) -> PyResult<Table> {
     let table = known(table)?;
     if ids.len() != contents.len() {
         let message = format!("found {} ids and {} contents", ids.len(), contents.len());
         return Err(PyValueError::new_err(message));
     }
-    let mut options = Options::new().extractor(extractor());
-    if let Some(name) = layout {
-        options = options.layout(name);
-    }
+    let options = options(layout, roster.as_deref());
     let content = |given| match given {
         None => Content::Nothing,
         Some(Given::Text(text)) => Content::Text(text),

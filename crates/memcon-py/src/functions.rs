@@ -92,14 +92,18 @@ pub(crate) fn main(py: Python<'_>, argv: Vec<OsString>) -> u8 {
     py.detach(|| memcon_cli::run_with(argv, Options::new().extractor(extractor())))
 }
 
-fn of_file(layout: Option<&str>, encoding: Option<&str>, roster: Option<&Roster>) -> Options {
+pub(crate) fn of_file(
+    layout: Option<&str>,
+    encoding: Option<&str>,
+    roster: Option<&Roster>,
+) -> Options {
     match encoding {
         Some(name) => options(layout, roster).encoding(name),
         None => options(layout, roster),
     }
 }
 
-fn options(layout: Option<&str>, roster: Option<&Roster>) -> Options {
+pub(crate) fn options(layout: Option<&str>, roster: Option<&Roster>) -> Options {
     let mut options = Options::new().extractor(extractor());
     if let Some(name) = layout {
         options = options.layout(name);

@@ -69,7 +69,7 @@ impl Analysis for Triage {
 
     fn take(&mut self, record: &Record) {
         let row = match &record.outcome {
-            Outcome::Unchanged => return,
+            Outcome::Unchanged | Outcome::LeftOut => return,
             Outcome::Failed(why) => TriageRow {
                 document_id: record.id.clone(),
                 error: Some(why.clone()),

@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::corpus::Corpus;
 use crate::error::Error;
-use crate::work::Done;
+use crate::work::{Done, digest};
 
 /// The folder of the lists.
 pub(super) const FOLDER: &str = "_memcon";
@@ -24,7 +24,7 @@ pub(super) struct List {
     pub(super) memcon: String,
     /// The version of the tables.
     pub(super) tables: String,
-    /// How it was asked to read.
+    /// The SHA-256 of how it was asked to read, and what.
     pub(super) options: String,
     /// The parts whose place it takes.
     pub(super) replaces: Vec<u32>,
@@ -55,7 +55,9 @@ impl Ledger {
     /// Reads the lists of a folder, brings it in order, and removes what is in none of them.
     pub(super) fn open(folder: &Path, corpus: &Corpus) -> Result<Self, Error> {
         let parts = lists(folder)?;
-        let options = format!("{:?} {:?}", corpus.options(), corpus.filter());
+        // A roster has thousands of names, and stands in every list.
+        let asked = format!("{:?} {:?}", corpus.options(), corpus.filter());
+        let options = digest(asked.as_bytes());
         let mut ledger = Self { folder: folder.to_owned(), options, parts };
         let replaced: Vec<u32> =
             ledger.parts.values().flat_map(|list| list.replaces.iter().copied()).collect();

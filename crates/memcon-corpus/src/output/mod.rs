@@ -27,6 +27,7 @@ use crate::output::ledger::Ledger;
 use crate::output::part::Part;
 use crate::pool::Next;
 use crate::record::{Outcome, Record};
+use crate::work::Account;
 
 /// How often a caller is asked whether to go on, when nothing else happens.
 const PATIENCE: Duration = Duration::from_millis(100);
@@ -87,7 +88,7 @@ impl Corpus {
         make(folder)?;
         let mut ledger = Ledger::open(folder, self)?;
         let mut run = Run::new(self, folder);
-        let mut records = self.run(ledger.done());
+        let mut records = self.run(ledger.done(), Account::Every);
         loop {
             if watch(&run.report.progress).is_break() {
                 return Err(Error::Interrupted);
@@ -143,6 +144,7 @@ impl<'a> Run<'a> {
                 progress.unchanged += 1;
                 return Ok(());
             }
+            Outcome::LeftOut => {}
         }
         let part = match &mut self.part {
             Some(part) => part,

@@ -7,7 +7,7 @@ use memcon_arrow::{Draft, ParquetWriter, Sheet, Table};
 
 use super::ledger::{List, Listed, place};
 use crate::error::Error;
-use crate::record::Record;
+use crate::record::{Outcome, Record};
 use crate::rows::{is_full, push};
 
 /// A part is closed when it has so many documents or bytes, at the end of a file.
@@ -46,6 +46,9 @@ impl Part {
             let (file, sha256) = (record.source.clone(), record.sha256.clone());
             self.list.files.push(Listed { file, sha256, documents: Vec::new() });
         }
+        if matches!(record.outcome, Outcome::LeftOut) {
+            return Ok(());
+        }
         if let Some(last) = self.list.files.last_mut() {
             last.documents.push(record.id.clone());
         }
@@ -61,7 +64,7 @@ impl Part {
 
     pub(super) fn is_full(&self) -> bool {
         let waiting: usize = self.files.iter().map(|file| file.sheet.bytes()).sum();
-        self.documents >= DOCUMENTS || self.bytes + waiting >= BYTES
+        self.documents.max(self.list.files.len()) >= DOCUMENTS || self.bytes + waiting >= BYTES
     }
 
     /// Puts the files in their places and gives the list that makes them count.

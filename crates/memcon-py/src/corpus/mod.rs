@@ -8,7 +8,7 @@ use std::path::PathBuf;
 use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
 
-use memcon::{Form, Options};
+use memcon::{Form, Moment, Options};
 use memcon_corpus::analysis::{Analysis, By, Kwic, People, Shares, Tie, Ties, Triage, Unresolved};
 use memcon_corpus::{Next, Records, Report};
 use pyo3::exceptions::{PyKeyError, PyValueError};
@@ -19,6 +19,8 @@ pub(crate) use self::record::Record;
 pub(crate) use self::watch::{Heed, Watch};
 use crate::error::corpus_error;
 use crate::extract::extractor;
+use crate::functions::of_file;
+use crate::identity::Roster;
 use crate::repr;
 use crate::table::Table;
 
@@ -59,21 +61,20 @@ impl Corpus {
 #[pymethods]
 impl Corpus {
     #[new]
-    #[pyo3(signature = (*sources, layout=None, threads=None))]
+    #[pyo3(signature = (*sources, layout=None, encoding=None, roster=None, threads=None))]
     #[allow(clippy::needless_pass_by_value)] // PyO3 hands arguments over by value.
     fn new(
         py: Python<'_>,
         sources: Vec<PathBuf>,
         layout: Option<&str>,
+        encoding: Option<&str>,
+        roster: Option<PyRef<'_, Roster>>,
         threads: Option<usize>,
     ) -> PyResult<Self> {
         if sources.is_empty() {
             return Err(PyValueError::new_err("no source; expected files, folders or patterns"));
         }
-        let mut options = Options::new().extractor(extractor());
-        if let Some(name) = layout {
-            options = options.layout(name);
-        }
+        let options = of_file(layout, encoding, roster.as_deref());
         let opened = py.detach(|| {
             let core = memcon_corpus::Corpus::open(&sources)?.with_options(options)?;
             Ok(match threads {
@@ -92,17 +93,27 @@ impl Corpus {
     }
 
     /// Gives those records only that fit all that is said; failures stay.
-    #[pyo3(signature = (*, years=None, form=None, person=None, words=None))]
+    #[pyo3(signature = (*, years=None, since=None, until=None, form=None, person=None, place=None, words=None))]
+    #[allow(clippy::too_many_arguments)] // Keywords in Python.
     fn r#where(
         &self,
         years: Option<(i16, i16)>,
+        since: Option<&Bound<'_, PyAny>>,
+        until: Option<&Bound<'_, PyAny>>,
         form: Option<&str>,
         person: Option<&str>,
+        place: Option<&str>,
         words: Option<&str>,
     ) -> PyResult<Self> {
         let mut filter = self.core.filter().clone();
         if let Some((first, last)) = years {
             filter = filter.years(first..=last);
+        }
+        if let Some(first) = since {
+            filter = filter.since(moment(first)?);
+        }
+        if let Some(last) = until {
+            filter = filter.until(moment(last)?);
         }
         if let Some(name) = form {
             let forms = [Form::Verbatim, Form::Mixed, Form::Reported, Form::None];
@@ -115,6 +126,9 @@ impl Corpus {
         }
         if let Some(name) = person {
             filter = filter.person(name);
+        }
+        if let Some(name) = place {
+            filter = filter.place(name);
         }
         if let Some(words) = words {
             filter = filter.words(words);
@@ -217,6 +231,13 @@ impl Corpus {
     fn __repr__(&self) -> String {
         format!("<memcon.Corpus {}>", repr::count(self.core.len(), "file"))
     }
+}
+
+/// Gives what a string or a date of Python tells.
+fn moment(told: &Bound<'_, PyAny>) -> PyResult<Moment> {
+    let told = told.str()?;
+    let moment: Result<Moment, _> = told.to_str()?.parse();
+    moment.map_err(|error| PyValueError::new_err(error.to_string()))
 }
 
 fn known_tie(name: &str) -> PyResult<Tie> {

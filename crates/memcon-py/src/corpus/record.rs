@@ -28,7 +28,7 @@ impl Record {
         let (memorandum, error) = match record.outcome {
             Outcome::Read(parsed) => (Some(Py::new(py, Memorandum::new(parsed))?), None),
             Outcome::Failed(why) => (None, Some(why)),
-            Outcome::Unchanged => (None, None),
+            Outcome::Unchanged | Outcome::LeftOut => (None, None),
         };
         let memcon_corpus::Record { id, path, sha256, .. } = record;
         Ok(Self { id, path, sha256, memorandum, error })
