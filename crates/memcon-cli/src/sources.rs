@@ -12,7 +12,7 @@ const FORMS: [Form; 4] = [Form::Verbatim, Form::Mixed, Form::Reported, Form::Non
 pub(crate) struct Sources {
     /// Files, folders with all that is below them, zips, TEI volumes, and patterns (`**/*.txt`).
     #[arg(required = true, value_name = "SRC")]
-    pub(crate) sources: Vec<PathBuf>,
+    pub(crate) named: Vec<PathBuf>,
 
     /// Read in this layout instead of recognising one (`memcon layouts` lists them).
     #[arg(long, value_name = "NAME")]
@@ -59,7 +59,7 @@ impl Sources {
     /// Looks the files up; each reading asks for these options and for what is said here.
     pub(crate) fn open(&self, options: Options) -> Result<Corpus, Error> {
         let options = self.options(options)?;
-        let corpus = Corpus::open(&self.sources)?.with_options(options)?.with_filter(self.filter());
+        let corpus = Corpus::open(&self.named)?.with_options(options)?.with_filter(self.filter());
         Ok(match self.threads {
             Some(threads) => corpus.with_threads(threads),
             None => corpus,

@@ -123,7 +123,7 @@ impl Corpus {
     pub(crate) fn run(&self, done: Done, account: Account) -> Records {
         let (options, filter) = (self.options.clone(), self.filter.clone());
         let plan = Arc::new(Plan { options, filter, done, account });
-        let jobs = Jobs::new(Arc::clone(&plan), self.files.to_vec());
+        let jobs = Jobs::new(Arc::clone(&plan), Arc::clone(&self.files));
         Records::new(plan, jobs, self.threads)
     }
 }

@@ -3,7 +3,6 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::vec;
 
 use crate::listing::File;
 use crate::work::{Plan, digest};
@@ -46,7 +45,9 @@ pub(crate) enum Job {
 #[derive(Debug)]
 pub(crate) struct Jobs {
     plan: Arc<Plan>,
-    files: vec::IntoIter<File>,
+    /// The names of all files, which the collection shares.
+    files: Arc<Vec<File>>,
+    next: usize,
     /// The file that holds many documents and is read.
     open: Option<(Origin, memcon::Documents)>,
     /// The file that is being opened or read.
@@ -54,8 +55,8 @@ pub(crate) struct Jobs {
 }
 
 impl Jobs {
-    pub(crate) fn new(plan: Arc<Plan>, files: Vec<File>) -> Self {
-        Self { plan, files: files.into_iter(), open: None, at: None }
+    pub(crate) fn new(plan: Arc<Plan>, files: Arc<Vec<File>>) -> Self {
+        Self { plan, files, next: 0, open: None, at: None }
     }
 
     /// Tells that reading broke; of a zip the next member is read nevertheless.
@@ -101,7 +102,8 @@ impl Iterator for Jobs {
                 return Some(job);
             }
             self.open = None;
-            let file = self.files.next()?;
+            let file = self.files.get(self.next)?.clone();
+            self.next += 1;
             if file.trouble.is_some() || !holds_many(&file.path) {
                 return Some(Job::File(file));
             }

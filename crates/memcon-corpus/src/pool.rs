@@ -209,7 +209,7 @@ mod tests {
             File { path: PathBuf::from(&key), key, trouble: Some("away".to_owned()) }
         };
         let plan = Arc::new(Plan::default());
-        let jobs = Jobs::new(Arc::clone(&plan), (0..files).map(file).collect());
+        let jobs = Jobs::new(Arc::clone(&plan), Arc::new((0..files).map(file).collect()));
         Records::new(plan, jobs, threads)
     }
 

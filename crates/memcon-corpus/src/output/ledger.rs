@@ -1,6 +1,6 @@
 //! Which parts an output has, and which files are in them.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -48,19 +48,30 @@ pub(super) struct Listed {
 pub(super) struct Ledger {
     folder: PathBuf,
     options: String,
-    pub(super) parts: BTreeMap<u32, List>,
+    parts: BTreeMap<u32, Known>,
+}
+
+/// What is held in memory of a part. The names of its files are in its list only, so that memory
+/// does not grow with their number.
+#[derive(Debug)]
+struct Known {
+    /// Whether this version read it, and as it is asked to read now.
+    is_ours: bool,
+    replaces: Vec<u32>,
 }
 
 impl Ledger {
     /// Reads the lists of a folder, brings it in order, and removes what is in none of them.
     pub(super) fn open(folder: &Path, corpus: &Corpus) -> Result<Self, Error> {
-        let parts = lists(folder)?;
         // A roster has thousands of names, and stands in every list.
         let asked = format!("{:?} {:?}", corpus.options(), corpus.filter());
         let options = digest(asked.as_bytes());
-        let mut ledger = Self { folder: folder.to_owned(), options, parts };
+        let mut ledger = Self { folder: folder.to_owned(), options, parts: BTreeMap::new() };
+        for list in lists(folder)? {
+            ledger.know(&list?);
+        }
         let replaced: Vec<u32> =
-            ledger.parts.values().flat_map(|list| list.replaces.iter().copied()).collect();
+            ledger.parts.values().flat_map(|known| known.replaces.iter().copied()).collect();
         for part in replaced {
             ledger.drop_part(part)?;
         }
@@ -86,23 +97,38 @@ impl Ledger {
     }
 
     /// Gives what need not be read again; what another version read is read again.
-    pub(super) fn done(&self) -> Done {
+    pub(super) fn done(&self) -> Result<Done, Error> {
         let mut done = Done::new();
-        for list in self.parts.values().filter(|list| self.is_ours(list)) {
-            for Listed { file, sha256, .. } in &list.files {
+        for (part, _) in self.parts.iter().filter(|(_, known)| known.is_ours) {
+            for Listed { file, sha256, .. } in self.list(*part)?.files {
                 match sha256 {
-                    Some(sha256) => done.insert(file.clone(), sha256.clone()),
-                    None => done.remove(file),
+                    Some(sha256) => done.insert(file, sha256),
+                    None => done.remove(&file),
                 };
             }
         }
-        done
+        Ok(done)
     }
 
-    fn is_ours(&self, list: &List) -> bool {
-        list.memcon == env!("CARGO_PKG_VERSION")
+    /// Gives the numbers of the parts.
+    pub(super) fn parts(&self) -> Vec<u32> {
+        self.parts.keys().copied().collect()
+    }
+
+    /// Reads the list of a part.
+    pub(super) fn list(&self, part: u32) -> Result<List, Error> {
+        read(self.place(part))
+    }
+
+    fn place(&self, part: u32) -> PathBuf {
+        self.folder.join(FOLDER).join(format!("{}.json", name(part)))
+    }
+
+    fn know(&mut self, list: &List) {
+        let is_ours = list.memcon == env!("CARGO_PKG_VERSION")
             && list.tables == memcon_arrow::VERSION
-            && list.options == self.options
+            && list.options == self.options;
+        self.parts.insert(list.part, Known { is_ours, replaces: list.replaces.clone() });
     }
 
     /// Gives the number of the next part.
@@ -115,7 +141,7 @@ impl Ledger {
         env!("CARGO_PKG_VERSION").clone_into(&mut list.memcon);
         memcon_arrow::VERSION.clone_into(&mut list.tables);
         list.options.clone_from(&self.options);
-        let path = self.folder.join(FOLDER).join(format!("{}.json", name(list.part)));
+        let path = self.place(list.part);
         let written = || {
             let mut draft = Draft::begin(&path)?;
             serde_json::to_writer_pretty(&mut draft, &list)?;
@@ -123,13 +149,13 @@ impl Ledger {
             draft.finish()
         };
         written().map_err(|source| Error::Write { path: path.clone(), source })?;
-        self.parts.insert(list.part, list);
+        self.know(&list);
         Ok(())
     }
 
     /// Removes a part: its list first, so that it no longer counts.
     pub(super) fn drop_part(&mut self, part: u32) -> Result<(), Error> {
-        remove(&self.folder.join(FOLDER).join(format!("{}.json", name(part))))?;
+        remove(&self.place(part))?;
         self.parts.remove(&part);
         for table in Table::ALL {
             remove(&place(&self.folder, table, part))?;
@@ -140,24 +166,24 @@ impl Ledger {
 
 /// Gives the numbers of the parts that count.
 pub(super) fn numbers(folder: &Path) -> Result<Vec<u32>, Error> {
-    let parts = lists(folder)?;
-    let replaced = |part: &u32| parts.values().any(|list| list.replaces.contains(part));
-    Ok(parts.keys().copied().filter(|part| !replaced(part)).collect())
+    let (mut parts, mut replaced) = (BTreeSet::new(), BTreeSet::new());
+    for list in lists(folder)? {
+        let list = list?;
+        parts.insert(list.part);
+        replaced.extend(list.replaces);
+    }
+    Ok(parts.difference(&replaced).copied().collect())
 }
 
-/// Reads the lists of a folder.
-fn lists(folder: &Path) -> Result<BTreeMap<u32, List>, Error> {
-    let mut parts = BTreeMap::new();
-    for path in files(&folder.join(FOLDER))? {
-        if !has_ending(&path, "json") {
-            continue;
-        }
-        let bytes = fs::read(&path).map_err(|source| Error::Read { path: path.clone(), source })?;
-        let list: List = serde_json::from_slice(&bytes)
-            .map_err(|source| Error::Foreign { path, source: source.into() })?;
-        parts.insert(list.part, list);
-    }
-    Ok(parts)
+/// Reads the lists of a folder, one after the other.
+fn lists(folder: &Path) -> Result<impl Iterator<Item = Result<List, Error>>, Error> {
+    let paths = files(&folder.join(FOLDER))?;
+    Ok(paths.into_iter().filter(|path| has_ending(path, "json")).map(read))
+}
+
+fn read(path: PathBuf) -> Result<List, Error> {
+    let bytes = fs::read(&path).map_err(|source| Error::Read { path: path.clone(), source })?;
+    serde_json::from_slice(&bytes).map_err(|source| Error::Foreign { path, source: source.into() })
 }
 
 /// Gives where a part of a table is.

@@ -15,16 +15,15 @@ pub(super) fn sweep(
     listed: &HashSet<&str>,
 ) -> Result<usize, Error> {
     let mut latest: HashMap<String, u32> = HashMap::new();
-    for list in ledger.parts.values() {
-        latest.extend(list.files.iter().map(|listed| (listed.file.clone(), list.part)));
+    for part in ledger.parts() {
+        latest.extend(ledger.list(part)?.files.into_iter().map(|listed| (listed.file, part)));
     }
     let mut removed = 0;
-    for part in ledger.parts.keys().copied().collect::<Vec<_>>() {
+    for part in ledger.parts() {
         let is_stale =
             |it: &Listed| !listed.contains(it.file.as_str()) || latest.get(&it.file) != Some(&part);
-        let Some(list) = ledger.parts.get(&part) else { continue };
         let (stale, kept): (Vec<Listed>, Vec<Listed>) =
-            list.files.iter().cloned().partition(is_stale);
+            ledger.list(part)?.files.into_iter().partition(is_stale);
         if stale.is_empty() {
             continue;
         }
