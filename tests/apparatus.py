@@ -34,7 +34,8 @@ OMITTED = r"here follows?\b|omitted here|omission in|\bmissing\b"
 SEARCHES: dict[str, tuple[re.Pattern[str], set[str]]] = {
     "page marks": (re.compile(r"\[Page \w+\]|\[end page\]"), {"page-mark"}),
     "excisions": (
-        re.compile(r"\bnot\s+declas\w*fied|\bnames?\s+deleted|\b25X\d\w*"),
+        # A note on what brackets mean withholds nothing.
+        re.compile(r"(?<!indicating material )\bnot\s+declas\w*fied|\bnames?\s+deleted|\b25X\d\w*"),
         {"excision"},
     ),
     "omissions": (

@@ -5,12 +5,14 @@
 //! one of them; where they are not, the numbers must begin low and leave no wide gap. Of several
 //! readings the one that keeps most numbers is taken.
 
+use rustc_hash::FxHashMap;
+
 use crate::grammar::callout::{Glue, glue};
 use crate::grammar::words;
 use crate::span::Span;
 
 /// A number that looks like a callout.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Candidate {
     number: u32,
     span: Span,
@@ -25,6 +27,8 @@ pub(crate) struct Callouts {
 
 /// How far callouts may jump where the footnotes are not there.
 const WIDEST_GAP: u32 = 4;
+/// How far they may jump where the next one goes on, or nothing else explains the number.
+const WIDEST_LOSS: u32 = 12;
 /// How many bytes before a number decide what it is.
 const WINDOW: usize = 40;
 
@@ -55,34 +59,116 @@ impl Callouts {
         }
     }
 
-    /// Gives the callouts; of the footnotes' numbers where there are footnotes.
-    pub(crate) fn chosen(&self, footnotes: Option<&[u32]>) -> Vec<Span> {
-        let chain = match footnotes {
-            Some(numbers) => {
-                // A page may have lost a footnote that is called for.
-                let last = numbers.last().copied().unwrap_or(0);
-                let known = |c: &&Candidate| {
-                    numbers.binary_search(&c.number).is_ok()
-                        || c.glue == Glue::Strong && c.number < last
-                };
-                rising(&self.found.iter().filter(known).copied().collect::<Vec<_>>())
+    /// Reads the raised numbers of a stretch of text: `soon.²`. After a measure they are powers.
+    pub(crate) fn read_raised(&mut self, text: &str, within: Span) {
+        let stretch = within.of(text);
+        let mut from = 0;
+        while let Some(found) = stretch[from..].find(|c| raised(c).is_some()) {
+            let start = from + found;
+            let rest = &stretch[start..];
+            let digits = rest.chars().map_while(raised);
+            let number = digits.fold(0u32, |number, digit| number.saturating_mul(10) + digit);
+            let end = start + rest.find(|c| raised(c).is_none()).unwrap_or(rest.len());
+            from = end;
+            let before = &stretch[..start];
+            let word = &before[before.trim_end_matches(char::is_alphanumeric).len()..];
+            let power = word.ends_with(|c: char| c.is_ascii_digit())
+                || matches!(word, "m" | "km" | "cm" | "mm" | "ft" | "x" | "R");
+            // `AviÃ³n` is damaged, and raises nothing.
+            let glued = before.ends_with(|c: char| !c.is_whitespace())
+                && !stretch[end..].starts_with(char::is_alphanumeric);
+            if glued && !power && number < 1000 {
+                let span = Span::new(within.start + start, within.start + end);
+                self.found.push(Candidate { number, span, glue: Glue::Sure });
             }
+        }
+    }
+
+    /// Gives the callouts, each with its number; of the footnotes' numbers where there are
+    /// footnotes.
+    pub(crate) fn chosen(mut self, footnotes: Option<&[u32]>) -> Vec<(u32, Span)> {
+        self.found.sort_by_key(|candidate| candidate.span);
+        let chosen = match footnotes {
+            Some(numbers) => self.of_footnotes(numbers),
             None => self.close_set(),
         };
-        chain.iter().map(|candidate| candidate.span).collect()
+        chosen.iter().map(|candidate| (candidate.number, candidate.span)).collect()
+    }
+
+    /// The numbers that call for footnotes that are there.
+    fn of_footnotes(&self, numbers: &[u32]) -> Vec<Candidate> {
+        // A page may have lost a footnote that is called for.
+        let last = numbers.last().copied().unwrap_or(0);
+        let is_there = |number: u32| numbers.binary_search(&number).is_ok();
+        let known =
+            |c: &&Candidate| is_there(c.number) || c.glue >= Glue::Strong && c.number < last;
+        let mut chosen = rising(&self.found.iter().filter(known).copied().collect::<Vec<_>>());
+        // A note may be called for twice, and out of its order; nothing else explains such numbers.
+        let mut called: Vec<u32> = chosen.iter().map(|candidate| candidate.number).collect();
+        let mut only: FxHashMap<u32, usize> = FxHashMap::default();
+        for candidate in &self.found {
+            *only.entry(candidate.number).or_default() += 1;
+        }
+        called.sort_unstable();
+        let more = self.found.iter().filter(|candidate| {
+            let uncalled = called.binary_search(&candidate.number).is_err();
+            let sole = uncalled && only.get(&candidate.number) == Some(&1);
+            is_there(candidate.number) && (sole || candidate.glue >= Glue::Short)
+        });
+        chosen.extend(more);
+        chosen.sort_by_key(|candidate| candidate.span);
+        chosen.dedup();
+        chosen
     }
 
     /// The numbers that count up without wide gaps.
     fn close_set(&self) -> Vec<Candidate> {
-        let mut chain: Vec<Candidate> = Vec::new();
-        for candidate in self.found.iter().filter(|candidate| candidate.glue == Glue::Strong) {
+        let (mut chain, mut again): (Vec<Candidate>, Vec<Candidate>) = (Vec::new(), Vec::new());
+        // The next number that is no weak candidate, for each.
+        let mut next: Vec<Option<u32>> = vec![None; self.found.len()];
+        let mut after = None;
+        for (place, candidate) in self.found.iter().enumerate().rev() {
+            next[place] = after;
+            if candidate.glue > Glue::Weak {
+                after = Some(candidate.number);
+            }
+        }
+        for (candidate, next) in self.found.iter().zip(next) {
+            let number = candidate.number;
             let last = chain.last().map_or(0, |last| last.number);
-            let first = chain.is_empty() && candidate.number == 0;
-            if first || candidate.number > last && candidate.number - last <= WIDEST_GAP {
+            let first = chain.is_empty() && number == 0;
+            // Called for again. A machine reads `total` as `tota1`, so that one call is no more.
+            if candidate.glue == Glue::Sure && (2..=last).contains(&number) {
+                again.push(*candidate);
+                continue;
+            }
+            let Some(gap) = number.checked_sub(last).filter(|gap| *gap > 0 || first) else {
+                continue;
+            };
+            let goes_on = next == Some(number + 1);
+            let counts = match candidate.glue {
+                Glue::Weak => goes_on && gap <= if chain.is_empty() { 2 } else { 1 },
+                Glue::Strong | Glue::Short => gap <= WIDEST_GAP || goes_on && gap <= WIDEST_LOSS,
+                Glue::Sure => gap <= WIDEST_LOSS,
+            };
+            if counts {
                 chain.push(*candidate);
             }
         }
+        chain.append(&mut again);
         chain
+    }
+}
+
+/// The digit that a raised sign is.
+fn raised(c: char) -> Option<u32> {
+    match c {
+        '⁰' => Some(0),
+        '¹' => Some(1),
+        '²' => Some(2),
+        '³' => Some(3),
+        '⁴'..='⁹' => Some(u32::from(c) - u32::from('⁴') + 4),
+        _ => None,
     }
 }
 
@@ -121,9 +207,10 @@ mod tests {
     fn check(text: &str, footnotes: Option<&[u32]>, expected: &[&str]) {
         let mut callouts = Callouts::default();
         callouts.read(text, Span::new(0, text.len()));
+        callouts.read_raised(text, Span::new(0, text.len()));
         let chosen = callouts.chosen(footnotes);
         let told: Vec<&str> =
-            chosen.iter().map(|span| &text[span.start.saturating_sub(3)..span.end]).collect();
+            chosen.iter().map(|(_, span)| &text[span.start.saturating_sub(3)..span.end]).collect();
         assert_eq!(told, expected, "{text}");
     }
 
@@ -137,6 +224,11 @@ mod tests {
         check("The lake.2 The dam.3 We paid.80 So.", None, &["ke.2", "am.3"]);
         check("The DCM2 came. The lake.3", Some(&[2, 3]), &["DCM2", "ke.3"]);
         check("The DCM2 came.", None, &[]);
-        check("The lake.9 Yes.1 No.2", Some(&[1, 2, 9]), &["es.1", "No.2"]);
+        check("The lake.9 Yes.1 No.2", Some(&[1, 2, 9]), &["ke.9", "es.1", "No.2"]);
+        check("The lake.9 Yes.1 No.2 A.9", Some(&[1, 2, 9]), &["es.1", "No.2", " A.9"]);
+        check("The paper1 and Orlo1 came.2", Some(&[1, 2]), &["per1", "rlo1", "me.2"]);
+        check("The lake.¹ 4 km² of it² are dry.", None, &["ke.¹", " it²"]);
+        check("The lake.2 A dam.3 They2 came. Tota1.", None, &["ke.2", "am.3", "hey2"]);
+        check("The lake.1 The DCM2 came. Yes.3", None, &["ke.1", "DCM2", "es.3"]);
     }
 }

@@ -1,6 +1,7 @@
 //! Paragraphs that nobody speaks: events, headings, endings, signatures.
 
 use crate::assemble::ending::is_ending;
+use crate::assemble::signature;
 use crate::grammar::cue;
 use crate::grammar::words;
 
@@ -32,7 +33,11 @@ pub(crate) fn unlabelled(paragraph: &str) -> Unlabelled {
         let inside = paragraph.trim_matches(['[', ']']);
         return if is_attachment(inside) { Unlabelled::End } else { Unlabelled::Remark };
     }
-    if is_ending(paragraph) || is_attachment(paragraph) || is_signature(paragraph) {
+    if is_ending(paragraph)
+        || is_attachment(paragraph)
+        || is_signature(paragraph)
+        || signature::is_marked(paragraph)
+    {
         return Unlabelled::End;
     }
     if is_heading(paragraph) || is_rule(paragraph) {

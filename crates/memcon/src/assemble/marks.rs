@@ -6,9 +6,10 @@ use memchr::memmem;
 use nom::Offset;
 
 use crate::assemble::enclosed::{self, Enclosed, Sign};
-use crate::assemble::paragraph;
+use crate::assemble::page_mark;
 use crate::diagnostic::{Diagnostic, DiagnosticKind};
 use crate::grammar::mark::{self, Extent, Meaning};
+use crate::grammar::mark_before;
 use crate::grammar::{excision, exemption, words};
 use crate::model::{Hand, Note, NoteKind, Written};
 use crate::span::Span;
@@ -193,12 +194,12 @@ fn note(text: &str, within: Span, span: Span, pair: Enclosed) -> Option<Note> {
     let extent = if span == within { Extent::Whole } else { Extent::Part };
     let meaning = match pair.sign {
         Sign::Square => {
-            if paragraph::is_page_mark(written) {
+            if page_mark::is_page_mark(written) {
                 NoteKind::PageMark.into()
             } else if mark::is_obfuscated_address(inside) {
                 return None;
             } else {
-                abbreviation = mark::abbreviation_before(before, inside);
+                abbreviation = mark_before::abbreviation_before(before, inside);
                 match abbreviation {
                     Some(_) => NoteKind::Expansion.into(),
                     None => mark::bracket(inside, before, extent),
@@ -206,7 +207,7 @@ fn note(text: &str, within: Span, span: Span, pair: Enclosed) -> Option<Note> {
             }
         }
         Sign::Round => {
-            abbreviation = mark::abbreviation_before(before, inside);
+            abbreviation = mark_before::abbreviation_before(before, inside);
             match abbreviation {
                 Some(_) => NoteKind::Expansion.into(),
                 None => mark::parenthesis(inside, before, &text[span.end..within.end], extent)?,
@@ -216,7 +217,7 @@ fn note(text: &str, within: Span, span: Span, pair: Enclosed) -> Option<Note> {
     };
     let kind = meaning.kind;
     let corrects = matches!(kind, NoteKind::Correction | NoteKind::Query);
-    let of = abbreviation.or_else(|| corrects.then(|| mark::word_before(before)).flatten());
+    let of = abbreviation.or_else(|| corrects.then(|| mark_before::word_before(before)).flatten());
     let of = of.map(|word| {
         let start = text.offset(word);
         Written { text: word.to_owned(), span: Span::new(start, start + word.len()) }

@@ -1,6 +1,7 @@
 //! Paragraphs of the body: blocks joined over page breaks, running heads taken out.
 
 use crate::assemble::header::stamp::is_running;
+use crate::assemble::page_mark::{is_dashed_number, is_page_mark};
 use crate::assemble::running;
 use crate::block::{Block, Setting};
 use crate::grammar::label;
@@ -76,7 +77,8 @@ pub(crate) fn body(text: &str, blocks: &[Block], setting: Setting) -> Body {
         page_between |= has_form_feed(text, before, block.span.start);
         let furniture = if is_page_mark(written) {
             Some(PageFurniture::PageMark)
-        } else if is_running_head(written) && (setting == Setting::Wrapped || page_between)
+        } else if is_dashed_number(written)
+            || is_running_head(written) && (setting == Setting::Wrapped || page_between)
             || written.len() <= LONGEST_RUNNING && is_running(written)
             || repeated.contains(&i)
         {
@@ -130,38 +132,6 @@ fn is_labelled(block: &str) -> bool {
 /// Tells whether a page ends between two blocks by a form feed.
 pub(crate) fn has_form_feed(text: &str, from: usize, to: usize) -> bool {
     text.as_bytes().get(from..to).is_some_and(|between| between.contains(&b'\x0C'))
-}
-
-/// Recognises a mark that tells where a page begins or ends.
-pub(crate) fn is_page_mark(block: &str) -> bool {
-    let inside = block.strip_prefix('[').and_then(|rest| rest.strip_suffix(']'));
-    let (words, bracketed) = (inside.unwrap_or(block), inside.is_some());
-    if !words.starts_with(['e', 'P', 'F', 'T']) {
-        return false;
-    }
-    // `[end page]`, `[end p7]`.
-    let ended = words.strip_prefix("end p").filter(|_| bracketed);
-    if ended.is_some_and(|page| {
-        page == "age" || !page.is_empty() && page.bytes().all(|b| b.is_ascii_digit())
-    }) {
-        return true;
-    }
-    // The page of a scan: `Page:Orlo, Vey - May 3, 1974.pdf/2`.
-    let scan = words.strip_prefix("Page:").and_then(|rest| rest.rsplit_once('/'));
-    if scan.is_some_and(|(_, page)| !page.is_empty() && page.bytes().all(|b| b.is_ascii_digit())) {
-        return true;
-    }
-    let Some(number) = words
-        .strip_prefix("Page ")
-        .or_else(|| words.strip_prefix("Facsimile Page "))
-        .or_else(|| words.strip_prefix("Typeset Page "))
-    else {
-        return false;
-    };
-    !number.is_empty()
-        && number.len() <= 8
-        && number.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '–'))
-        && (bracketed || number.bytes().all(|b| b.is_ascii_digit()))
 }
 
 /// Recognises a page number or a line of classification words that a typist set at a page's
@@ -246,22 +216,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn page_furniture_and_near_forms() {
-        for mark in
-            ["[Page 79]", "[Page XII]", "[end page]", "Page 195", "[Facsimile Page 2]", "[end p7]"]
-        {
-            assert!(is_page_mark(mark), "{mark}");
-        }
-        for near in [
-            "[Page 3 of the original is missing.]",
-            "Page proofs",
-            "Pages 3",
-            "79",
-            "[end p]",
-            "end p7",
-        ] {
-            assert!(!is_page_mark(near), "{near}");
-        }
+    fn running_heads_and_near_forms() {
         for head in ["SECRET/NODIS\n   - 2 -", "- 12 -", "2", "TOP SECRET/SENSITIVE", "SECRET"] {
             assert!(is_running_head(head), "{head}");
         }

@@ -6,7 +6,8 @@
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::assemble::header::stamp::is_running;
-use crate::assemble::paragraph::{has_form_feed, is_page_mark, is_running_head};
+use crate::assemble::page_mark::is_page_mark;
+use crate::assemble::paragraph::{has_form_feed, is_running_head};
 use crate::block::Block;
 use crate::span::Span;
 

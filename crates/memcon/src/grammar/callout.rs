@@ -9,6 +9,11 @@ pub(crate) enum Glue {
     Weak,
     /// A number glued as callouts are: `soon.2`, `memorandum2`.
     Strong,
+    /// The same, after a word of few letters: `Orlo: He5`. An aircraft may be called so.
+    Short,
+    /// A number that nothing else explains: `memorandum2` in a sentence, `soon.2` at the end of a
+    /// paragraph, `yes.”2`, `soon²`.
+    Sure,
 }
 
 /// Tells how a number is glued to the words before it, if it is.
@@ -25,6 +30,10 @@ pub(crate) fn glue(before: &str, after: &str) -> Option<Glue> {
             if before[word.len()..].contains(char::is_whitespace) && last != ')' {
                 return None;
             }
+            let enclosed = matches!(last, ')' | '”' | ']' | '"') && before.len() > word.len() + 1;
+            if c.is_ascii_digit() && enclosed {
+                return Some(Glue::Strong);
+            }
             if c.is_ascii_digit() {
                 let capital = after.trim_start().starts_with(char::is_uppercase);
                 let ended = matches!(last, '.' | ')' | '”' | ']' | ';' | '"');
@@ -36,28 +45,48 @@ pub(crate) fn glue(before: &str, after: &str) -> Option<Glue> {
                 .map_or(0, |at| at + word[at..].chars().next().map_or(1, char::len_utf8));
             let numbered = last == '.' && is_numbered(&word[from..]);
             let capital = last == '.' && word.len() - from == 1 && c.is_uppercase();
+            let spelled = capital && is_abbreviation(word);
             // `at Tab A.2 Another`, `in the U.S.2 We`: a sentence ends there.
             let next = after.trim_start_matches(|c: char| !c.is_alphanumeric());
             let ends = next.is_empty() || next.starts_with(char::is_uppercase);
-            let weak = numbered || capital && !ends;
-            Some(if weak { Glue::Weak } else { Glue::Strong })
+            Some(if numbered || capital && !ends && !spelled {
+                Glue::Weak
+            } else if after.trim_start().is_empty() || matches!(last, '?' | '!' | '”' | '’') {
+                Glue::Sure
+            } else {
+                Glue::Strong
+            })
         }
         c if c.is_alphabetic() => {
-            let letters = before.len() - before.trim_end_matches(char::is_lowercase).len();
-            if letters >= 3 {
-                return Some(Glue::Strong);
+            let word = &before[before.trim_end_matches(char::is_alphabetic).len()..];
+            let letters = word.len() - word.trim_end_matches(char::is_lowercase).len();
+            let shouted = word.chars().nth(4).is_some() && after.trim_start().is_empty();
+            match letters {
+                _ if is_numbered(word) => Some(Glue::Weak),
+                3.. => Some(Glue::Sure),
+                2 => Some(Glue::Short),
+                1 if word.chars().count() == 2 => Some(Glue::Short),
+                _ if shouted => Some(Glue::Sure),
+                _ => word.chars().nth(1).is_some().then_some(Glue::Weak),
             }
-            back.next().is_some_and(char::is_alphabetic).then_some(Glue::Weak)
         }
         _ => None,
     }
 }
 
-/// Words after which a number counts: `vol.2`, `para.3`.
+/// `U.S`, `U.N`: capitals with stops that nothing is counted by; bills are.
+fn is_abbreviation(word: &str) -> bool {
+    let last = &word[word.rfind(char::is_whitespace).map_or(0, |at| at + 1)..];
+    let capitals =
+        last.split('.').all(|part| part.len() == 1 && part.starts_with(char::is_uppercase));
+    capitals && last.len() > 1 && !matches!(last, "H.R" | "S.J" | "H.J" | "P.L" | "S.R")
+}
+
+/// Words after which a number counts: `vol.2`, `para.3`, `km2`.
 fn is_numbered(word: &str) -> bool {
-    const NUMBERED: [&str; 18] = [
+    const NUMBERED: [&str; 25] = [
         "no", "nos", "vol", "vols", "art", "para", "paras", "p", "pp", "ch", "sec", "par", "fig",
-        "doc", "ref", "pt", "op", "cit",
+        "doc", "ref", "rev", "pt", "op", "cit", "km", "cm", "mm", "ft", "sq", "mk",
     ];
     word.len() <= 5 && NUMBERED.iter().any(|known| fold::same(known, word))
 }
@@ -79,11 +108,20 @@ mod tests {
 
     #[test]
     fn numbers_that_are_callouts_and_that_are_not() {
-        use Glue::{Strong, Weak};
+        use Glue::{Short, Strong, Sure, Weak};
         for (before, after, expected) in [
             ("Ambassadors.", " I was", Some(Strong)),
-            ("soon", "", Some(Strong)),
-            ("“yes.”", "\n", Some(Strong)),
+            ("soon", "", Some(Sure)),
+            ("“yes.”", "\n", Some(Sure)),
+            ("why?", " We", Some(Sure)),
+            ("soon.", "", Some(Sure)),
+            ("Mr. Wan", " told", Some(Short)),
+            ("Orlo: He", " could", Some(Short)),
+            ("AIDE-MÉMOIRE", "\n", Some(Sure)),
+            ("the U.S.", " and", Some(Strong)),
+            ("four km", " of", Some(Weak)),
+            ("“of the 16.”", " He", Some(Strong)),
+            ("1966.)", "", Some(Strong)),
             ("the lake?)", " We", Some(Strong)),
             ("the paper,", " the", Some(Strong)),
             ("my DCM", " and", Some(Weak)),

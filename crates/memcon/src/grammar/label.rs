@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! candidate = lead* core aside* digits? separator
-//! lead      = page mark | bullet | opening quote | opening bracket
+//! lead      = page mark | portion mark | bullet | opening quote | opening bracket
 //! core      = word (space (word | joiner))*          ; at most nine, no word in lower case
 //! aside     = "(" … ")" | "[" … "]"                  ; how it was said, to whom, by whom
 //! separator = ":" | "：" | "—" | " - " | " = " | "." | end of line
@@ -13,12 +13,13 @@ use nom::bytes::complete::{tag, take_while, take_while_m_n, take_while1};
 use nom::character::complete::{char, satisfy};
 use nom::combinator::{opt, peek, recognize, verify};
 use nom::multi::many0_count;
-use nom::sequence::terminated;
+use nom::sequence::{delimited, terminated};
 use nom::{Offset, Parser};
 
 use crate::grammar::PResult;
 use crate::grammar::label_end::{ASIDE, asides, callout_digits, mark};
 use crate::grammar::label_stop::stopped;
+use crate::grammar::portion;
 use crate::model::Separator;
 
 /// A string at the head of a paragraph that could be a speaker's label.
@@ -147,15 +148,17 @@ fn plain(paragraph: &str) -> Option<Candidate<'_>> {
     None
 }
 
-/// Page marks and bullets that stand before a label and are no part of it.
+/// Page marks, portion marks and bullets that stand before a label and are no part of it.
 fn leads(input: &str) -> PResult<'_, &str> {
     if input.as_bytes().first().is_some_and(u8::is_ascii_alphanumeric) {
         return Ok((input, ""));
     }
     let page = (tag("[Page "), take_while_m_n(1, 12, |c| c != ']' && c != '\n'), tag("]"));
     let bullet = satisfy(|c| matches!(c, '•' | '▲' | '△' | '●' | '■' | '○' | '*'));
+    let class = take_while_m_n(1, 12, |c: char| c.is_uppercase() || c == '/');
+    let portion = delimited(char('('), verify(class, portion::is_portion), char(')'));
     recognize(many0_count(terminated(
-        alt((recognize(page), recognize(bullet))),
+        alt((recognize(page), recognize(bullet), recognize(portion))),
         take_while(char::is_whitespace),
     )))
     .parse(input)

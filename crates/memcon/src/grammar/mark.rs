@@ -1,9 +1,11 @@
 //! What a bracket, a parenthesis or a glued number is, by its own words and the word before.
 
 use crate::grammar::excision;
+use crate::grammar::mark_before::{is_other_number, is_respelling, word_before};
 use crate::grammar::mark_words::{MARKS, holds};
 use crate::grammar::openings::opens_with;
-use crate::grammar::words::words as each_word;
+use crate::grammar::portion;
+use crate::grammar::remark::{self, remark};
 use crate::model::{Excision, NoteKind};
 
 /// What stands between the marks of a bracket.
@@ -55,7 +57,7 @@ pub(crate) fn bracket(inside: &str, before: &str, extent: Extent) -> Meaning {
 }
 
 fn kind_of_bracket(words: &str, before: &str, whole: bool) -> NoteKind {
-    if opens_with(words, "sic") && words.len() < 6 {
+    if is_sic(words) {
         return NoteKind::Sic;
     }
     if words.ends_with("??") {
@@ -73,6 +75,9 @@ fn kind_of_bracket(words: &str, before: &str, whole: bool) -> NoteKind {
     if let Some(kind) = remark(words) {
         return kind;
     }
+    if word_before(before).is_some_and(|word| is_other_number(word, words)) {
+        return NoteKind::Correction;
+    }
     if !words.is_empty() && words.len() <= 3 && words.bytes().all(|b| b.is_ascii_digit()) {
         return NoteKind::Callout;
     }
@@ -82,8 +87,11 @@ fn kind_of_bracket(words: &str, before: &str, whole: bool) -> NoteKind {
     if whole || words.len() > 120 {
         return NoteKind::Editorial;
     }
-    if MARKS.original.open_with_words(words) && words.len() < 80 {
+    if is_original(words) {
         return NoteKind::Original;
+    }
+    if MARKS.signature.opening(words).any(|sign| sign.len() == words.len()) {
+        return NoteKind::Signature;
     }
     if word_before(before).is_some_and(|word| is_respelling(word, words)) {
         return NoteKind::Correction;
@@ -108,21 +116,30 @@ pub(crate) fn parenthesis(
 
 fn kind_of_parenthesis(words: &str, before: &str, after: &str, whole: bool) -> Option<NoteKind> {
     let closes = after.trim_start().is_empty();
-    if closes && !before.is_empty() && matches!(words, "U" | "C" | "S" | "TS" | "S/NF" | "LOU") {
+    if closes && !before.is_empty() && portion::is_portion(words) {
         return Some(NoteKind::PortionMark);
+    }
+    if is_sic(words) {
+        return Some(NoteKind::Sic);
+    }
+    if !words.is_empty() && words.bytes().all(|byte| byte == b'?') {
+        return Some(NoteKind::Doubtful);
+    }
+    if is_original(words) {
+        return Some(NoteKind::Original);
     }
     if is_unclear(words) {
         let signed = words.ends_with("signature");
         return Some(if signed { NoteKind::Signature } else { NoteKind::Unclear });
     }
-    if opens_omission(words) {
+    if opens_omission(words) || is_gap(words) {
         return Some(NoteKind::Omission);
     }
-    if is_stage(words) || (whole && reads_as_event(words)) {
+    if remark::is_stage(words) || (whole && remark::reads_as_event(words)) {
         return Some(NoteKind::Stage);
     }
-    if let Some(kind) = interpreted(words) {
-        return Some(kind);
+    if remark::is_interpreters(words) {
+        return Some(NoteKind::Interpreter);
     }
     whole.then(|| apart(words).unwrap_or(NoteKind::Parenthesis))
 }
@@ -139,24 +156,6 @@ pub(crate) fn other_enclosure(inside: &str, extent: Extent) -> Option<Meaning> {
         return Some(NoteKind::Parenthesis.into());
     }
     (!matches!(found.kind, NoteKind::Supplied | NoteKind::Callout)).then_some(found)
-}
-
-/// Remarks on the talk: a stage direction, an interpreter's words.
-fn remark(words: &str) -> Option<NoteKind> {
-    if is_stage(words) {
-        return Some(NoteKind::Stage);
-    }
-    interpreted(words)
-}
-
-/// The words of an interpreter, or of a translator about them.
-fn interpreted(words: &str) -> Option<NoteKind> {
-    (MARKS.interpreter.open(words) && is_short(words)).then_some(NoteKind::Interpreter)
-}
-
-/// No remark on the talk has more than twelve words.
-fn is_short(words: &str) -> bool {
-    each_word(words).nth(12).is_none()
 }
 
 /// Brackets that stand in a paragraph of their own: where an attachment begins, a signature.
@@ -194,6 +193,33 @@ fn opens_omission(words: &str) -> bool {
     opens_with(words, "here follow") || opens_with(words, "omitted here")
 }
 
+/// `[sic]`, `(sic!)`, `[sic: Taver]`.
+fn is_sic(words: &str) -> bool {
+    opens_with(words, "sic")
+        && words.len() <= SIC
+        && !words[3..].starts_with(|c: char| c.is_alphanumeric() || c == '\'' || c == '’')
+        && (words.len() < 6 || words[3..].starts_with([':', ',', ';', '!', '?', '—']))
+}
+
+/// No `[sic]` is longer, whatever it adds, in bytes.
+const SIC: usize = 40;
+
+/// `[original: rada]`, `(Russian: plotina)`, `[literally, the wall]`.
+fn is_original(words: &str) -> bool {
+    words.len() < 80
+        && (MARKS.original.open_with_words(words) && words.contains([':', ',', ' '])
+            || MARKS.language.opening(words).any(|language| {
+                words[language.len()..].trim_start_matches(['.', ' ']).starts_with(':')
+            }))
+}
+
+/// Three stops in parentheses, or a word that stands for what is missing.
+fn is_gap(words: &str) -> bool {
+    let dots = words.chars().filter(|c| matches!(c, '.' | '…')).count();
+    dots > 0 && words.chars().all(|c| matches!(c, '.' | '…' | ' ')) && (dots > 2 || words == "…")
+        || MARKS.gap.opening(words).any(|gap| gap.len() == words.trim_end_matches('.').len())
+}
+
 /// Something that editors left out.
 fn is_omission(words: &str) -> bool {
     MARKS.omission.open_with_words(words)
@@ -209,91 +235,10 @@ fn is_omission(words: &str) -> bool {
             && !words.contains(char::is_alphabetic)
 }
 
-/// Tells whether a short remark says what happened: laughter, a nod, a gesture.
-pub(crate) fn is_stage(words: &str) -> bool {
-    if MARKS.stage.open(words) {
-        return is_short(words);
-    }
-    is_short(words)
-        && each_word(words).any(|word| {
-            let word = word.trim_matches(|c: char| !c.is_alphabetic());
-            matches!(word, "laughter" | "laughs" | "laughing" | "nods" | "smiles")
-        })
-}
-
-/// Tells whether a parenthesis that is a paragraph says what happened.
-fn reads_as_event(words: &str) -> bool {
-    const EVENTS: &[&str] = &[
-        "entered",
-        "enters",
-        "left",
-        "leaves",
-        "joined",
-        "joins",
-        "returned",
-        "returns",
-        "ended",
-        "adjourned",
-        "interrupted",
-        "departed",
-        "arrived",
-        "recess",
-        "break",
-        "record",
-    ];
-    words.split(|c: char| !c.is_alphabetic()).any(|word| EVENTS.contains(&word))
-}
-
 /// The residue that an e-mail obfuscator leaves: `[email protected]`.
 pub(crate) fn is_obfuscated_address(inside: &str) -> bool {
     let mut words = inside.split(|c: char| c.is_whitespace());
     opens_with(words.next().unwrap_or(""), "email") && words.next() == Some("protected")
-}
-
-/// The last word before a mark, without stops and quotes.
-pub(crate) fn word_before(before: &str) -> Option<&str> {
-    let word = before.trim_end().rsplit(char::is_whitespace).next()?;
-    let word = word.trim_matches(|c: char| !c.is_alphanumeric());
-    (!word.is_empty()).then_some(word)
-}
-
-/// The abbreviation before a mark that the mark spells out: its capitals are the initials of
-/// the words, small words skipped.
-pub(crate) fn abbreviation_before<'t>(before: &'t str, inside: &str) -> Option<&'t str> {
-    if before.ends_with(char::is_alphanumeric) {
-        return None;
-    }
-    let word = word_before(before)?;
-    let capitals = word.chars().filter(|c| c.is_uppercase()).count();
-    if capitals < 2 {
-        return None;
-    }
-    let letters: Vec<char> = word.chars().filter(|c| *c != '.').collect();
-    if !(2..=8).contains(&letters.len()) || capitals * 3 < letters.len() * 2 {
-        return None;
-    }
-    let mut initials = inside
-        .split(|c: char| c.is_whitespace() || matches!(c, '-' | '–'))
-        .map(|word| word.trim_start_matches(|c: char| !c.is_alphanumeric()))
-        .filter(|word| !word.is_empty());
-    let mut matched = 0;
-    let mut count = 0;
-    for initial in initials.by_ref().filter_map(|word| word.chars().next()) {
-        count += 1;
-        if letters.get(matched).is_some_and(|c| c.to_lowercase().eq(initial.to_lowercase())) {
-            matched += 1;
-        }
-    }
-    (count > 1 && matched == letters.len()).then_some(word)
-}
-
-/// Tells whether a bracketed word corrects the word before: the same word, otherwise spelled.
-fn is_respelling(word: &str, words: &str) -> bool {
-    if words.contains(' ') || words == word || words.chars().count() < 3 {
-        return false;
-    }
-    let shared = word.chars().zip(words.chars()).take_while(|(a, b)| a == b).count();
-    shared * 5 >= 2 * word.chars().count().min(words.chars().count()) && shared >= 2
 }
 
 #[cfg(test)]
@@ -303,8 +248,8 @@ mod tests {
     #[test]
     fn brackets_are_told_apart() {
         use NoteKind::{
-            Correction, Doubtful, Excision, Omission, Original, Query, Sic, Stage, Supplied,
-            Unclear,
+            Correction, Doubtful, Editorial, Excision, Interpreter, Omission, Original, Query, Sic,
+            Stage, Supplied, Unclear,
         };
         for (inside, before, expected) in [
             ("revolution", "a national ", Supplied),
@@ -322,7 +267,22 @@ mod tests {
             ("gap of three lines", "", Omission),
             ("gaping at the dam", "", Supplied),
             ("original: rada", "", Original),
+            ("Russian: plotina", "the dam ", Original),
+            ("Russian troops", "the ", Supplied),
+            ("literally, the wall", "the dam ", Original),
             ("originally planned for June", "", Supplied),
+            ("sic: Taver", "Tavre ", Sic),
+            ("sick with fever", "", Supplied),
+            ("taken", "he took ", Correction),
+            ("were", "they was ", Correction),
+            ("16th", "on the 15th ", Correction),
+            ("1963", "in 1962 ", Correction),
+            ("two", "the 15th ", Supplied),
+            ("end of tape", "", Stage),
+            ("Orlo shakes hands with the Minister.", "", Stage),
+            ("in Russian", "", Interpreter),
+            ("Tr. note: the lake", "", Interpreter),
+            ("Editor’s note: the lake", "", Editorial),
         ] {
             assert_eq!(bracket(inside, before, Extent::Part).kind, expected, "{inside}");
         }
@@ -339,15 +299,33 @@ mod tests {
     }
 
     #[test]
-    fn expansions_match_their_initials() {
-        for (before, inside, expected) in [
-            ("the VNP ", "Valdorian National Party", Some("VNP")),
-            ("the DRA (", "Democratic Republic of Avon", None),
-            ("Chairman of the PUV ", "People’s Union of Valdoria", Some("PUV")),
-            ("the VNP ", "today", None),
-            ("the mine ", "Main Iron North East", None),
+    fn parentheses_that_are_marks_and_that_are_not() {
+        use NoteKind::{Doubtful, Interpreter, Omission, Original, Sic, Stage};
+        for (inside, expected) in [
+            ("sic", Some(Sic)),
+            ("??", Some(Doubtful)),
+            (". . .", Some(Omission)),
+            ("omission", Some(Omission)),
+            ("Russian: plotina", Some(Original)),
+            ("through interpreter", Some(Interpreter)),
+            ("Interpreter repeats.", Some(Interpreter)),
+            ("translator's note: the lake", Some(Interpreter)),
+            ("He points to the map.", Some(Stage)),
+            ("turns to Vesta", Some(Stage)),
+            ("interpreter of the treaty", None),
+            ("interpreters were there", None),
+            ("translator of poems", None),
+            ("in Russian", None),
+            ("point 3", None),
+            ("points of difference", None),
+            ("he points out that it rains", None),
+            ("reading between the lines", None),
+            ("omissions of the treaty", None),
+            ("...", Some(Omission)),
+            (".", None),
         ] {
-            assert_eq!(abbreviation_before(before, inside), expected, "{before}");
+            let found = parenthesis(inside, "the paper ", " was", Extent::Part);
+            assert_eq!(found.map(|found| found.kind), expected, "{inside}");
         }
     }
 }

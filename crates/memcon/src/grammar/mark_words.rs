@@ -15,10 +15,36 @@ pub(crate) struct MarkWords {
     pub(crate) omission: Openings,
     pub(crate) excision: Openings,
     pub(crate) stage: Openings,
+    pub(crate) event: Openings,
+    pub(crate) gesture: Openings,
     pub(crate) interpreter: Openings,
+    pub(crate) interprets: Openings,
+    pub(crate) remark: Openings,
+    pub(crate) editor: Openings,
+    pub(crate) gap: Openings,
+    pub(crate) language: Openings,
+    pub(crate) forms: Vec<Forms>,
     pub(crate) attachment: Openings,
     pub(crate) signature: Openings,
     pub(crate) original: Openings,
+}
+
+/// The forms of one verb.
+#[derive(Debug, Deserialize)]
+#[serde(from = "String")]
+pub(crate) struct Forms(String);
+
+impl From<String> for Forms {
+    fn from(forms: String) -> Self {
+        Self(forms)
+    }
+}
+
+impl Forms {
+    /// Tells whether a word is one of them.
+    pub(crate) fn contains_word(&self, word: &str) -> bool {
+        self.0.split(' ').any(|form| form == word)
+    }
 }
 
 pub(crate) static MARKS: LazyLock<MarkWords> = LazyLock::new(|| {
@@ -50,16 +76,25 @@ mod tests {
             omission,
             excision,
             stage,
+            event,
+            gesture,
             interpreter,
+            interprets,
+            remark,
+            editor,
+            gap,
+            language,
+            forms,
             attachment,
             signature,
             original,
         } = &*MARKS;
-        for list in
-            [unclear, omission, excision, stage, interpreter, attachment, signature, original]
-        {
+        let lists = [unclear, omission, excision, stage, event, gesture, interpreter, interprets];
+        let others = [remark, editor, gap, language, attachment, signature, original];
+        for list in lists.iter().chain(&others) {
             assert!(!list.is_empty());
         }
+        assert!(forms.iter().any(|verb| verb.contains_word("took") && verb.contains_word("taken")));
         assert!(stage.open("Смех в зале") && !stage.open("The lake"));
     }
 }

@@ -9,8 +9,10 @@ use crate::assemble::in_source;
 use crate::assemble::marks;
 use crate::assemble::marks::Marks;
 use crate::assemble::noise;
-use crate::assemble::paragraph::PageFurniture;
+use crate::assemble::paragraph::{PageFurniture, Paragraph};
 use crate::assemble::pieces::Partition;
+use crate::assemble::portions;
+use crate::assemble::signature;
 use crate::block::Block;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::DiagnosticKind;
@@ -20,6 +22,7 @@ use crate::model::Memorandum;
 use crate::model::Note;
 use crate::model::NoteKind;
 use crate::model::PieceKind;
+use crate::source::MarkKind;
 use crate::span::Span;
 
 impl Draft<'_> {
@@ -39,6 +42,7 @@ impl Draft<'_> {
             marks.read(text, title);
             marks.finish(text);
         }
+        let raised = ["¹", "²", "³"].iter().any(|one| text.contains(one));
         let mut furniture = self.body.furniture.iter().peekable();
         for block in &document[..document.len() - foot.len()] {
             while furniture.next_if(|(_, span)| span.start < block.span.start).is_some() {}
@@ -58,17 +62,21 @@ impl Draft<'_> {
             }
             marks.read(text, block.span);
             callouts.read(text, block.span);
+            if raised {
+                callouts.read_raised(text, block.span);
+            }
         }
         marks.finish(text);
         let footnotes = footnotes::notes(text, foot);
         let numbers: Vec<u32> = footnotes.iter().map(|(number, _)| *number).collect();
-        let called = match self.source.entry.cast {
-            // What memcon itself wrote says which numbers are callouts.
-            Some(_) => self.source.callouts().collect(),
-            None => callouts.chosen((!numbers.is_empty()).then_some(&numbers)),
+        // What memcon itself wrote says which numbers are callouts.
+        let called: Vec<(String, Span)> = if self.source.entry.cast.is_some() {
+            self.source.callouts().map(|span| (span.of(text).to_owned(), span)).collect()
+        } else {
+            let chosen = callouts.chosen((!numbers.is_empty()).then_some(&numbers));
+            chosen.into_iter().map(|(number, span)| (number.to_string(), span)).collect()
         };
-        for span in called {
-            let number = span.of(text).to_owned();
+        for (number, span) in called {
             marks.notes.push(Note::new(NoteKind::Callout, span, number, None));
         }
         for (_, span) in &footnotes {
@@ -77,8 +85,15 @@ impl Draft<'_> {
             marks.notes.push(Note::new(NoteKind::Footnote, *span, words, None));
             // The number of the note itself may stand in brackets.
             let words = footnotes::number(span.of(text)).map_or("", |(_, words)| words);
+            let before = marks.notes.len();
             marks.read(text, Span::new(span.end - words.len(), span.end));
             marks.finish(text);
+            // `[3]` in a footnote is a number of its own.
+            for note in &mut marks.notes[before..] {
+                if note.kind == NoteKind::Callout {
+                    note.kind = NoteKind::Supplied;
+                }
+            }
         }
         let within = document.first().zip(document.last());
         if let Some((first, last)) = within {
@@ -88,6 +103,8 @@ impl Draft<'_> {
         }
         let mut notes = marks.notes;
         notes.extend(form_feeds(text, document, partition));
+        self.signatures(&mut notes, partition);
+        portions::add(text, &self.openings(), &mut notes);
         doubts.append(&mut marks.doubts);
         notes.sort_by_key(order);
         self.opening_remarks(&mut notes);
@@ -98,13 +115,56 @@ impl Draft<'_> {
         record.notes = notes;
     }
 
+    /// Adds who signed, by the markup or by the words, and where something attached begins.
+    fn signatures(&self, notes: &mut Vec<Note>, partition: &mut Partition) {
+        let marked = self.source.marks.iter().filter(|mark| mark.kind == MarkKind::Signature);
+        let mut found: Vec<Note> = marked
+            .filter_map(|mark| {
+                let written = mark.span.of(self.text);
+                let words = written.trim().trim_end_matches(|c: char| c.is_ascii_digit());
+                let start = mark.span.start + written.len() - written.trim_start().len();
+                let span = Span::new(start, start + words.len());
+                let mut note = Note::new(NoteKind::Signature, span, words.to_owned(), None);
+                note.hand = Hand::Source;
+                (!span.is_empty()).then_some(note)
+            })
+            .collect();
+        found.extend(signature::lines(self.text, &self.body, &self.told.roles));
+        found.sort_by_key(order);
+        notes.sort_by_key(order);
+        let known = |note: &Note| {
+            let before = notes.partition_point(|known| known.span.start <= note.span.start);
+            notes[..before].last().is_some_and(|known| known.span.contains(note.span))
+        };
+        let mut found: Vec<Note> = found.into_iter().filter(|note| !known(note)).collect();
+        for note in found.iter().filter(|note| note.kind == NoteKind::Signature) {
+            partition.claim(PieceKind::Closing, note.span);
+        }
+        found.dedup_by_key(|note| note.span.start);
+        notes.append(&mut found);
+    }
+
+    /// Where paragraphs and speeches open.
+    fn openings(&self) -> Vec<Span> {
+        let paragraphs = self.body.paragraphs.iter().map(Paragraph::span);
+        let speeches =
+            self.told.turns.iter().filter_map(|turn| turn.paragraphs.first()?.first().copied());
+        let mut all: Vec<Span> = paragraphs.chain(speeches).collect();
+        all.sort_unstable();
+        all.dedup_by_key(|span| span.start);
+        all
+    }
+
     /// A parenthesis between separator and speech says how it was said or to whom.
     fn opening_remarks(&self, notes: &mut Vec<Note>) {
         for part in self.told.turns.iter().filter_map(|turn| turn.paragraphs.first()?.first()) {
             let Some(span) = marks::opening(self.text, *part) else { continue };
             match notes.binary_search_by_key(&(span.start, Reverse(span.end)), order) {
                 Ok(at) => match notes[at].kind {
-                    NoteKind::Interpreter | NoteKind::Excision | NoteKind::Omission => {}
+                    NoteKind::Interpreter
+                    | NoteKind::Excision
+                    | NoteKind::Omission
+                    | NoteKind::PortionMark => {}
                     _ => notes[at].kind = NoteKind::Stage,
                 },
                 Err(at) => {
@@ -150,26 +210,24 @@ fn join(notes: &mut [Note], footnotes: &[(u32, Span)], doubts: &mut Vec<Diagnost
     if footnotes.is_empty() {
         return;
     }
-    let mut callouts = notes.iter().enumerate().filter(|(_, note)| note.kind == NoteKind::Callout);
-    let callouts: Vec<(u32, usize)> = callouts
-        .by_ref()
-        .filter_map(|(place, note)| Some((note.text.parse().ok()?, place)))
-        .collect();
+    let callouts = notes.iter().enumerate().filter(|(_, note)| note.kind == NoteKind::Callout);
+    let mut callouts: Vec<(u32, usize)> =
+        callouts.filter_map(|(place, note)| Some((note.text.parse().ok()?, place))).collect();
+    callouts.sort_unstable();
     let mut joined = vec![false; notes.len()];
-    let mut next = 0;
     for (number, span) in footnotes {
         let Ok(foot) = notes.binary_search_by_key(&(span.start, Reverse(span.end)), order) else {
             continue;
         };
-        while callouts.get(next).is_some_and(|(called, _)| called < number) {
-            next += 1;
+        // A note may be called for more than once; it leads back to the first call.
+        let from = callouts.partition_point(|(called, _)| called < number);
+        let calls = callouts[from..].iter().take_while(|(called, _)| called == number);
+        for (_, place) in calls.clone() {
+            notes[*place].joined = Some(foot);
+            joined[*place] = true;
         }
-        match callouts.get(next).filter(|(called, _)| called == number) {
-            Some((_, place)) => {
-                notes[foot].joined = Some(*place);
-                notes[*place].joined = Some(foot);
-                joined[*place] = true;
-            }
+        match calls.clone().next() {
+            Some((_, place)) => notes[foot].joined = Some(*place),
             None if *number > 1 => {
                 let kind = DiagnosticKind::UncalledFootnote { number: *number };
                 doubts.push(Diagnostic { span: *span, kind });
@@ -177,6 +235,7 @@ fn join(notes: &mut [Note], footnotes: &[(u32, Span)], doubts: &mut Vec<Diagnost
             None => {}
         }
     }
+    callouts.sort_unstable_by_key(|(_, place)| *place);
     for (number, place) in callouts.into_iter().filter(|(_, place)| !joined[*place]) {
         let kind = DiagnosticKind::MissingFootnote { number };
         doubts.push(Diagnostic { span: notes[place].span, kind });

@@ -48,6 +48,7 @@ impl Draft<'_> {
             .filter(|(_, role)| matches!(role, Role::Narration | Role::Heading))
             .map(|(paragraph, _)| paragraph.span())
             .filter(|paragraph| !is_amid_speech(&record.turns, *paragraph))
+            .filter(|paragraph| !is_signature(&record.notes, *paragraph))
             .collect();
         let drafter = record
             .participants
@@ -124,6 +125,13 @@ fn may_report(role: &Role) -> bool {
 fn is_amid_speech(labelled: &[Turn], paragraph: Span) -> bool {
     let next = labelled.partition_point(|turn| turn.span.start < paragraph.end);
     labelled[..next].last().is_some_and(|turn| turn.span.overlaps(paragraph))
+}
+
+/// Tells whether a paragraph is a signature: nobody is told in it.
+fn is_signature(notes: &[Note], paragraph: Span) -> bool {
+    notes_in(notes, paragraph)
+        .next()
+        .is_some_and(|note| note.kind == NoteKind::Signature && note.span.start == paragraph.start)
 }
 
 /// Divides a reported turn where labelled turns stand between its paragraphs.

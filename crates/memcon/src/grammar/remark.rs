@@ -1,0 +1,112 @@
+//! Remarks on the talk: what happened, what an interpreter or translator adds, an editor's note.
+
+use crate::grammar::mark_words::MARKS;
+use crate::grammar::words::words as each_word;
+use crate::model::NoteKind;
+
+/// Tells what a remark in brackets is.
+pub(crate) fn remark(words: &str) -> Option<NoteKind> {
+    if is_stage(words) {
+        return Some(NoteKind::Stage);
+    }
+    if is_interpreters(words) || is_language(words) {
+        return Some(NoteKind::Interpreter);
+    }
+    MARKS.editor.open_with_words(words).then_some(NoteKind::Editorial)
+}
+
+/// Tells whether a short remark says what happened: laughter, a nod, a gesture.
+pub(crate) fn is_stage(words: &str) -> bool {
+    if !is_short(words) {
+        return false;
+    }
+    if MARKS.stage.open(words)
+        || MARKS.event.opening(words).any(|event| ends(&words[event.len()..]))
+    {
+        return true;
+    }
+    let laughs = each_word(words).any(|word| {
+        let word = word.trim_matches(|c: char| !c.is_alphabetic());
+        matches!(word, "laughter" | "laughs" | "laughing" | "nods" | "smiles")
+    });
+    laughs || makes_a_gesture(words)
+}
+
+/// Where a remark ends.
+fn ends(rest: &str) -> bool {
+    rest.trim_end_matches(['.', '!', ' ']).is_empty()
+}
+
+/// How many words may stand before a gesture: "The Foreign Minister points to the map."
+const SUBJECT: usize = 5;
+
+/// "He points to the map", "turns to Vesta": somebody, if anybody, and a gesture.
+fn makes_a_gesture(words: &str) -> bool {
+    let mut at = 0;
+    for (place, word) in each_word(words).take(SUBJECT + 1).enumerate() {
+        let start = at + words[at..].find(word).unwrap_or(0);
+        if MARKS.gesture.open_with_words(&words[start..]) {
+            return true;
+        }
+        let subject = word.starts_with(char::is_uppercase)
+            || place == 0 && matches!(word, "he" | "she" | "they" | "the")
+            || matches!(word, "of" | "the" | "then" | "again");
+        if !subject {
+            return false;
+        }
+        at = start + word.len();
+    }
+    false
+}
+
+/// The words of an interpreter, or of a translator about them.
+pub(crate) fn is_interpreters(words: &str) -> bool {
+    is_short(words)
+        && (MARKS.interpreter.open_with_words(words)
+            || MARKS.interprets.opening(words).any(|who| speaks(&words[who.len()..])))
+}
+
+/// What may follow "Interpreter": nothing, a stop, his remark, what he does.
+fn speaks(rest: &str) -> bool {
+    let own = rest.strip_prefix("'s ").or_else(|| rest.strip_prefix("’s "));
+    match own.or_else(|| rest.strip_prefix(' ')) {
+        Some(next) => MARKS.remark.open_with_words(next),
+        None => !rest.starts_with(|c: char| c.is_alphanumeric() || matches!(c, '\'' | '’' | '-')),
+    }
+}
+
+/// `[in Russian]`, `[speaks French]`.
+fn is_language(words: &str) -> bool {
+    ["in ", "In ", "speaks ", "Speaks "]
+        .iter()
+        .filter_map(|lead| words.strip_prefix(lead))
+        .any(|rest| MARKS.language.opening(rest).any(|language| ends(&rest[language.len()..])))
+}
+
+/// No remark on the talk has more than twelve words.
+fn is_short(words: &str) -> bool {
+    each_word(words).nth(12).is_none()
+}
+
+/// Tells whether a parenthesis that is a paragraph says what happened.
+pub(crate) fn reads_as_event(words: &str) -> bool {
+    const EVENTS: &[&str] = &[
+        "entered",
+        "enters",
+        "left",
+        "leaves",
+        "joined",
+        "joins",
+        "returned",
+        "returns",
+        "ended",
+        "adjourned",
+        "interrupted",
+        "departed",
+        "arrived",
+        "recess",
+        "break",
+        "record",
+    ];
+    words.split(|c: char| !c.is_alphabetic()).any(|word| EVENTS.contains(&word))
+}
