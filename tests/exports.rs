@@ -1,11 +1,15 @@
 //! Every document in every format: nothing fails, XML is XML, TEI gives the same turns back, and
 //! no word is lost. Real documents are read as well where `MEMCON_CORPUS` is set.
 
+use std::fs::{self, File};
 use std::path::{Path, PathBuf};
 
-use memcon::write;
+use memcon::Parsed;
+use memcon::write::{self, Document};
+use memcon_corpus::{Table, write_tables};
 use memcon_tests::exports::check;
 use memcon_tests::{documents, files, has_ending, read};
+use parquet::arrow::arrow_reader::ParquetRecordBatchReaderBuilder;
 
 /// Gives the real documents, where they are; `.ci/run` says aloud when there are none.
 fn real() -> Vec<PathBuf> {
@@ -68,6 +72,42 @@ fn every_invented_document_goes_into_every_format() {
 #[test]
 fn every_real_document_goes_into_every_format() {
     go_into_every_format(&real(), 995);
+}
+
+/// Writes records as Parquet and counts what came back.
+#[allow(clippy::unwrap_used)] // A test's own files.
+fn go_into_parquet(records: &[Parsed], name: &str) {
+    let folder = std::env::temp_dir().join(format!("memcon-exports-{name}-{}", std::process::id()));
+    let documents: Vec<Document<'_>> = records.iter().map(Document::new).collect();
+    write_tables(&folder, &documents).unwrap();
+    let rows = |table: Table| {
+        let file = File::open(folder.join(format!("{table}.parquet"))).unwrap();
+        let reader = ParquetRecordBatchReaderBuilder::try_new(file).unwrap().build().unwrap();
+        reader.map(|rows| rows.unwrap().num_rows()).sum::<usize>()
+    };
+    let counted = Table::ALL.map(rows);
+    let files = fs::read_dir(&folder).unwrap().count();
+    fs::remove_dir_all(&folder).unwrap();
+    let sum = |of: fn(&Parsed) -> usize| records.iter().map(of).sum::<usize>();
+    let expected = [
+        records.len(),
+        sum(|it| it.memorandum.participants.len()),
+        sum(|it| it.memorandum.turns.len()),
+        sum(|it| it.memorandum.notes.len()),
+        sum(|it| it.diagnostics.len()),
+    ];
+    assert_eq!(counted, expected, "{name}");
+    assert_eq!(files, Table::ALL.len(), "something was left beside the tables of {name}");
+}
+
+#[test]
+fn every_document_goes_into_parquet() {
+    let read = |path: &PathBuf| read(path).unwrap();
+    let invented: Vec<Parsed> = documents().iter().map(read).collect();
+    assert!(invented.len() > 100, "only {} documents", invented.len());
+    go_into_parquet(&invented, "invented");
+    go_into_parquet(&real().iter().map(read).collect::<Vec<_>>(), "real");
+    go_into_parquet(&hostile().iter().map(|it| memcon::parse(it)).collect::<Vec<_>>(), "hostile");
 }
 
 fn name(path: &Path) -> String {

@@ -8,6 +8,7 @@ Example:
 """
 
 from memcon._errors import MemconError
+from memcon._export import Export
 from memcon._memcon import (
     Addressee,
     Corpus,
@@ -16,6 +17,7 @@ from memcon._memcon import (
     Gloss,
     Identity,
     LabelReading,
+    Loss,
     Marking,
     MeetingDate,
     Memorandum,
@@ -53,9 +55,11 @@ __all__ = [
     "Corpus",
     "Cue",
     "Diagnostic",
+    "Export",
     "Gloss",
     "Identity",
     "LabelReading",
+    "Loss",
     "Marking",
     "MeetingDate",
     "MemconError",

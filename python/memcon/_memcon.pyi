@@ -11,7 +11,9 @@ import datetime
 import os
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import Any, Generic, Literal, TypeVar, final, overload
+from typing import Any, Generic, Literal, TypeAlias, TypeVar, final, overload
+
+from memcon._export import Export
 
 __all__ = [
     "Addressee",
@@ -21,6 +23,7 @@ __all__ = [
     "Gloss",
     "Identity",
     "LabelReading",
+    "Loss",
     "Marking",
     "MeetingDate",
     "Memorandum",
@@ -48,6 +51,7 @@ __all__ = [
     "_parse_batch",
     "_restore",
     "_restore_view",
+    "_write_text",
     "diff",
     "from_json",
     "json_schema",
@@ -58,6 +62,8 @@ __all__ = [
 ]
 
 _T_co = TypeVar("_T_co", covariant=True)
+_Tables: TypeAlias = Literal["documents", "participants", "turns", "notes", "diagnostics"]
+_Style: TypeAlias = Literal["footnote", "bibtex", "csl-json"]
 
 __version__: str
 
@@ -221,6 +227,7 @@ def layouts() -> tuple[str, ...]:
     """
 
 def _main(argv: list[str]) -> int: ...
+def _write_text(path: str | os.PathLike[str], text: str) -> None: ...
 def _restore(class_: str, version: int, payload: bytes) -> Any: ...
 def _restore_view(class_: str, version: int, memo: Memorandum, places: list[int]) -> Any: ...
 
@@ -523,6 +530,217 @@ class Memorandum:
             >>> memcon.from_json(memo.to_json()) == memo  # doctest: +SKIP
             True
         """
+    @property
+    def document_id(self) -> str:
+        """The id by which tables, corpora and citations know the record: `m0f1c…`.
+
+        It is made of the letters and digits of the text, so that the same document has one id
+        wherever it lies.
+        """
+    def selector(self, span: Span, /) -> list[dict[str, Any]]:
+        """Gives a place in the text as selectors of the W3C Web Annotation model.
+
+        A `TextQuoteSelector` holds the words and 32 characters before and after them, a
+        `TextPositionSelector` the place in characters. Together they find the place again in a
+        text that was changed a little.
+
+        Args:
+            span: The place.
+
+        Example:
+            >>> [part["type"] for part in memo.selector(memo.title.span)]  # doctest: +SKIP
+            ['TextQuoteSelector', 'TextPositionSelector']
+        """
+    def cite(self, style: _Style = "footnote", *, document: str = "") -> str:
+        """Gives a ready citation of the record.
+
+        Args:
+            style: `footnote` (as historians write it), `bibtex` or `csl-json` (for Zotero,
+                Pandoc and citeproc).
+            document: The id of the record, which is the key of the entry; one made of its
+                words, unless you give another.
+
+        Raises:
+            ValueError: No style has that name.
+
+        Example:
+            >>> print(memo.cite("bibtex"))  # doctest: +SKIP
+            @misc{m0f1c…,
+              title = {Record of Conversation},
+            …
+        """
+    def to_tei(self, *, document: str = "") -> Export:
+        """Gives the record as TEI P5 with the drama module: `sp`, `said`, `note`, `pb`.
+
+        It is valid against the schema `tei_all`. `read` reads it back turn for turn.
+
+        Args:
+            document: The id of the record in what is written; one made of its words, unless
+                you give another (`document_id`).
+
+        Returns:
+            The text, with its `losses`: what TEI has no words for, as
+                the reasons for and against labels.
+
+        Example:
+            >>> memo.to_tei(document="talk-7").save("talk-7.xml")  # doctest: +SKIP
+        """
+    def to_parlaclarin(self, *, document: str = "") -> Export:
+        """Gives the record as TEI by the rules of Parla-CLARIN: `u`, `seg`.
+
+        It is valid against the schema of Parla-CLARIN. Reported speech is `said`, not `u`.
+
+        Args:
+            document: The id of the record in what is written; one made of its words, unless
+                you give another (`document_id`).
+
+        Returns:
+            The text, with its `losses`: as of TEI.
+
+        Example:
+            >>> memo.to_parlaclarin().save("talk.xml")  # doctest: +SKIP
+        """
+    def to_markdown(self, *, document: str = "") -> Export:
+        """Gives the record as a reading text in Markdown.
+
+        Nothing that the record says acts as markup.
+
+        Args:
+            document: The id of the record in what is written; one made of its words, unless
+                you give another (`document_id`).
+
+        Returns:
+            The text, with its `losses`: what a reading text does not tell, as ids and rules.
+
+        Example:
+            >>> memo.to_markdown().save("talk.md")  # doctest: +SKIP
+        """
+    def to_html(self, *, document: str = "") -> Export:
+        """Gives the record as a reading edition: one page, without script and network.
+
+        It has a card, the people by their sides, an anchor for every turn (`Turn.id`), marks in the
+        margin, footnotes that lead there and back, and the doubts. It is legible on a telephone,
+        at night and on paper, and with a keyboard or a screen reader.
+
+        Args:
+            document: The id of the record in what is written; one made of its words, unless
+                you give another (`document_id`).
+
+        Returns:
+            The text, with its `losses`: what the page does not tell, as the rules of attribution.
+
+        Example:
+            >>> memo.to_html().save("talk.html")  # doctest: +SKIP
+        """
+    def to_gexf(self, *, document: str = "") -> Export:
+        """Gives the network of who met and who answered whom, for Gephi and networkx.
+
+        `Corpus.to_gexf` gives that of a collection.
+
+        Args:
+            document: The id of the record in what is written; one made of its words, unless
+                you give another (`document_id`).
+
+        Returns:
+            The text, with its `losses`: nearly everything: a network is people and counts.
+
+        Example:
+            >>> memo.to_gexf().save("talk.gexf")  # doctest: +SKIP
+        """
+    def to_jsonl(self) -> Export:
+        """Gives the record as a line of JSON of the contract `memcon/1`. Nothing is lost.
+
+        Example:
+            >>> memcon.from_json(memo.to_jsonl()) == memo  # doctest: +SKIP
+            True
+        """
+    def to_csv(self, table: _Tables = "turns", *, document: str = "") -> Export:
+        """Gives one of the record's tables as CSV, with a line of names.
+
+        A list is one cell, its entries apart by ` | `. A cell that a spreadsheet would
+        calculate begins with an apostrophe, and is told as a loss.
+
+        Args:
+            table: `documents`, `participants`, `turns`, `notes` or `diagnostics`.
+            document: The id of the record in what is written; one made of its words, unless
+                you give another (`document_id`).
+
+        Returns:
+            The text, with its `losses`: what the other tables carry, too.
+
+        Raises:
+            KeyError: No table has that name.
+
+        Example:
+            >>> memo.to_csv("notes").save("notes.csv")  # doctest: +SKIP
+        """
+    def to_tsv(self, table: _Tables = "turns", *, document: str = "") -> Export:
+        """Gives one of the record's tables as TSV, with a line of names.
+
+        A list is one cell, its entries apart by ` | `. A cell that a spreadsheet would
+        calculate begins with an apostrophe, and is told as a loss.
+
+        Args:
+            table: `documents`, `participants`, `turns`, `notes` or `diagnostics`.
+            document: The id of the record in what is written; one made of its words, unless
+                you give another (`document_id`).
+
+        Returns:
+            The text, with its `losses`: what the other tables carry, too.
+
+        Raises:
+            KeyError: No table has that name.
+
+        Example:
+            >>> memo.to_tsv("notes").save("notes.tsv")  # doctest: +SKIP
+        """
+    def to_convokit(
+        self, folder: str | os.PathLike[str], /, *, document: str = ""
+    ) -> tuple[Loss, ...]:
+        """Writes the record as a corpus folder of ConvoKit.
+
+        `convokit.Corpus(filename=folder)` loads it: turns are utterances, each replying to the one
+        before. `Corpus.to_convokit` writes many records.
+
+        Args:
+            folder: The folder, made if it is not there. No file takes its place before all are
+                written.
+            document: The id of the record in what is written; one made of its words, unless
+                you give another (`document_id`).
+
+        Returns:
+            What the files do not carry.
+
+        Raises:
+            OSError: A file cannot be written.
+
+        Example:
+            >>> memo.to_convokit("out")  # doctest: +SKIP
+            (Loss('notes', 4), …)
+        """
+    def to_parquet(
+        self, folder: str | os.PathLike[str], /, *, document: str = ""
+    ) -> tuple[Loss, ...]:
+        """Writes the five tables as Parquet files into a folder: `turns.parquet`.
+
+        `Corpus.to_parquet` writes those of many records.
+
+        Args:
+            folder: The folder, made if it is not there. No file takes its place before all are
+                written.
+            document: The id of the record in what is written; one made of its words, unless
+                you give another (`document_id`).
+
+        Returns:
+            What the files do not carry.
+
+        Raises:
+            OSError: A file cannot be written.
+
+        Example:
+            >>> memo.to_parquet("out")  # doctest: +SKIP
+            (Loss('notes', 4), …)
+        """
     def __eq__(self, other: object, /) -> bool: ...
     def __hash__(self) -> int: ...
     def __reduce__(self) -> tuple[Any, ...]: ...
@@ -544,6 +762,34 @@ class Turn:
     @property
     def index(self) -> int:
         """The place in the sequence of turns, from 0."""
+    @property
+    def id(self) -> str:
+        """The id, made of the label and the words: `t5be2…`.
+
+        It is the same in every format, and when the text is read again, when turns are added
+        elsewhere, lines wrapped otherwise or the speaker resolved otherwise. It changes when the
+        turn's own words do.
+        """
+    @property
+    def selector(self) -> list[dict[str, Any]]:
+        """The turn's place as selectors of the W3C Web Annotation model.
+
+        They are the value of `target.selector` in an annotation (`Memorandum.selector`).
+        """
+    def cite(self, style: _Style = "footnote", *, document: str = "") -> str:
+        """Gives a ready citation of the turn: the record, the speaker, the id and the place.
+
+        Args:
+            style: `footnote`, `bibtex` or `csl-json`.
+            document: The id of the record; one made of its words, unless you give another.
+
+        Raises:
+            ValueError: No style has that name.
+
+        Example:
+            >>> print(memo.turns[1].cite())  # doctest: +SKIP
+            “Record of Conversation,” Villa Adra, 3 May 1971; turn 2 (Orlov), …
+        """
     @property
     def mode(self) -> Literal["verbatim", "reported"]:
         """Whether the turn gives the words or tells them."""
@@ -1249,6 +1495,28 @@ class Diagnostic:
     def __reduce__(self) -> tuple[Any, ...]: ...
 
 @final
+class Loss:
+    """A part of a record that a format could not carry.
+
+    Example:
+        >>> str(memo.to_gexf().losses[0])  # doctest: +SKIP
+        '12 places in the source text'
+    """
+
+    @property
+    def part(self) -> str:
+        """Which part: `silent-people`, `notes`; the names are stable."""
+    @property
+    def count(self) -> int:
+        """How many of it there are in the record, all of them lost."""
+    @property
+    def words(self) -> str:
+        """The part in plain words, in the plural."""
+    def __eq__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+    def __reduce__(self) -> tuple[Any, ...]: ...
+
+@final
 class Table:
     """A table of records, for whoever speaks Arrow: polars, pandas, pyarrow, DuckDB.
 
@@ -1291,7 +1559,7 @@ class Table:
         """Writes the rows as a Parquet file, whole or not at all; needs nothing.
 
         Raises:
-            MemconError: The file cannot be written.
+            OSError: The file cannot be written (`FileNotFoundError`, `PermissionError`, …).
 
         Example:
             >>> memo.table("turns").to_parquet("turns.parquet")  # doctest: +SKIP
@@ -1508,6 +1776,82 @@ class Corpus:
 
         Example:
             >>> corpus.shares("year", "side").to_polars()  # doctest: +SKIP
+        """
+    def to_jsonl(self) -> Export:
+        """Gives every record as a line of JSON of the contract `memcon/1`.
+
+        The records are in memory all at once, here and in the other formats that hold many in
+        one file; `save` keeps large collections. What could not be read is told as the loss
+        `unread`.
+
+        Example:
+            >>> corpus.to_jsonl().save("talks.jsonl")  # doctest: +SKIP
+        """
+    def to_gexf(self) -> Export:
+        """Gives the network of who met and who answered whom, for Gephi and networkx.
+
+        A node is everybody of one name; `people` and `graph` tell more people apart.
+
+        Example:
+            >>> corpus.to_gexf().save("talks.gexf")  # doctest: +SKIP
+        """
+    def to_csv(self, table: _Tables = "turns") -> Export:
+        """Gives one of the collection's tables as CSV, with a line of names.
+
+        Args:
+            table: `documents`, `participants`, `turns`, `notes` or `diagnostics`.
+
+        Raises:
+            KeyError: No table has that name.
+
+        Example:
+            >>> corpus.to_csv("participants").save("people.csv")  # doctest: +SKIP
+        """
+    def to_tsv(self, table: _Tables = "turns") -> Export:
+        """Gives one of the collection's tables as TSV, with a line of names.
+
+        Args:
+            table: `documents`, `participants`, `turns`, `notes` or `diagnostics`.
+
+        Raises:
+            KeyError: No table has that name.
+
+        Example:
+            >>> corpus.to_tsv("participants").save("people.tsv")  # doctest: +SKIP
+        """
+    def to_convokit(self, folder: str | os.PathLike[str], /) -> tuple[Loss, ...]:
+        """Writes every record into one corpus folder of ConvoKit.
+
+        Args:
+            folder: The folder, made if it is not there.
+
+        Returns:
+            What the files do not carry.
+
+        Raises:
+            OSError: A file cannot be written.
+
+        Example:
+            >>> corpus.to_convokit("out")  # doctest: +SKIP
+            (Loss('notes', 4), …)
+        """
+    def to_parquet(self, folder: str | os.PathLike[str], /) -> tuple[Loss, ...]:
+        """Writes the five tables as Parquet files into a folder: `turns.parquet`.
+
+        `save` keeps a collection that grows, and does not hold it in memory.
+
+        Args:
+            folder: The folder, made if it is not there.
+
+        Returns:
+            What the files do not carry.
+
+        Raises:
+            OSError: A file cannot be written.
+
+        Example:
+            >>> corpus.to_parquet("out")  # doctest: +SKIP
+            (Loss('notes', 4), …)
         """
     def __len__(self) -> int: ...
     def __iter__(self) -> Iterator[Record]: ...

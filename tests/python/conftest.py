@@ -45,6 +45,7 @@ def everything(memo: memcon.Memorandum) -> dict[str, object]:
         memo.label_readings[0],
         memo.diagnostics[0],
         memo.table("turns"),
+        memo.to_gexf().losses[0],
     ]
     return {type(value).__name__: value for value in values}
 
@@ -53,7 +54,7 @@ CLASSES = [
     name
     for name in memcon.__all__
     if isinstance(getattr(memcon, name), type)
-    and name not in {"Corpus", "MemconError", "Record", "Records"}
+    and name not in {"Corpus", "Export", "MemconError", "Record", "Records"}
 ]
 
 

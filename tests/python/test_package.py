@@ -8,7 +8,7 @@ from importlib import metadata
 from pathlib import Path
 
 import memcon
-from memcon import _errors, _memcon, batch
+from memcon import _errors, _export, _memcon, batch
 
 
 def test_the_version_is_the_package_s() -> None:
@@ -17,7 +17,7 @@ def test_the_version_is_the_package_s() -> None:
 
 def test_the_module_and_the_package_name_the_same() -> None:
     native = {name for name in _memcon.__all__ if name == "__version__" or not name.startswith("_")}
-    assert native | {"MemconError"} == set(memcon.__all__)
+    assert native | {"Export", "MemconError"} == set(memcon.__all__)
 
 
 def test_everything_public_is_documented() -> None:
@@ -31,7 +31,7 @@ def test_everything_public_is_documented() -> None:
 
 
 def test_the_examples_run() -> None:
-    for module in (memcon, _errors, batch):
+    for module in (memcon, _errors, _export, batch):
         assert doctest.testmod(module).failed == 0
 
 

@@ -80,7 +80,7 @@ def test_parquet_is_written_whole(memo: memcon.Memorandum, name: str, tmp_path: 
     memo.table(name).to_parquet(path)
     assert parquet.read_table(path).equals(memo.table(name).to_arrow())
     assert list(tmp_path.iterdir()) == [path]
-    with pytest.raises(memcon.MemconError, match="no file"):
+    with pytest.raises(FileNotFoundError, match="missing"):
         memo.table(name).to_parquet(tmp_path / "missing" / "table.parquet")
 
 

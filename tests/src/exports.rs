@@ -4,8 +4,9 @@ use std::collections::{HashMap, HashSet};
 
 use memcon::write::tables::{Cell, Row};
 use memcon::write::{self, Delimiter, Document, Export, tables};
-use memcon::{Memorandum, Mode, NoteKind, Parsed, PieceKind};
+use memcon::{JsonStyle, Memorandum, Mode, NoteKind, Parsed, PieceKind};
 use roxmltree::Node;
+use serde_json::Value;
 
 use crate::sheet;
 
@@ -177,9 +178,8 @@ pub fn check(parsed: &Parsed, name: &str) -> usize {
     page(&html, memorandum, name);
     let markdown = write::markdown(&document).text;
     assert!(!markdown.contains("<script") && !markdown.contains("](javascript"), "{name}");
-    let corpus = write::convokit(std::slice::from_ref(&document));
-    assert_eq!(corpus.files.len(), 5);
-    assert_eq!(corpus.files[0].1.lines().count(), memorandum.turns.len(), "{name}: utterances");
+    assert!(!markdown.chars().any(is_control), "{name}: Markdown has a control character");
+    check_json(&document, name);
     for (delimiter, letter) in [(Delimiter::Comma, ','), (Delimiter::Tab, '\t')] {
         check_sheet(&tables::documents(&document), delimiter, letter, name);
         check_sheet(&tables::participants(&document), delimiter, letter, name);
@@ -187,14 +187,45 @@ pub fn check(parsed: &Parsed, name: &str) -> usize {
         check_sheet(&tables::notes(&document), delimiter, letter, name);
         check_sheet(&tables::diagnostics(&document), delimiter, letter, name);
     }
-    assert_eq!(
-        write::delimited_tables(std::slice::from_ref(&document), Delimiter::Comma).files.len(),
-        5
-    );
+    for delimiter in [Delimiter::Comma, Delimiter::Tab] {
+        let folder = write::delimited_tables(std::slice::from_ref(&document), delimiter);
+        assert_eq!(folder.files.len(), 5, "{name}");
+    }
     for (_, style) in write::CitationStyle::ALL {
-        assert!(!write::cite(&document, Some(0), *style).is_empty());
+        let citation = write::cite(&document, Some(0), *style);
+        assert!(!citation.is_empty() && !citation.trim_end().chars().any(is_control), "{name}");
     }
     checked
+}
+
+/// Tells whether a character would move a cursor or end a text.
+fn is_control(letter: char) -> bool {
+    letter.is_control() && !"\n\t".contains(letter)
+}
+
+/// Checks what is JSON: it is that, on one line a record or an utterance, and gives back what was
+/// written.
+fn check_json(document: &Document<'_>, name: &str) {
+    let parsed = document.parsed();
+    let line = parsed.to_json(JsonStyle::Line);
+    assert!(!line.contains(char::is_control), "{name}: JSON Lines has a control character");
+    assert_eq!(Parsed::from_json(&line).as_ref().ok(), Some(parsed), "{name}: JSON Lines");
+    let corpus = write::convokit(std::slice::from_ref(document));
+    assert_eq!(corpus.files.len(), 5);
+    let turns = parsed.memorandum.turns.iter();
+    assert_eq!(corpus.files[0].1.lines().count(), turns.len(), "{name}: utterances");
+    for (line, turn) in corpus.files[0].1.lines().zip(turns) {
+        let utterance: Value = serde_json::from_str(line).unwrap_or_default();
+        assert_eq!(utterance["text"], Value::from(turn.text.as_str()), "{name}: ConvoKit");
+    }
+    for (file, text) in &corpus.files[1..] {
+        let read = serde_json::from_str::<Value>(text);
+        assert!(read.is_ok_and(|it| it.is_object()), "{name}: {file} is not JSON");
+    }
+    let span = parsed.memorandum.turns.first().map(|turn| turn.span).unwrap_or_default();
+    let selectors: Value =
+        serde_json::from_str(&write::selectors(&parsed.memorandum, span)).unwrap_or_default();
+    assert_eq!(selectors[0]["exact"], Value::from(span.of(&parsed.memorandum.text)), "{name}");
 }
 
 /// Reads a sheet again and compares it cell by cell; no cell may be a formula.
@@ -214,7 +245,12 @@ fn check_sheet<R: Row>(rows: &[R], delimiter: Delimiter, letter: char, name: &st
                 Cell::Number(number) => number.to_string(),
                 Cell::Flag(flag) => flag.to_string(),
             };
-            let expected = expected.replace('\0', "\u{fffd}");
+            let is_replaced = |c: char| {
+                u32::from(c) & 0xfffe == 0xfffe
+                    || ('\u{fdd0}'..='\u{fdef}').contains(&c)
+                    || (c.is_control() && !"\t\n\r\u{85}".contains(c))
+            };
+            let expected = expected.replace(is_replaced, "\u{fffd}");
             let inert = read.strip_prefix('\'').unwrap_or(read);
             assert!(*read == expected || inert == expected, "{name}: {read:?}, not {expected:?}");
             let begins = read.trim_start().chars().next();

@@ -11,10 +11,26 @@ static NUMBER: AtomicU32 = AtomicU32::new(0);
 
 /// A file being written beside its place, put there by [`Draft::finish`].
 ///
-/// A draft that is dropped unfinished leaves nothing behind.
+/// A draft that is dropped unfinished leaves nothing behind. Of a link, what it points to is
+/// replaced; a file that was there passes its permissions on. What is no regular file, as
+/// `/dev/stdout`, is written to directly.
+///
+/// ```
+/// use std::io::Write;
+///
+/// let place = std::env::temp_dir().join(format!("memcon-draft-{}", std::process::id()));
+/// let mut draft = memcon_arrow::Draft::begin(&place)?;
+/// draft.write_all(b"Orlo: Good day.")?;
+/// assert!(!place.exists());
+/// draft.finish()?;
+/// assert_eq!(std::fs::read(&place)?, b"Orlo: Good day.");
+/// # std::fs::remove_file(&place)?;
+/// # Ok::<(), std::io::Error>(())
+/// ```
 #[derive(Debug)]
 pub struct Draft {
     file: BufWriter<File>,
+    /// Where the bytes go until they are whole; none where the place is no regular file.
     beside: Option<PathBuf>,
     place: PathBuf,
 }
@@ -26,6 +42,13 @@ impl Draft {
     ///
     /// What the system says, when there can be no file beside the place.
     pub fn begin(place: &Path) -> io::Result<Self> {
+        // A link keeps pointing where it points: its target is replaced.
+        let place = fs::canonicalize(place).unwrap_or_else(|_| place.to_owned());
+        let known = fs::metadata(&place).ok();
+        if known.as_ref().is_some_and(|known| !known.is_file()) {
+            let file = BufWriter::new(OpenOptions::new().write(true).open(&place)?);
+            return Ok(Self { file, beside: None, place });
+        }
         let Some(name) = place.file_name() else {
             return Err(io::Error::new(io::ErrorKind::InvalidInput, "not the name of a file"));
         };
@@ -33,7 +56,11 @@ impl Draft {
         let name = format!(".{}.{}-{number}.part", name.to_string_lossy(), process::id());
         let beside = place.with_file_name(name);
         let file = BufWriter::new(OpenOptions::new().write(true).create_new(true).open(&beside)?);
-        Ok(Self { file, beside: Some(beside), place: place.to_owned() })
+        if let Some(known) = known {
+            // A place that forbids this still gets its file, with the usual permissions.
+            let _ = fs::set_permissions(&beside, known.permissions());
+        }
+        Ok(Self { file, beside: Some(beside), place })
     }
 
     /// Puts the file in its place, instead of one that is there.
@@ -43,11 +70,11 @@ impl Draft {
     /// What the system says, when the last bytes cannot be written or the file not be placed.
     pub fn finish(mut self) -> io::Result<()> {
         self.file.flush()?;
-        self.file.get_ref().sync_all()?;
         if let Some(beside) = &self.beside {
+            self.file.get_ref().sync_all()?;
             fs::rename(beside, &self.place)?;
+            self.beside = None;
         }
-        self.beside = None;
         Ok(())
     }
 }

@@ -183,6 +183,8 @@ pub(crate) enum Into {
     Csv,
     /// The same with tabs; where OUT ends in .tsv, the table of turns.
     Tsv,
+    /// A folder of tables as Parquet files; where OUT ends in .parquet, the table of turns.
+    Parquet,
     /// A reading text, a file a record.
     Markdown,
     /// A reading edition, one page a record.

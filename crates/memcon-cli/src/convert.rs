@@ -2,44 +2,40 @@
 
 use std::collections::HashSet;
 use std::fs;
-use std::io::{self, Write};
+use std::io;
 use std::path::Path;
 
-use memcon::write::{self, Delimiter, Document, Export, Folder, Loss, Part, tables};
-use memcon::{JsonStyle, Parsed};
+use memcon::Parsed;
+use memcon::write::tables::{self, TurnRow};
+use memcon::write::{self, Delimiter, Document, Export, Folder, Loss};
+use memcon_corpus::{Table, write_folder, write_table, write_tables, write_text};
 
 use crate::TROUBLE;
 use crate::args::{Into, Records};
+use crate::corpus::line;
 use crate::input::each_record;
-use crate::save::Draft;
 use crate::session::Session;
-
-/// What the table of turns does not carry by itself.
-const BESIDE_TURNS: &[Part] = &[
-    Part::Narration,
-    Part::Furniture,
-    Part::StatedDates,
-    Part::Subjects,
-    Part::Classifications,
-    Part::Markings,
-    Part::Provenance,
-    Part::SilentPeople,
-    Part::Honorifics,
-    Part::Offices,
-    Part::Capacities,
-    Part::Mentions,
-    Part::Movements,
-    Part::Presence,
-    Part::Identities,
-    Part::Notes,
-    Part::Measures,
-    Part::Glossary,
-    Part::LabelReadings,
-    Part::Diagnostics,
-];
 
 /// A record and the name that it has in what is written.
 type Named = (String, Parsed);
+
+/// Why nothing was written.
+enum Trouble {
+    /// The records need a place that was not given.
+    NoPlace(&'static str),
+    /// A file could not be written.
+    File(memcon_corpus::Error),
+    /// The output could not be written.
+    Output(io::Error),
+}
+
+impl From<memcon_corpus::Error> for Trouble {
+    fn from(error: memcon_corpus::Error) -> Self {
+        Trouble::File(error)
+    }
+}
+
+type Written = Result<Vec<Loss>, Trouble>;
 
 pub(crate) fn run(
     records: &Records,
@@ -56,26 +52,24 @@ pub(crate) fn run(
     if all.is_empty() {
         return Ok(status);
     }
-    let written = written(&all, into, out, session);
-    match (written, out) {
-        (Ok(losses), _) => {
+    match written(&all, into, out, session) {
+        Ok(losses) => {
             report(&losses, session);
             Ok(status)
         }
-        (Err(error), Some(out)) => {
-            session.complain(&format!("cannot write {}: {error}", out.display()));
+        Err(Trouble::NoPlace(why)) => {
+            session.complain(&format!("{why}; give one with -o OUT"));
             Ok(TROUBLE)
         }
-        (Err(error), None) => Err(error),
+        Err(Trouble::File(error)) => {
+            session.complain(&line(&error));
+            Ok(TROUBLE)
+        }
+        Err(Trouble::Output(error)) => Err(error),
     }
 }
 
-fn written(
-    all: &[Named],
-    into: Into,
-    out: Option<&Path>,
-    session: &mut Session<'_>,
-) -> io::Result<Vec<Loss>> {
+fn written(all: &[Named], into: Into, out: Option<&Path>, session: &mut Session<'_>) -> Written {
     let documents: Vec<Document<'_>> =
         all.iter().map(|(name, parsed)| Document::named(name.as_str(), parsed)).collect();
     match into {
@@ -84,15 +78,11 @@ fn written(
         Into::Markdown => pages(&documents, write::markdown, "md", out, session),
         Into::Html => pages(&documents, write::html, "html", out, session),
         Into::Gexf => one(write::gexf(&documents), out, session),
-        Into::Jsonl => {
-            let line = |(_, parsed): &Named| parsed.to_json(JsonStyle::Line) + "\n";
-            let text = all.iter().map(line).collect::<String>();
-            save(&text, out, session)?;
-            Ok(Vec::new())
-        }
+        Into::Jsonl => one(write::jsonl(&documents), out, session),
         Into::Convokit => folder(&write::convokit(&documents), out),
         Into::Csv => delimited(&documents, Delimiter::Comma, "csv", out),
         Into::Tsv => delimited(&documents, Delimiter::Tab, "tsv", out),
+        Into::Parquet => parquet(&documents, out),
     }
 }
 
@@ -124,12 +114,13 @@ fn pages(
     ending: &str,
     out: Option<&Path>,
     session: &mut Session<'_>,
-) -> io::Result<Vec<Loss>> {
+) -> Written {
     match (documents, out) {
         ([only], out) if out.is_none_or(|out| !out.is_dir()) => one(write(only), out, session),
-        (_, None) => Err(no_place("several records need a folder")),
+        (_, None) => Err(Trouble::NoPlace("several records need a folder")),
         (_, Some(folder)) => {
-            fs::create_dir_all(folder)?;
+            let wrong = |source| memcon_corpus::Error::Write { path: folder.to_owned(), source };
+            fs::create_dir_all(folder).map_err(wrong)?;
             let mut losses = Vec::new();
             for document in documents {
                 let page = write(document);
@@ -142,7 +133,7 @@ fn pages(
     }
 }
 
-fn one(export: Export, out: Option<&Path>, session: &mut Session<'_>) -> io::Result<Vec<Loss>> {
+fn one(export: Export, out: Option<&Path>, session: &mut Session<'_>) -> Written {
     save(&export.text, out, session)?;
     Ok(export.losses)
 }
@@ -153,52 +144,47 @@ fn delimited(
     delimiter: Delimiter,
     ending: &str,
     out: Option<&Path>,
-) -> io::Result<Vec<Loss>> {
+) -> Written {
     match out {
-        Some(file) if file.extension().is_some_and(|found| found == ending) => {
-            let rows: Vec<_> = documents.iter().flat_map(tables::turns).collect();
-            let table = write::delimited(&rows, delimiter);
-            put(&table.text, file)?;
-            let lost = documents.iter().flat_map(|document| {
-                let count =
-                    |part: &Part| Loss { part: *part, count: part.count(document.parsed()) };
-                BESIDE_TURNS.iter().map(count)
-            });
-            Ok(lost.filter(|loss| loss.count > 0).chain(table.losses).collect())
+        Some(file) if ends(file, ending) => {
+            let turns = write::delimited_table::<TurnRow>(documents, delimiter);
+            write_text(file, &turns.text)?;
+            Ok(turns.losses)
         }
         out => folder(&write::delimited_tables(documents, delimiter), out),
     }
 }
 
-/// Writes the files of a folder; none takes its place before all are written.
-fn folder(folder: &Folder, out: Option<&Path>) -> io::Result<Vec<Loss>> {
-    let Some(out) = out else { return Err(no_place("this format is a folder")) };
-    fs::create_dir_all(out)?;
-    let mut drafts = Vec::new();
-    for (name, text) in &folder.files {
-        let mut draft = Draft::begin(&out.join(name))?;
-        draft.write_all(text.as_bytes())?;
-        drafts.push(draft);
+fn parquet(documents: &[Document<'_>], out: Option<&Path>) -> Written {
+    match out {
+        None => Err(NO_FOLDER),
+        Some(file) if ends(file, "parquet") => {
+            write_table(file, Table::Turns, documents)?;
+            Ok(tables::lost_by::<TurnRow>(documents))
+        }
+        Some(folder) => {
+            write_tables(folder, documents)?;
+            Ok(tables::lost(documents))
+        }
     }
-    drafts.into_iter().try_for_each(Draft::finish)?;
+}
+
+fn ends(file: &Path, ending: &str) -> bool {
+    file.extension().is_some_and(|found| found == ending)
+}
+
+const NO_FOLDER: Trouble = Trouble::NoPlace("this format is a folder");
+
+fn folder(folder: &Folder, out: Option<&Path>) -> Written {
+    write_folder(out.ok_or(NO_FOLDER)?, folder)?;
     Ok(folder.losses.clone())
 }
 
-fn no_place(why: &str) -> io::Error {
-    io::Error::new(io::ErrorKind::InvalidInput, format!("{why}; give one with -o OUT"))
-}
-
-fn save(text: &str, out: Option<&Path>, session: &mut Session<'_>) -> io::Result<()> {
+fn save(text: &str, out: Option<&Path>, session: &mut Session<'_>) -> Result<(), Trouble> {
     match out {
-        Some(out) => put(text, out),
-        None => session.output.write_all(text.as_bytes()),
+        Some(out) => Ok(write_text(out, text)?),
+        None => session.output.write_all(text.as_bytes()).map_err(Trouble::Output),
     }
-}
-
-fn put(text: &str, out: &Path) -> io::Result<()> {
-    let mut draft = Draft::begin(out)?;
-    draft.write_all(text.as_bytes())?;
-    draft.finish()
 }
 
 /// Says what was not carried, on one line.

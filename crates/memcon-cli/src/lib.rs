@@ -18,7 +18,6 @@ mod interrupt;
 mod kwic;
 mod paint;
 mod parse;
-mod save;
 mod session;
 mod show;
 mod sources;

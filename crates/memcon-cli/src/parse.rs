@@ -4,10 +4,10 @@ use std::io::{self, Write};
 use std::path::Path;
 
 use memcon::{JsonStyle, Parsed};
+use memcon_corpus::Draft;
 
 use crate::args::{Records, Target};
 use crate::input::each_record;
-use crate::save::Draft;
 use crate::session::Session;
 use crate::{DONE, TROUBLE};
 

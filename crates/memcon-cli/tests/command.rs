@@ -340,3 +340,35 @@ fn convert_writes_folders_of_tables_and_pages() {
     assert_eq!(status, 2);
     assert!(errors.contains("this format is a folder; give one with -o OUT"), "{errors}");
 }
+
+#[test]
+fn convert_writes_parquet_whole_or_not_at_all() {
+    let folder = place("parquet");
+    let _ = fs::remove_dir_all(&folder);
+    let (status, _, errors) = run(&["convert", RECORD, RECORD, "--to", "parquet", "-o", &folder]);
+    assert_eq!(status, 0, "{errors}");
+    let mut names: Vec<String> = fs::read_dir(&folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().file_name().to_string_lossy().into_owned())
+        .collect();
+    names.sort();
+    let tables = ["diagnostics", "documents", "notes", "participants", "turns"];
+    assert_eq!(names, tables.map(|table| format!("{table}.parquet")));
+    for name in &names {
+        let bytes = fs::read(PathBuf::from(&folder).join(name)).unwrap();
+        assert!(bytes.starts_with(b"PAR1") && bytes.ends_with(b"PAR1"), "{name}");
+    }
+    let table = place("alone.parquet");
+    let (status, _, errors) = run(&["convert", RECORD, "--to", "parquet", "-o", &table]);
+    assert_eq!(status, 0, "{errors}");
+    assert!(errors.contains("notes and marks"), "{errors}");
+    assert!(fs::read(&table).unwrap().starts_with(b"PAR1"));
+    let (status, _, errors) = run(&["convert", RECORD, "--to", "parquet"]);
+    assert_eq!(status, 2);
+    assert!(errors.contains("this format is a folder; give one with -o OUT"), "{errors}");
+    let missing = place("missing/alone.parquet");
+    let (status, _, errors) = run(&["convert", RECORD, "--to", "parquet", "-o", &missing]);
+    assert_eq!(status, 2);
+    assert!(errors.starts_with(&format!("memcon: cannot write {missing}: ")), "{errors}");
+    assert_eq!(errors.lines().count(), 1, "{errors}");
+}

@@ -46,6 +46,14 @@ pub(crate) fn corpus_error(py: Python<'_>, heed: Heed) -> PyErr {
     }
 }
 
+/// Gives the Python exception of a Parquet file that could not be written.
+pub(crate) fn table_error(py: Python<'_>, path: &Path, error: &memcon_arrow::Error) -> PyErr {
+    match error {
+        memcon_arrow::Error::File { source } => os_error(py, path, source),
+        _ => memcon_error(py, &told(error)),
+    }
+}
+
 /// Gives a `MemconError` with a message alone.
 pub(crate) fn memcon_error(py: Python<'_>, message: &str) -> PyErr {
     build(py, message, None, None)

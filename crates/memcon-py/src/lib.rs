@@ -13,6 +13,7 @@ mod cue;
 mod date;
 mod diagnostic;
 mod error;
+mod export;
 mod extract;
 mod functions;
 mod header;
@@ -55,6 +56,8 @@ mod _memcon {
     use crate::date::{MeetingDate, Place, StatedDate};
     #[pymodule_export]
     use crate::diagnostic::Diagnostic;
+    #[pymodule_export]
+    use crate::export::{Loss, write_file};
     #[pymodule_export]
     use crate::functions::{from_json, json_schema, layouts, main, parse, read, read_all};
     #[pymodule_export]

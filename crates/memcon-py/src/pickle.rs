@@ -12,6 +12,7 @@ use crate::cue::{Addressee, Cue};
 use crate::date::{MeetingDate, Place, StatedDate};
 use crate::diagnostic::Diagnostic;
 use crate::error::memcon_error;
+use crate::export::Loss;
 use crate::header::{Marking, Title};
 use crate::identity::{Identity, NameParts, Roster};
 use crate::kind::Kind;
@@ -87,6 +88,7 @@ pub(crate) fn restore(
         "Gloss" => object::<Gloss>(py, payload),
         "Identity" => object::<Identity>(py, payload),
         "LabelReading" => object::<LabelReading>(py, payload),
+        "Loss" => object::<Loss>(py, payload),
         "Marking" => object::<Marking>(py, payload),
         "MeetingDate" => object::<MeetingDate>(py, payload),
         "Mention" => object::<Mention>(py, payload),

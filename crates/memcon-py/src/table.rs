@@ -19,7 +19,7 @@ use pyo3::prelude::*;
 use pyo3::types::{PyCapsule, PyDict, PyTuple};
 
 use crate::corpus::{Corpus, Watch};
-use crate::error::{memcon_error, told};
+use crate::error::{memcon_error, table_error, told};
 use crate::memorandum::Memorandum;
 use crate::repr;
 
@@ -210,7 +210,7 @@ impl Table {
             memcon_arrow::write_parquet(&path, schema, rows)
         });
         watch.raised()?;
-        written.map_err(|error| memcon_error(py, &told(&error)))
+        written.map_err(|error| table_error(py, &path, &error))
     }
 
     fn __repr__(&self) -> String {

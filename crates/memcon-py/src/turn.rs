@@ -3,7 +3,9 @@
 use pyo3::prelude::*;
 
 use crate::cue::{Addressee, Cue};
+use crate::export;
 use crate::html;
+use crate::json;
 use crate::kind::Kind;
 use crate::memorandum::Memorandum;
 use crate::participant::Participant;
@@ -54,6 +56,25 @@ impl Turn {
     #[getter]
     fn index(&self) -> usize {
         self.0.place()
+    }
+
+    /// The id, made of the label and the words, so that it outlives a new reading.
+    #[getter]
+    fn id(&self) -> &str {
+        self.0.memo().turn_id(self.0.place())
+    }
+
+    /// The turn's place as selectors of the W3C Web Annotation model.
+    #[getter]
+    fn selector<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
+        let memo = self.0.memo().core();
+        json::loads(py, &memcon::write::selectors(memo, self.core().span))
+    }
+
+    /// Gives a ready citation.
+    #[pyo3(signature = (style="footnote", *, document=""))]
+    fn cite(&self, style: &str, document: &str) -> PyResult<String> {
+        export::cite(self.0.memo(), document, Some(self.0.place()), style)
     }
 
     /// `verbatim` or `reported`.

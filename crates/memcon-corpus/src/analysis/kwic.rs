@@ -1,14 +1,15 @@
 //! A keyword in its context.
 
+use memcon::write::tables::integer;
 use memcon::write::turn_ids;
-use memcon::{Mode, PersonId};
+use memcon::{Mode, PersonId, table_row};
 
 use super::{Analysis, fold, year};
 use crate::record::Record;
-use crate::row::{integer, row};
 
-row! {
+table_row! {
     /// A place where a keyword stands in what is said.
+    #[derive(Clone, Debug, Default, PartialEq)]
     KwicRow in "kwic" {
         /// The record.
         document_id: String,

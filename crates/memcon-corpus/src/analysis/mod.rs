@@ -73,3 +73,9 @@ fn year(memorandum: &memcon::Memorandum) -> Option<i64> {
 fn fold(text: &str) -> String {
     text.chars().flat_map(char::to_lowercase).collect()
 }
+
+/// Gives the share of a part in a whole; 0 of nothing.
+#[allow(clippy::cast_precision_loss)]
+fn share(part: usize, whole: usize) -> f32 {
+    if whole == 0 { 0.0 } else { part as f32 / whole as f32 }
+}

@@ -1,13 +1,15 @@
 //! People across records.
 
+use memcon::table_row;
+use memcon::write::tables::{integer, word_count};
+
 use super::persons::{Persons, person_id};
 use super::{Analysis, year};
 use crate::record::Record;
-use crate::row::{integer, row};
-use memcon::write::tables::word_count;
 
-row! {
+table_row! {
     /// A participant of one record, and which person of the collection it is.
+    #[derive(Clone, Debug, Default, PartialEq)]
     PersonRow in "people" {
         /// The person of the collection: `q1`.
         person_id: String,

@@ -2,16 +2,17 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use memcon::write::tables::word_count;
+use memcon::table_row;
+use memcon::write::tables::{integer, word_count};
 
 use super::kwic::mode;
 use super::persons::{Persons, person_id};
-use super::{Analysis, year};
+use super::{Analysis, share, year};
 use crate::record::Record;
-use crate::row::{integer, row, share};
 
-row! {
+table_row! {
     /// A share of what is said in the collection. What it is not counted by is absent.
+    #[derive(Clone, Debug, Default, PartialEq)]
     ShareRow in "shares" {
         /// The year in which the conversations began.
         year: Option<i64>,

@@ -2,15 +2,16 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use memcon::{Capacity, Participant, PersonId};
+use memcon::write::tables::integer;
+use memcon::{Capacity, Participant, PersonId, table_row};
 
 use super::persons::{PersonPlace, Persons, person_id};
 use super::{Analysis, year};
 use crate::record::Record;
-use crate::row::{integer, row};
 
-row! {
+table_row! {
     /// A tie between two people of the collection.
+    #[derive(Clone, Debug, Default, PartialEq)]
     TieRow in "ties" {
         /// The person, as in `people`; of those who met, the one with the lower number.
         from_id: String,

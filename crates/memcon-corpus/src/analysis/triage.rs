@@ -2,16 +2,16 @@
 
 use std::collections::HashMap;
 
-use memcon::write::tables::word_count;
-use memcon::{Mode, PieceKind, Severity, Turn};
+use memcon::write::tables::{integer, word_count};
+use memcon::{Mode, PieceKind, Severity, Turn, table_row};
 
 use super::kwic::mode;
-use super::{Analysis, fold};
+use super::{Analysis, fold, share};
 use crate::record::{Outcome, Record};
-use crate::row::{integer, row, share};
 
-row! {
+table_row! {
     /// A record, and how well it is read; those that need a look stand first.
+    #[derive(Clone, Debug, Default, PartialEq)]
     TriageRow in "triage" {
         /// The record.
         document_id: String,
@@ -36,8 +36,9 @@ row! {
     }
 }
 
-row! {
+table_row! {
     /// A label or a subject of speech that stands for nobody known; the most frequent first.
+    #[derive(Clone, Debug, Default, PartialEq)]
     LabelRow in "unresolved" {
         /// The label, or the subject of the reporting clause, as it is written first.
         label: String,

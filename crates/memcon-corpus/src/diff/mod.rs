@@ -5,15 +5,16 @@ mod voices;
 
 use std::path::Path;
 
-use memcon::Options;
+use memcon::write::tables::integer;
+use memcon::{Options, table_row};
 
 use self::load::Readings;
 use self::voices::{Changed, Voices};
 use crate::error::Error;
-use crate::row::{integer, row};
 
-row! {
+table_row! {
     /// A difference between two readings.
+    #[derive(Clone, Debug, Default, PartialEq)]
     DiffRow in "diff" {
         /// The record.
         document_id: String,

@@ -8,9 +8,10 @@ use std::path::PathBuf;
 use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
 
+use memcon::write::{self, Delimiter, Document};
 use memcon::{Form, Moment, Options};
 use memcon_corpus::analysis::{Analysis, By, Kwic, People, Shares, Tie, Ties, Triage, Unresolved};
-use memcon_corpus::{Next, Records, Report};
+use memcon_corpus::{Error, Gathered, Next, Records, Report};
 use pyo3::exceptions::{PyKeyError, PyValueError};
 use pyo3::prelude::*;
 use pyo3::types::{PyDict, PyTuple};
@@ -18,11 +19,13 @@ use pyo3::types::{PyDict, PyTuple};
 pub(crate) use self::record::Record;
 pub(crate) use self::watch::{Heed, Watch};
 use crate::error::corpus_error;
+use crate::export::{self, Loss, Made};
 use crate::extract::extractor;
 use crate::functions::of_file;
 use crate::identity::Roster;
 use crate::repr;
-use crate::table::Table;
+use crate::table::{Table, known};
+use crate::tuple::Tuple;
 
 /// How long to wait for a record before Python is asked whether it was interrupted.
 const PATIENCE: Duration = Duration::from_millis(50);
@@ -45,6 +48,45 @@ impl Corpus {
         A::Row: Send,
     {
         Table::of_rows(py, &self.rows(py, analysis)?)
+    }
+
+    /// Writes every record, read into memory, as a text.
+    fn written<'py>(
+        &self,
+        py: Python<'py>,
+        write: impl FnOnce(&[Document<'_>]) -> write::Export + Send,
+    ) -> Made<'py> {
+        let made = self.gathered(py, |gathered| {
+            let mut made = write(&gathered.documents());
+            made.losses = gathered.with_unread(made.losses);
+            Ok(made)
+        })?;
+        export::shown(py, made)
+    }
+
+    /// Writes every record, read into memory, into a folder, and gives the losses.
+    fn written_to(
+        &self,
+        py: Python<'_>,
+        write: impl FnOnce(&[Document<'_>]) -> Result<Vec<write::Loss>, Error> + Send,
+    ) -> PyResult<Tuple<Loss>> {
+        let lost = self.gathered(py, |gathered| {
+            write(&gathered.documents()).map(|lost| gathered.with_unread(lost))
+        })?;
+        Ok(export::losses(&lost))
+    }
+
+    fn gathered<T: Send>(
+        &self,
+        py: Python<'_>,
+        made_of: impl FnOnce(&Gathered) -> Result<T, Error> + Send,
+    ) -> PyResult<T> {
+        let mut watch = Watch::new(None);
+        let made = py.detach(|| {
+            let gathered = self.core.gather(|| watch.ask(|_, _| Ok(())))?;
+            made_of(&gathered)
+        });
+        watch.heed(made).map_err(|error| corpus_error(py, error))
     }
 
     fn rows<A>(&self, py: Python<'_>, analysis: A) -> PyResult<Vec<A::Row>>
@@ -216,6 +258,44 @@ impl Corpus {
         };
         let by: Vec<By> = by.iter().map(known).collect::<PyResult<_>>()?;
         self.made(py, Shares::new(by))
+    }
+
+    /// Gives every record as a line of JSON.
+    fn to_jsonl<'py>(&self, py: Python<'py>) -> Made<'py> {
+        self.written(py, write::jsonl)
+    }
+
+    /// Gives the network of who met and who answered whom.
+    fn to_gexf<'py>(&self, py: Python<'py>) -> Made<'py> {
+        self.written(py, write::gexf)
+    }
+
+    /// Gives one of the collection's tables as CSV.
+    #[pyo3(signature = (table="turns"))]
+    fn to_csv<'py>(&self, py: Python<'py>, table: &str) -> Made<'py> {
+        let table = known(table)?;
+        self.written(py, |records| export::delimited(table, records, Delimiter::Comma))
+    }
+
+    /// Gives one of the collection's tables as TSV.
+    #[pyo3(signature = (table="turns"))]
+    fn to_tsv<'py>(&self, py: Python<'py>, table: &str) -> Made<'py> {
+        let table = known(table)?;
+        self.written(py, |records| export::delimited(table, records, Delimiter::Tab))
+    }
+
+    /// Writes every record into a corpus folder of ConvoKit.
+    #[pyo3(signature = (folder, /))]
+    #[allow(clippy::needless_pass_by_value)] // PyO3 hands arguments over by value.
+    fn to_convokit(&self, py: Python<'_>, folder: PathBuf) -> PyResult<Tuple<Loss>> {
+        self.written_to(py, |records| export::convokit(&folder, records))
+    }
+
+    /// Writes the five tables as Parquet files into a folder.
+    #[pyo3(signature = (folder, /))]
+    #[allow(clippy::needless_pass_by_value)] // PyO3 hands arguments over by value.
+    fn to_parquet(&self, py: Python<'_>, folder: PathBuf) -> PyResult<Tuple<Loss>> {
+        self.written_to(py, |records| export::parquet(&folder, records))
     }
 
     /// Counts the files.

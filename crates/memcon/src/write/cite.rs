@@ -4,6 +4,7 @@ use serde_json::{Map, Value, json};
 
 use crate::model::{Moment, Turn, Written};
 use crate::span::CharIndex;
+use crate::write::json::inert;
 use crate::write::{Document, document_id, turn_ids};
 
 /// How a citation is put.
@@ -15,7 +16,7 @@ pub enum CitationStyle {
     Footnote,
     /// An entry of BibTeX.
     Bibtex,
-    /// An item of CSL-JSON, for Zotero, Pandoc and citeproc.
+    /// A list of one item of CSL-JSON, for Zotero, Pandoc and citeproc.
     CslJson,
 }
 
@@ -48,7 +49,7 @@ pub fn cite(document: &Document<'_>, turn: Option<usize>, style: CitationStyle) 
     match style {
         CitationStyle::Footnote => facts.footnote(),
         CitationStyle::Bibtex => facts.bibtex(),
-        CitationStyle::CslJson => facts.csl().to_string(),
+        CitationStyle::CslJson => inert(json!([facts.csl()]).to_string()),
     }
 }
 

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use serde_json::{Map, Value, json};
 
+use crate::write::json::inert;
 use crate::write::loss::{Part, losses, summed};
 use crate::write::tables::{
     Cell, ColumnKind, DocumentRow, ParticipantRow, Row, TurnRow, documents, participants, turns,
@@ -59,8 +60,8 @@ pub fn convokit(records: &[Document<'_>]) -> Folder {
     let overall = json!({"generator": concat!("memcon ", env!("CARGO_PKG_VERSION"))});
     let files = vec![
         ("utterances.jsonl", corpus.utterances),
-        ("speakers.json", Value::Object(corpus.speakers).to_string()),
-        ("conversations.json", Value::Object(corpus.conversations).to_string()),
+        ("speakers.json", inert(Value::Object(corpus.speakers).to_string())),
+        ("conversations.json", inert(Value::Object(corpus.conversations).to_string())),
         ("corpus.json", overall.to_string()),
         ("index.json", index.to_string()),
     ];
@@ -111,7 +112,7 @@ impl Corpus {
                 "timestamp": null,
                 "vectors": [],
             });
-            self.utterances.push_str(&utterance.to_string());
+            self.utterances.push_str(&inert(utterance.to_string()));
             self.utterances.push('\n');
             before = id.into();
         }

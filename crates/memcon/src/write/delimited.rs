@@ -2,8 +2,11 @@
 
 use std::fmt::Write as _;
 
-use crate::write::loss::{Loss, Part, losses, summed};
-use crate::write::tables::{Cell, Row, diagnostics, documents, notes, participants, turns};
+use crate::write::loss::{Loss, Part, summed};
+use crate::write::tables::{
+    self, Cell, DiagnosticRow, DocumentRow, NoteRow, ParticipantRow, RecordRow, Row, TurnRow,
+};
+use crate::write::xml::is_forbidden;
 use crate::write::{Document, Export, Folder};
 
 /// What stands between two cells.
@@ -28,15 +31,12 @@ impl Delimiter {
 /// What stands between the entries of a list in one cell.
 const BETWEEN: &str = " | ";
 
-/// What the tables do not carry.
-const LOST: &[Part] =
-    &[Part::Mentions, Part::StatedDates, Part::Movements, Part::Glossary, Part::LabelReadings];
-
 /// Gives the rows of one table, with a line of names; a list is one cell, its entries apart by
 /// ` | `.
 ///
 /// A cell that a spreadsheet would take for a formula (it begins with `=`, `+`, `-`, `@` or a
-/// control character) begins with an apostrophe, and is counted as a loss.
+/// control character) begins with an apostrophe; a control character becomes U+FFFD. Both are
+/// counted as losses.
 ///
 /// ```
 /// use memcon::write::{Delimiter, Document, delimited, tables};
@@ -50,36 +50,53 @@ const LOST: &[Part] =
 /// assert!(csv.contains(",\"\"\"Good\"\", day.\"\n"));
 /// ```
 pub fn delimited<R: Row>(rows: &[R], delimiter: Delimiter) -> Export {
-    let mut sheet = Sheet { text: String::new(), delimiter, made_inert: 0 };
+    let mut sheet = Sheet { text: String::new(), delimiter, made_inert: 0, replaced: 0 };
     let names = R::COLUMNS.iter().map(|column| Cell::Text(column.name));
     sheet.row(names);
     for row in rows {
         sheet.row(row.cells().into_iter());
     }
-    let losses = [Loss { part: Part::Formulas, count: sheet.made_inert }];
+    let losses = [
+        Loss { part: Part::Formulas, count: sheet.made_inert },
+        Loss { part: Part::Characters, count: sheet.replaced },
+    ];
     Export { text: sheet.text, losses: losses.into_iter().filter(|it| it.count > 0).collect() }
+}
+
+/// Gives one table of some records as CSV or TSV, and what of them is not in it.
+///
+/// ```
+/// use memcon::write::tables::TurnRow;
+/// use memcon::write::{Delimiter, Document, Part, delimited_table};
+///
+/// let text = "ORLO: Good day.\n\nVEY: Good day.\n\nORLO: Sit down [1].\n\nVEY: Gladly.\n";
+/// let parsed = memcon::parse(text);
+/// let turns = delimited_table::<TurnRow>(&[Document::new(&parsed)], Delimiter::Tab);
+/// assert_eq!(turns.text.lines().count(), 5);
+/// assert!(turns.losses.iter().any(|loss| loss.part == Part::Notes));
+/// ```
+pub fn delimited_table<R: RecordRow>(records: &[Document<'_>], delimiter: Delimiter) -> Export {
+    let rows: Vec<R> = records.iter().flat_map(R::of).collect();
+    let mut table = delimited(&rows, delimiter);
+    table.losses = summed(tables::lost_by::<R>(records).into_iter().chain(table.losses));
+    table
 }
 
 /// Gives every table of some records, each as a file of CSV or TSV.
 pub fn delimited_tables(records: &[Document<'_>], delimiter: Delimiter) -> Folder {
-    fn table<R: Row>(
-        records: &[Document<'_>],
-        of: impl Fn(&Document<'_>) -> Vec<R>,
-        delimiter: Delimiter,
-    ) -> Export {
-        let rows: Vec<R> = records.iter().flat_map(of).collect();
+    fn table<R: RecordRow>(records: &[Document<'_>], delimiter: Delimiter) -> Export {
+        let rows: Vec<R> = records.iter().flat_map(R::of).collect();
         delimited(&rows, delimiter)
     }
     let all = [
-        ("documents", table(records, documents, delimiter)),
-        ("participants", table(records, participants, delimiter)),
-        ("turns", table(records, turns, delimiter)),
-        ("notes", table(records, notes, delimiter)),
-        ("diagnostics", table(records, diagnostics, delimiter)),
+        ("documents", table::<DocumentRow>(records, delimiter)),
+        ("participants", table::<ParticipantRow>(records, delimiter)),
+        ("turns", table::<TurnRow>(records, delimiter)),
+        ("notes", table::<NoteRow>(records, delimiter)),
+        ("diagnostics", table::<DiagnosticRow>(records, delimiter)),
     ];
-    let lost = records.iter().flat_map(|record| losses(record.parsed(), LOST, &[]));
-    let inert: Vec<Loss> = all.iter().flat_map(|(_, export)| export.losses.clone()).collect();
-    let losses = summed(lost.chain(inert));
+    let inert = all.iter().flat_map(|(_, export)| export.losses.iter().copied());
+    let losses = summed(tables::lost(records).into_iter().chain(inert));
     let name = |table: &str| match (delimiter, table) {
         (Delimiter::Comma, "documents") => "documents.csv",
         (Delimiter::Comma, "participants") => "participants.csv",
@@ -99,6 +116,7 @@ struct Sheet {
     text: String,
     delimiter: Delimiter,
     made_inert: usize,
+    replaced: usize,
 }
 
 impl Sheet {
@@ -134,8 +152,11 @@ impl Sheet {
         for letter in words.chars() {
             match letter {
                 '"' => self.text.push_str("\"\""),
-                // Some readers end a string at a NUL.
-                '\0' => self.text.push(char::REPLACEMENT_CHARACTER),
+                // Some readers end a string at a NUL, and a terminal obeys an escape.
+                _ if is_forbidden(letter) => {
+                    self.replaced += 1;
+                    self.text.push(char::REPLACEMENT_CHARACTER);
+                }
                 _ => self.text.push(letter),
             }
         }
@@ -179,6 +200,7 @@ mod tests {
             ("two\nlines", "\"two\nlines\""),
             ("a \"b\", c", "\"a \"\"b\"\", c\""),
             ("— well", "— well"),
+            ("a\u{1b}[2J\0", "\"a\u{fffd}[2J\u{fffd}\""),
         ] {
             assert_eq!(cell(text, Delimiter::Comma), written, "{text:?}");
         }

@@ -55,9 +55,10 @@ struct Node {
 /// Gives records as a network in GEXF 1.3, for Gephi, networkx and their kin.
 ///
 /// A node is everybody of one name (case and punctuation do not count): whether the bearers of
-/// one name are one person is for the reader to say. `met` joins two people without direction,
-/// its weight the number of records that both are in; `answered` leads from the one who speaks to
-/// the one who spoke just before, its weight the number of times.
+/// one name are one person is for the reader to say. `met` joins two people, an edge each way
+/// (networkx takes no graph whose edges only partly have a direction), its weight the number of
+/// records that both are in; `answered` leads from the one who speaks to the one who spoke just
+/// before, its weight the number of times.
 ///
 /// ```
 /// use memcon::write::{Document, gexf};
@@ -138,7 +139,7 @@ fn written(nodes: &BTreeMap<String, Node>, met: &Edges, answered: &Edges) -> (St
     xml.leaf("description", &[], "Who met and who answered whom.");
     xml.close();
     xml.line();
-    xml.open("graph", &[("defaultedgetype", "undirected"), ("mode", "static")]);
+    xml.open("graph", &[("defaultedgetype", "directed"), ("mode", "static")]);
     xml.line();
     xml.open("attributes", &[("class", "node")]);
     let attributes = ["side", "records", "turns", "words"];
@@ -166,17 +167,16 @@ fn written(nodes: &BTreeMap<String, Node>, met: &Edges, answered: &Edges) -> (St
     xml.line();
     xml.open("edges", &[]);
     xml.line();
-    let kinds = [(met, "met", "undirected"), (answered, "answered", "directed")];
-    let mut count = 0;
-    for (edges, kind, direction) in kinds {
-        for ((from, to), weight) in edges {
-            let (id, weight) = (count.to_string(), weight.to_string());
-            count += 1;
-            let ends = [("id", id.as_str()), ("source", from), ("target", to), ("kind", kind)];
-            let more = [("weight", weight.as_str()), ("type", direction)];
-            xml.empty("edge", &[&ends[..], &more].concat());
-            xml.line();
-        }
+    let both =
+        met.iter().flat_map(|((one, other), weight)| [(one, other, weight), (other, one, weight)]);
+    let met = both.map(|edge| ("met", edge));
+    let answered = answered.iter().map(|((from, to), weight)| ("answered", (from, to, weight)));
+    for (count, (kind, (from, to, weight))) in met.chain(answered).enumerate() {
+        let (id, weight) = (count.to_string(), weight.to_string());
+        let ends = [("id", id.as_str()), ("source", from), ("target", to), ("kind", kind)];
+        let more = [("weight", weight.as_str()), ("label", kind)];
+        xml.empty("edge", &[&ends[..], &more].concat());
+        xml.line();
     }
     xml.finish()
 }

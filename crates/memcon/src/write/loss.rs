@@ -83,8 +83,10 @@ parts! {
     Identities = "identities", "identities by a roster";
     Notes = "notes", "notes and marks";
     Measures = "measures", "measures of what was withheld";
+    FurtherMeasures = "further-measures", "measures of one cut beyond the first";
     Glossary = "glossary", "explained abbreviations";
     LabelReadings = "label-readings", "reasons for and against labels";
+    Unread = "unread", "documents that could not be read";
     Diagnostics = "diagnostics", "doubts about the reading";
     Crossing = "crossing", "marks that cross the bounds of paragraphs";
     Formulas = "formulas", "cells that a spreadsheet would calculate, given an apostrophe";
@@ -151,10 +153,14 @@ impl Part {
                 let excisions = memorandum.notes.iter().filter_map(|it| it.excision.as_ref());
                 excisions.filter(|it| !it.measures.is_empty()).count()
             }
+            Part::FurtherMeasures => {
+                let excisions = memorandum.notes.iter().filter_map(|it| it.excision.as_ref());
+                excisions.map(|it| it.measures.len().saturating_sub(1)).sum()
+            }
             Part::Glossary => memorandum.glossary.len(),
             Part::LabelReadings => memorandum.label_readings.len(),
             Part::Diagnostics => parsed.diagnostics.len(),
-            Part::Crossing | Part::Formulas | Part::Characters => 0,
+            Part::Unread | Part::Crossing | Part::Formulas | Part::Characters => 0,
         }
     }
 }

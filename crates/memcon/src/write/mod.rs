@@ -24,13 +24,13 @@ mod xml;
 
 pub use self::cite::{CitationStyle, cite};
 pub use self::convokit::convokit;
-pub use self::delimited::{Delimiter, delimited, delimited_tables};
+pub use self::delimited::{Delimiter, delimited, delimited_table, delimited_tables};
 pub use self::document::Document;
 pub use self::folder::Folder;
 pub use self::gexf::gexf;
 pub use self::html::html;
 pub use self::ids::{document_id, turn_ids};
-pub use self::json::JsonStyle;
+pub use self::json::{JsonStyle, jsonl};
 pub use self::loss::{Export, Loss, Part};
 pub use self::markdown::markdown;
 pub use self::outline::outline;

@@ -4,6 +4,7 @@ use serde_json::json;
 
 use crate::model::Memorandum;
 use crate::span::{CharIndex, Span};
+use crate::write::json::inert;
 
 /// How many code points before and after a quotation are kept.
 const CONTEXT: usize = 32;
@@ -28,7 +29,7 @@ pub fn selectors(memorandum: &Memorandum, span: Span) -> String {
     let place = index.chars(span);
     let start = index.byte_of(place.start.saturating_sub(CONTEXT));
     let end = index.byte_of(place.end + CONTEXT);
-    json!([
+    let selectors = json!([
         {
             "type": "TextQuoteSelector",
             "exact": span.of(text),
@@ -36,6 +37,6 @@ pub fn selectors(memorandum: &Memorandum, span: Span) -> String {
             "suffix": Span::new(span.end, end).of(text),
         },
         {"type": "TextPositionSelector", "start": place.start, "end": place.end},
-    ])
-    .to_string()
+    ]);
+    inert(selectors.to_string())
 }

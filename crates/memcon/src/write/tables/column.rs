@@ -56,98 +56,6 @@ pub trait Row: Sized {
     fn cells(&self) -> Vec<Cell<'_>>;
 }
 
-/// A type that a field of a row may have.
-pub(super) trait Held {
-    const KIND: ColumnKind;
-    const NULLABLE: bool = false;
-
-    fn cell(&self) -> Cell<'_>;
-}
-
-impl Held for String {
-    const KIND: ColumnKind = ColumnKind::Text;
-
-    fn cell(&self) -> Cell<'_> {
-        Cell::Text(self)
-    }
-}
-
-impl Held for Vec<String> {
-    const KIND: ColumnKind = ColumnKind::Texts;
-
-    fn cell(&self) -> Cell<'_> {
-        Cell::Texts(self)
-    }
-}
-
-impl Held for i64 {
-    const KIND: ColumnKind = ColumnKind::Integer;
-
-    fn cell(&self) -> Cell<'_> {
-        Cell::Integer(*self)
-    }
-}
-
-impl Held for f32 {
-    const KIND: ColumnKind = ColumnKind::Number;
-
-    fn cell(&self) -> Cell<'_> {
-        Cell::Number(*self)
-    }
-}
-
-impl Held for bool {
-    const KIND: ColumnKind = ColumnKind::Flag;
-
-    fn cell(&self) -> Cell<'_> {
-        Cell::Flag(*self)
-    }
-}
-
-impl<T: Held> Held for Option<T> {
-    const KIND: ColumnKind = T::KIND;
-    const NULLABLE: bool = true;
-
-    fn cell(&self) -> Cell<'_> {
-        self.as_ref().map_or(Cell::Absent, T::cell)
-    }
-}
-
-/// Makes a row and its columns of one list of fields, so that the two cannot drift.
-macro_rules! row {
-    ($(#[$about:meta])* $row:ident in $table:literal {
-        $(#[doc = $words:literal] $field:ident: $type:ty),* $(,)?
-    }) => {
-        $(#[$about])*
-        #[derive(Clone, Debug, Default, PartialEq, serde::Serialize)]
-        #[non_exhaustive]
-        pub struct $row {
-            $(#[doc = $words] pub $field: $type),*
-        }
-
-        impl $crate::write::tables::Row for $row {
-            const TABLE: &'static str = $table;
-            const COLUMNS: &'static [$crate::write::tables::Column] = &[$(
-                $crate::write::tables::Column {
-                    name: stringify!($field),
-                    kind: <$type as $crate::write::tables::column::Held>::KIND,
-                    nullable: <$type as $crate::write::tables::column::Held>::NULLABLE,
-                    words: $words.trim_ascii(),
-                }
-            ),*];
-
-            fn cells(&self) -> Vec<$crate::write::tables::Cell<'_>> {
-                vec![$($crate::write::tables::column::Held::cell(&self.$field)),*]
-            }
-        }
-    };
-}
-
-/// Gives a count or an offset as the tables hold it.
-pub(super) fn integer(count: usize) -> i64 {
-    i64::try_from(count).unwrap_or(i64::MAX)
-}
-
 /// Gives the name that a kind has in JSON.
 pub(crate) fn kind_name(kind: &impl serde::Serialize) -> String {
     match serde_json::to_value(kind) {
@@ -155,8 +63,6 @@ pub(crate) fn kind_name(kind: &impl serde::Serialize) -> String {
         Ok(_) | Err(_) => String::new(),
     }
 }
-
-pub(super) use row;
 
 #[cfg(test)]
 mod tests {

@@ -1,12 +1,13 @@
 //! The table of doubts.
 
-use super::column::{integer, row};
+use super::{RecordRow, integer};
 use crate::diagnostic::Diagnostic;
 use crate::span::CharIndex;
-use crate::write::Document;
+use crate::write::{Document, Part};
 
-row! {
+crate::table_row! {
     /// A doubt about the reading.
+    #[derive(Clone, Debug, Default, PartialEq, serde::Serialize)]
     DiagnosticRow in "diagnostics" {
         /// The record.
         document_id: String,
@@ -20,6 +21,14 @@ row! {
         char_start: i64,
         /// Where it ends.
         char_end: i64,
+    }
+}
+
+impl RecordRow for DiagnosticRow {
+    const CARRIES: &'static [Part] = &[Part::Places, Part::Diagnostics];
+
+    fn of(document: &Document<'_>) -> Vec<Self> {
+        diagnostics(document)
     }
 }
 

@@ -1,13 +1,14 @@
 //! The table of records.
 
-use super::column::{integer, kind_name, row};
-use super::word_count;
+use super::column::kind_name;
+use super::{RecordRow, integer, word_count};
 use crate::diagnostic::Severity;
 use crate::model::{MarkingKind, Mode, Title, Written};
-use crate::write::Document;
+use crate::write::{Document, Part};
 
-row! {
+crate::table_row! {
     /// A record.
+    #[derive(Clone, Debug, Default, PartialEq, serde::Serialize)]
     DocumentRow in "documents" {
         /// The record.
         document_id: String,
@@ -91,6 +92,22 @@ row! {
         characters: i64,
         /// The reading text; every offset in the tables counts its code points.
         text: String,
+    }
+}
+
+impl RecordRow for DocumentRow {
+    const CARRIES: &'static [Part] = &[
+        Part::Places,
+        Part::Narration,
+        Part::Furniture,
+        Part::Subjects,
+        Part::Classifications,
+        Part::Markings,
+        Part::Provenance,
+    ];
+
+    fn of(document: &Document<'_>) -> Vec<Self> {
+        documents(document)
     }
 }
 

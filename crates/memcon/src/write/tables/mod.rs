@@ -16,8 +16,10 @@
 mod column;
 mod diagnostics;
 mod documents;
+mod held;
 mod notes;
 mod participants;
+mod record_row;
 mod turns;
 mod words;
 
@@ -25,7 +27,9 @@ pub(super) use self::column::kind_name;
 pub use self::column::{Cell, Column, ColumnKind, Row};
 pub use self::diagnostics::{DiagnosticRow, diagnostics};
 pub use self::documents::{DocumentRow, documents};
+pub use self::held::{Held, integer};
 pub use self::notes::{NoteRow, notes};
 pub use self::participants::{ParticipantRow, participants};
+pub use self::record_row::{RecordRow, lost, lost_by};
 pub use self::turns::{TurnRow, turns};
 pub use self::words::word_count;

@@ -1,12 +1,14 @@
 //! The table of notes.
 
-use super::column::{integer, kind_name, row};
+use super::column::kind_name;
+use super::{RecordRow, integer};
 use crate::model::{Note, Quantity};
 use crate::span::CharIndex;
-use crate::write::{Document, turn_ids};
+use crate::write::{Document, Part, turn_ids};
 
-row! {
+crate::table_row! {
     /// A mark of an editor, translator or typist.
+    #[derive(Clone, Debug, Default, PartialEq, serde::Serialize)]
     NoteRow in "notes" {
         /// The record.
         document_id: String,
@@ -38,6 +40,14 @@ row! {
         bound: Option<String>,
         /// The exemption that is given for it: `25X1A`.
         exemption: Option<String>,
+    }
+}
+
+impl RecordRow for NoteRow {
+    const CARRIES: &'static [Part] = &[Part::Places, Part::Notes, Part::Measures];
+
+    fn of(document: &Document<'_>) -> Vec<Self> {
+        notes(document)
     }
 }
 

@@ -1,13 +1,14 @@
 //! The table of participants.
 
-use super::column::{integer, kind_name, row};
-use super::word_count;
+use super::column::kind_name;
+use super::{RecordRow, integer, word_count};
 use crate::model::Participant;
 use crate::span::CharIndex;
-use crate::write::Document;
+use crate::write::{Document, Part};
 
-row! {
+crate::table_row! {
     /// A participant.
+    #[derive(Clone, Debug, Default, PartialEq, serde::Serialize)]
     ParticipantRow in "participants" {
         /// The record.
         document_id: String,
@@ -47,6 +48,23 @@ row! {
         ids: Vec<String>,
         /// Ids by which the file's markup names the person.
         refs: Vec<String>,
+    }
+}
+
+impl RecordRow for ParticipantRow {
+    const CARRIES: &'static [Part] = &[
+        Part::Places,
+        Part::SilentPeople,
+        Part::Honorifics,
+        Part::Offices,
+        Part::Sides,
+        Part::Capacities,
+        Part::Presence,
+        Part::Identities,
+    ];
+
+    fn of(document: &Document<'_>) -> Vec<Self> {
+        participants(document)
     }
 }
 

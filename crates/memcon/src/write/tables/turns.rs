@@ -1,13 +1,14 @@
 //! The table of turns.
 
-use super::column::{integer, kind_name, row};
-use super::word_count;
+use super::column::kind_name;
+use super::{RecordRow, integer, word_count};
 use crate::model::PersonId;
 use crate::span::CharIndex;
-use crate::write::{Document, turn_ids};
+use crate::write::{Document, Part, turn_ids};
 
-row! {
+crate::table_row! {
     /// A turn.
+    #[derive(Clone, Debug, Default, PartialEq, serde::Serialize)]
     TurnRow in "turns" {
         /// The record.
         document_id: String,
@@ -63,6 +64,27 @@ row! {
         quotations: Vec<String>,
         /// The speech alone: no label, page marks, callouts or stage directions.
         text: String,
+    }
+}
+
+impl RecordRow for TurnRow {
+    const CARRIES: &'static [Part] = &[
+        Part::Places,
+        Part::JointSpeakers,
+        Part::Candidates,
+        Part::Rules,
+        Part::Confidence,
+        Part::Labels,
+        Part::Cues,
+        Part::SpeechActs,
+        Part::Addressees,
+        Part::Voices,
+        Part::Resumptions,
+        Part::Quotations,
+    ];
+
+    fn of(document: &Document<'_>) -> Vec<Self> {
+        turns(document)
     }
 }
 

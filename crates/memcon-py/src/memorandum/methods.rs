@@ -1,15 +1,18 @@
-//! A record of conversation.
+//! What Python sees of a record of conversation.
 
-use std::hash::{DefaultHasher, Hash, Hasher};
+use std::path::PathBuf;
+use std::slice;
 
-use memcon::{CharIndex, CharSteps, Parsed, PersonId};
+use memcon::PersonId;
+use memcon::write::{self, Delimiter};
 use pyo3::exceptions::{PyKeyError, PyTypeError, PyValueError};
 use pyo3::prelude::*;
-use pyo3::sync::PyOnceLock;
 use pyo3::types::{PyBytes, PyDict, PySlice, PyString};
 
+use super::Memorandum;
 use crate::date::{MeetingDate, Place, StatedDate};
 use crate::diagnostic::Diagnostic;
+use crate::export::{self, Loss, Made};
 use crate::header::{Marking, Title};
 use crate::kind::Kind;
 use crate::movement::Movement;
@@ -18,70 +21,13 @@ use crate::parts::Parts;
 use crate::pickle::{self, Reduced};
 use crate::piece::Gloss;
 use crate::provenance::Provenance;
-use crate::shown::{Shown, name_of};
+use crate::shown::name_of;
 use crate::span::Span;
-use crate::table::Table;
+use crate::table::{Table, known};
 use crate::tuple::Tuple;
 use crate::view::same_memo;
 use crate::written::Written;
 use crate::{html, json, ledger, repr};
-
-/// A record of conversation, read.
-#[pyclass(frozen, module = "memcon")]
-pub(crate) struct Memorandum {
-    parsed: Parsed,
-    steps: CharSteps,
-    /// The text as Python holds it, once it was asked for: `memo.text[span.slice]` is cheap.
-    text: PyOnceLock<Py<PyString>>,
-}
-
-impl Memorandum {
-    pub(crate) fn new(parsed: Parsed) -> Self {
-        let steps = CharIndex::new(&parsed.memorandum.text).into_steps();
-        Self { parsed, steps, text: PyOnceLock::new() }
-    }
-
-    pub(crate) fn core(&self) -> &memcon::Memorandum {
-        &self.parsed.memorandum
-    }
-
-    /// Gives the bridge from bytes to code points.
-    pub(crate) fn index(&self) -> CharIndex<'_> {
-        CharIndex::with_steps(&self.core().text, &self.steps)
-    }
-
-    /// Gives the words at a place, as written.
-    pub(crate) fn raw(&self, span: memcon::Span) -> &str {
-        span.of(&self.core().text)
-    }
-
-    /// Counts the diagnostics.
-    pub(crate) fn doubts(&self) -> usize {
-        self.parsed.diagnostics.len()
-    }
-
-    /// Gives a hash; equal memoranda have equal ones.
-    pub(crate) fn digest(&self) -> u64 {
-        let mut hasher = DefaultHasher::new();
-        (&self.core().text, &self.core().layout, self.core().turns.len()).hash(&mut hasher);
-        hasher.finish()
-    }
-
-    /// Gives the record with its doubts.
-    pub(crate) fn parsed(&self) -> &Parsed {
-        &self.parsed
-    }
-
-    fn show<T: Shown>(&self, part: &T) -> T::As {
-        part.shown(self)
-    }
-}
-
-impl PartialEq for Memorandum {
-    fn eq(&self, other: &Self) -> bool {
-        self.parsed == other.parsed
-    }
-}
 
 #[pymethods]
 impl Memorandum {
@@ -298,13 +244,103 @@ impl Memorandum {
 
     /// Gives the document of the contract `memcon/1`.
     fn to_dict<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
-        json::loads(py, &json::written(py, &self.parsed, None)?)
+        json::loads(py, &json::written(py, &self.parsed, None))
     }
 
     /// Gives the document of the contract `memcon/1` as JSON.
     #[pyo3(signature = (*, indent=None))]
-    fn to_json(&self, py: Python<'_>, indent: Option<usize>) -> PyResult<String> {
+    fn to_json(&self, py: Python<'_>, indent: Option<usize>) -> String {
         json::written(py, &self.parsed, indent)
+    }
+
+    /// The id by which tables, corpora and citations know the record, made of its words.
+    #[getter]
+    fn document_id(&self) -> String {
+        write::document_id(self.core())
+    }
+
+    /// Gives a span of the text as selectors of the W3C Web Annotation model.
+    #[pyo3(signature = (span, /))]
+    fn selector<'py>(&self, py: Python<'py>, span: &Span) -> Made<'py> {
+        json::loads(py, &write::selectors(self.core(), span.in_bytes()))
+    }
+
+    /// Gives a ready citation.
+    #[pyo3(signature = (style="footnote", *, document=""))]
+    fn cite(&self, style: &str, document: &str) -> PyResult<String> {
+        export::cite(self, document, None, style)
+    }
+
+    /// Gives the record as TEI P5 with the drama module.
+    #[pyo3(signature = (*, document=""))]
+    fn to_tei<'py>(&self, py: Python<'py>, document: &str) -> Made<'py> {
+        export::page(py, self, document, write::tei)
+    }
+
+    /// Gives the record as TEI by the rules of Parla-CLARIN.
+    #[pyo3(signature = (*, document=""))]
+    fn to_parlaclarin<'py>(&self, py: Python<'py>, document: &str) -> Made<'py> {
+        export::page(py, self, document, write::parla_clarin)
+    }
+
+    /// Gives the record as a reading text.
+    #[pyo3(signature = (*, document=""))]
+    fn to_markdown<'py>(&self, py: Python<'py>, document: &str) -> Made<'py> {
+        export::page(py, self, document, write::markdown)
+    }
+
+    /// Gives the record as a reading edition.
+    #[pyo3(signature = (*, document=""))]
+    fn to_html<'py>(&self, py: Python<'py>, document: &str) -> Made<'py> {
+        export::page(py, self, document, write::html)
+    }
+
+    /// Gives the network of who met and who answered whom.
+    #[pyo3(signature = (*, document=""))]
+    fn to_gexf<'py>(&self, py: Python<'py>, document: &str) -> Made<'py> {
+        export::page(py, self, document, |it| write::gexf(slice::from_ref(it)))
+    }
+
+    /// Gives the record as a line of JSON.
+    fn to_jsonl<'py>(&self, py: Python<'py>) -> Made<'py> {
+        export::page(py, self, "", |it| write::jsonl(slice::from_ref(it)))
+    }
+
+    /// Gives one of the record's tables as CSV.
+    #[pyo3(signature = (table="turns", *, document=""))]
+    fn to_csv<'py>(&self, py: Python<'py>, table: &str, document: &str) -> Made<'py> {
+        let table = known(table)?;
+        export::page(py, self, document, |it| {
+            export::delimited(table, slice::from_ref(it), Delimiter::Comma)
+        })
+    }
+
+    /// Gives one of the record's tables as TSV.
+    #[pyo3(signature = (table="turns", *, document=""))]
+    fn to_tsv<'py>(&self, py: Python<'py>, table: &str, document: &str) -> Made<'py> {
+        let table = known(table)?;
+        export::page(py, self, document, |it| {
+            export::delimited(table, slice::from_ref(it), Delimiter::Tab)
+        })
+    }
+
+    /// Writes the record as a corpus folder of ConvoKit.
+    #[pyo3(signature = (folder, /, *, document=""))]
+    #[allow(clippy::needless_pass_by_value)] // PyO3 hands arguments over by value.
+    fn to_convokit(
+        &self,
+        py: Python<'_>,
+        folder: PathBuf,
+        document: &str,
+    ) -> PyResult<Tuple<Loss>> {
+        export::folder(py, self, document, |records| export::convokit(&folder, records))
+    }
+
+    /// Writes the five tables as Parquet files into a folder.
+    #[pyo3(signature = (folder, /, *, document=""))]
+    #[allow(clippy::needless_pass_by_value)] // PyO3 hands arguments over by value.
+    fn to_parquet(&self, py: Python<'_>, folder: PathBuf, document: &str) -> PyResult<Tuple<Loss>> {
+        export::folder(py, self, document, |records| export::parquet(&folder, records))
     }
 
     fn __eq__(&self, other: &Self) -> bool {
@@ -336,7 +372,7 @@ impl Memorandum {
     }
 
     fn __reduce__<'py>(&self, py: Python<'py>) -> PyResult<Reduced<'py>> {
-        let json = json::written(py, &self.parsed, None)?;
+        let json = json::written(py, &self.parsed, None);
         pickle::reduce_bytes::<Self>(py, PyBytes::new(py, json.as_bytes()))
     }
 }
