@@ -54,7 +54,7 @@ impl Corpus {
                 Next::Record(record) => match record.outcome {
                     Outcome::Read(parsed) => gathered.records.push((record.id, parsed)),
                     Outcome::Failed(_) => gathered.unread += 1,
-                    Outcome::Unchanged => {}
+                    Outcome::Unchanged | Outcome::LeftOut => {}
                 },
                 Next::Later => {}
                 Next::End => return Ok(gathered),

@@ -45,10 +45,17 @@ pub(super) fn blocks(memorandum: &Memorandum) -> Vec<Block> {
     };
     let mut at = 0;
     let mut before = None;
-    for Item { turn, is_label, span } in items(memorandum) {
+    let mut items = items(memorandum).into_iter().peekable();
+    while let Some(Item { turn, is_label, span }) = items.next() {
         // Turns may reach into each other; every word is written once.
         let span = Span::new(span.start.max(at), span.end);
-        let Some(words) = flow.words(span) else { continue };
+        let Some(mut words) = flow.words(span) else { continue };
+        let mut span = span;
+        if memorandum.turns[turn].mode == Mode::Verbatim && !is_label {
+            let next = items.peek().map_or(memorandum.text.len(), |next| next.span.start);
+            words.end = flow.end_of_line(words.end, next);
+            span.end = span.end.max(words.end);
+        }
         let within = before == Some(turn) && memorandum.turns[turn].mode == Mode::Verbatim;
         flow.between(Span::new(at, words.start), within);
         match (memorandum.turns[turn].mode, is_label) {
@@ -173,6 +180,23 @@ impl Flow<'_> {
         self.blocks.push(Block::Prose { parts: vec![ProsePart { turn, span }] });
     }
 
+    /// Gives the end of what stands on the line after a speaker's last word, if it is marks alone,
+    /// as a footnote's callout: they go with the words, not with what follows.
+    fn end_of_line(&self, end: usize, next: usize) -> usize {
+        let (text, pieces) = (&self.memorandum.text, &self.memorandum.pieces);
+        let from = pieces.partition_point(|piece| piece.span.end <= end);
+        let mut at = end;
+        for piece in pieces[from..].iter().take_while(|piece| piece.span.end <= next) {
+            let rest = Span::new(piece.span.start.max(end), piece.span.end);
+            if piece.kind == PieceKind::Note {
+                at = rest.end;
+            } else if !rest.of(text).chars().all(|c| c.is_whitespace() && c != '\n') {
+                break;
+            }
+        }
+        at
+    }
+
     fn words(&self, span: Span) -> Option<Span> {
         words(span, &self.memorandum.text)
     }
@@ -184,4 +208,34 @@ fn words(span: Span, text: &str) -> Option<Span> {
     let start = span.start + (words.len() - words.trim_start().len());
     let end = span.start + words.trim_end().len();
     (start < end).then(|| Span::new(start, end))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn marks_after_the_last_word_stay_with_the_speaker() {
+        let text = "ORLO: Good day.1\n\nVEY: Good day. [laughter]\n\n[Page 2]\n\nORLO: Sit down.\n\n\
+                    VEY: Gladly.\n\n 1. A fine day it was. ↩\n";
+        let memorandum = crate::parse(text).memorandum;
+        let blocks = blocks(&memorandum);
+        let told = blocks.iter().map(|block| match block {
+            Block::Apart { span, .. } => format!("apart {}", span.of(text)),
+            Block::Prose { parts } => format!("prose {}", parts[0].span.of(text)),
+            Block::Speech { parts, .. } => match parts[..] {
+                [SpeechPart::Paragraph(span)] => format!("speech {}", span.of(text)),
+                [..] => format!("{} parts", parts.len()),
+            },
+        });
+        let expected = [
+            "speech Good day.1",
+            "speech Good day. [laughter]",
+            "prose [Page 2]",
+            "speech Sit down.",
+            "speech Gladly.",
+            "apart 1. A fine day it was. ↩",
+        ];
+        assert_eq!(told.collect::<Vec<_>>(), expected);
+    }
 }

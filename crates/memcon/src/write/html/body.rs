@@ -226,7 +226,12 @@ impl<'x, 'm> Page<'x, 'm> {
             if cut.len() < words.len() {
                 cut.push('…');
             }
-            (note.kind.words().to_owned(), format!("{of}{cut}"))
+            // `sic` says no more than its kind.
+            let kind = note.kind.words();
+            if cut == kind {
+                cut.clear();
+            }
+            (kind.to_owned(), format!("{of}{cut}").trim_end_matches(": ").to_owned())
         };
         notes.map(line).collect()
     }
@@ -235,7 +240,9 @@ impl<'x, 'm> Page<'x, 'm> {
         if lines.is_empty() {
             return;
         }
-        self.xml.open("aside", &[("class", "margin"), ("lang", "en"), ("aria-label", "Margin")]);
+        // A note, since each aside with a name would be a landmark of its own.
+        let attributes = [("class", "margin"), ("lang", "en"), ("role", "note")];
+        self.xml.open("aside", &[&attributes[..], &[("aria-label", "Margin")]].concat());
         for (what, words) in lines {
             self.xml.open("p", &[("dir", "auto")]);
             self.xml.leaf("b", &[], what);
