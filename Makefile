@@ -97,6 +97,10 @@ notebooks: setup ## Run the notebooks of the documentation
 spark: setup ## Read on a real local Spark, on Dask and on Daft; Java is installed where it is missing
 	tests/heavy/spark.sh $(BIN)/python
 
+edition: setup ## Look at the reading edition in Chromium; UPDATE=1 keeps the pictures of what is seen
+	$(CARGO) build --package memcon-cli --locked
+	tests/heavy/edition.sh $(if $(UPDATE),--update)
+
 fuzz: ## Fuzz every reader and the writers' round trips; SECONDS_EACH=600, TARGETS='html tei' for some
 	tests/fuzz/run $(or $(SECONDS_EACH),600) $(TARGETS)
 

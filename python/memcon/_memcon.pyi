@@ -657,7 +657,7 @@ class Memorandum:
     def to_csv(self, table: _Tables = "turns", *, document: str = "") -> Export:
         """Gives one of the record's tables as CSV, with a line of names.
 
-        A list is one cell, its entries apart by ` | `. A cell that a spreadsheet would
+        A list is one cell, its entries apart by a bar. A cell that a spreadsheet would
         calculate begins with an apostrophe, and is told as a loss.
 
         Args:
@@ -677,7 +677,7 @@ class Memorandum:
     def to_tsv(self, table: _Tables = "turns", *, document: str = "") -> Export:
         """Gives one of the record's tables as TSV, with a line of names.
 
-        A list is one cell, its entries apart by ` | `. A cell that a spreadsheet would
+        A list is one cell, its entries apart by a bar. A cell that a spreadsheet would
         calculate begins with an apostrophe, and is told as a loss.
 
         Args:

@@ -21,7 +21,7 @@ trap 'rm -rf "$out"' EXIT
 mapfile -t files < <(find tests/corpus -type f -name '*.txt' | sort)
 "$memcon" convert "${files[@]}" --to convokit -o "$out/invented" 2>/dev/null
 if [[ -n ${MEMCON_CORPUS:-} ]]; then
-  mapfile -t files < <(find "$MEMCON_CORPUS"/{seed,frus/web} -type f -name '*.txt' | sort)
+  mapfile -t files < <(find "$MEMCON_CORPUS"/{seed,frus/web,frus/plain,frus/typescript} -type f -name '*.txt' | sort)
   "$memcon" convert "${files[@]}" --to convokit -o "$out/real" 2>/dev/null
 else
   echo '*** MEMCON_CORPUS is not set: no real corpus is loaded ***' >&2

@@ -2,8 +2,9 @@
 # Looks at the reading edition of an invented record in headless Chromium.
 #   tests/heavy/edition.sh [--update] [MEMCON]    MEMCON is the command; target/debug/memcon if not given
 # By day, at night, on a telephone and on paper it is compared with the pictures in edition/; what a
-# keyboard, a screen reader and weak eyes need is checked, also by axe-core. `--update` makes the
-# pictures anew: look at them before you commit them. What was seen is in target/edition.
+# keyboard, a screen reader and weak eyes need is checked, also by axe-core. `--update` reads the
+# record and makes the pictures anew: look at them before you commit them. Otherwise the reading is
+# that of edition/record.json, so that only the writer is looked at. What was seen is in target/edition.
 # Chromium and the fonts are Debian's; PYTHON is one that has Pillow.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
@@ -25,5 +26,7 @@ axe=target/axe/axe_playwright_python/axe.min.js
   --target target/axe axe-playwright-python==0.1.8
 
 mkdir -p target/edition
-"$memcon" convert tests/heavy/edition/record.txt --to html -o target/edition/record.html 2>/dev/null
+record=tests/heavy/edition/record
+[[ -z $update ]] || "$memcon" parse "$record.txt" -o "$record.json"
+"$memcon" convert "$record.json" --to html -o target/edition/record.html 2>/dev/null
 "$python" tests/heavy/edition/check.py target/edition/record.html "$axe" target/edition $update

@@ -17,9 +17,18 @@ command -v jing >/dev/null || { $sudo apt-get update -qq && $sudo apt-get instal
 
 out=$(mktemp -d)
 trap 'rm -rf "$out"' EXIT
+# What would break out of markup, if it could.
+mkdir "$out/hostile"
+{
+  printf 'Memorandum of Conversation <script>\n\nPARTICIPANTS\n\n<Orlo>\n\n]]>Vey\n\n'
+  printf 'ORLO: </p></sp><script>alert(1)</script> ]]> <![CDATA[ &lt; <!-- <?x?>\n\n'
+  printf 'VEY: \033[2J \007 \xef\xbf\xbe \xc2\x9b [sic"] (<b>laughs</b>)1\n\n'
+  printf 'ORLO: =HYPERLINK("x") [1 line </gap> not declassified]\n\nVEY: %%s &x; &#0;\n\n'
+  printf '\n 1. See ]]> below & <x>. ↩\n'
+} >"$out/hostile/hostile.txt"
 checked=0
 wrong=0
-for folder in tests/corpus "$MEMCON_CORPUS/seed" "$MEMCON_CORPUS"/frus/{web,plain,typescript}; do
+for folder in "$out/hostile" tests/corpus "$MEMCON_CORPUS/seed" "$MEMCON_CORPUS"/frus/{web,plain,typescript}; do
   is_document=(-name '*.txt')
   # Of the invented ones what is none is known; their endings may be those of encodings.
   [[ $folder != tests/corpus ]] || is_document=(! -name '*.golden' ! -name '*.md' ! -name '*.toml' ! -name '*.csv')
