@@ -114,4 +114,14 @@ fn every_record_comes_back_from_json_lines() {
     for (line, record) in lines.lines().zip(&records) {
         assert_eq!(Parsed::from_json(line).unwrap(), *record);
     }
+    let array = format!("[{}]", lines.trim_end().replace('\n', ","));
+    for (name, text) in [("records.jsonl", &lines), ("records", &lines), ("records.json", &array)] {
+        let bytes = text.clone().into_bytes();
+        let read = memcon::documents_in(name, bytes, &Options::new()).unwrap();
+        let read: Vec<Parsed> = read.map(|document| document.unwrap().parse()).collect();
+        assert!(read == records, "{name}: {} records of {}", read.len(), records.len());
+    }
+    let second = Options::new().id("record-2");
+    let read = memcon::read_bytes("records.jsonl", lines.into_bytes(), &second).unwrap();
+    assert_eq!(read.memorandum.text, records[1].memorandum.text);
 }

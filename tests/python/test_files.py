@@ -137,3 +137,16 @@ def test_documents_before_a_break_are_given_and_then_the_error(tmp_path: Path) -
         next(records)
     with pytest.raises(memcon.MemconError, match="several documents"):
         memcon.read(path)
+
+
+def test_json_lines_are_read_back(tmp_path: Path) -> None:
+    talks = ["ORLO: Good day.\n\nVEY: Yes.\n\nORLO: Sit.\n\nVEY: No.\n", "VEY: Well?\n"]
+    memos = [memcon.parse(talk) for talk in talks]
+    path = tmp_path / "talks.jsonl"
+    path.write_text("".join(memo.to_jsonl() for memo in memos), encoding="utf-8")
+    assert list(memcon.read_all(path)) == memos
+    assert memcon.read(path, id="record-2").text == talks[1]
+    ids = [record.id for record in memcon.Corpus(path)]
+    assert ids == ["talks.jsonl#record-1", "talks.jsonl#record-2"]
+    with pytest.raises(memcon.MemconError, match="record-1"):
+        memcon.read(path)

@@ -25,7 +25,8 @@ pub struct Document {
 
 enum Content {
     Source(Box<Source>),
-    Parsed(Box<Parsed>),
+    /// A record, and its id in a file of several.
+    Parsed(Box<Parsed>, Option<String>),
 }
 
 impl Document {
@@ -38,7 +39,7 @@ impl Document {
     pub fn text(&self) -> &str {
         match &self.content {
             Content::Source(source) => &source.text,
-            Content::Parsed(parsed) => &parsed.memorandum.text,
+            Content::Parsed(parsed, _) => &parsed.memorandum.text,
         }
     }
 
@@ -50,7 +51,7 @@ impl Document {
                 let layout = self.layout.as_deref().map(|layout| &**layout);
                 record::read(&source, layout, roster)
             }
-            Content::Parsed(mut parsed) => {
+            Content::Parsed(mut parsed, _) => {
                 if let Some(roster) = roster {
                     identity::identify(&mut parsed, roster);
                 }
@@ -85,11 +86,12 @@ impl fmt::Debug for Documents {
     }
 }
 
-/// Opens a file and gives its documents, unread: those of a TEI volume, those in a zip, or the one
-/// of any other file.
+/// Opens a file and gives its documents, unread: those of a TEI volume or of JSON Lines, those in a
+/// zip, or the one of any other file.
 ///
 /// A document in a zip is called as its file there, `talks/a.txt`, and of a volume in a zip
-/// `volume.xml#d5`.
+/// `volume.xml#d5`. Of several records as JSON, one without an id is called by its number:
+/// `record-2`.
 ///
 /// ```no_run
 /// for document in memcon::documents("volume.xml", &memcon::Options::new())? {
@@ -181,8 +183,10 @@ impl Documents {
                 self.contents = Some(Contents::Documents(documents));
                 next.map(|source| Content::Source(Box::new(source)))
             }
-            Contents::Json(json) => {
-                Parsed::from_json(&json).map(|parsed| Content::Parsed(Box::new(parsed)))
+            Contents::Json(mut records) => {
+                let next = records.next()?;
+                self.contents = Some(Contents::Json(records));
+                next.map(|(parsed, id)| Content::Parsed(Box::new(parsed), id))
             }
             // Of a zip each member is opened in its turn, and none is a zip itself.
             Contents::Members(_) => return None,
@@ -193,18 +197,22 @@ impl Documents {
     fn document(&self, mut content: Content) -> Document {
         let own = match &content {
             Content::Source(source) => source.entry.id.as_deref(),
-            Content::Parsed(parsed) => parsed.memorandum.id.as_deref(),
+            Content::Parsed(_, id) => id.as_deref(),
         };
         let id = match (&self.members, own) {
             (Some((_, member)), Some(own)) => Some(format!("{member}#{own}")),
             (Some((_, member)), None) => Some(member.clone()),
             (None, own) => own.map(str::to_owned),
         };
-        let known = match &mut content {
-            Content::Source(source) => &mut source.entry.id,
-            Content::Parsed(parsed) => &mut parsed.memorandum.id,
-        };
-        known.clone_from(&id);
+        match &mut content {
+            Content::Source(source) => source.entry.id.clone_from(&id),
+            // A record of JSON stays as it was written, but for the zip that it lies in.
+            Content::Parsed(parsed, _) => {
+                if self.members.is_some() {
+                    parsed.memorandum.id.clone_from(&id);
+                }
+            }
+        }
         Document { content, id, layout: self.layout.clone(), options: self.options.clone() }
     }
 

@@ -41,7 +41,7 @@ impl Format {
     pub fn from_path(path: &Path) -> Format {
         let ending = path.extension().and_then(|ending| ending.to_str());
         match ending.map(str::to_ascii_lowercase).as_deref() {
-            Some("json") => Format::Json,
+            Some("json" | "jsonl" | "ndjson") => Format::Json,
             Some("html" | "htm" | "xhtml") => Format::Html,
             Some("xml" | "tei") => Format::Tei,
             Some("pdf") => Format::Pdf,
@@ -52,7 +52,7 @@ impl Format {
 
     /// Gives the format of a file by its beginning, and by its ending where that tells nothing.
     ///
-    /// A file ending in `.json` is JSON; of any other, what it holds tells more than the ending. A
+    /// A file ending in `.json`, `.jsonl` or `.ndjson` is JSON; of any other, what it holds tells more than the ending. A
     /// packed file is what is packed in it.
     ///
     /// ```
@@ -64,6 +64,7 @@ impl Format {
     pub fn of(path: &Path, beginning: &[u8]) -> Format {
         match (Format::from_path(path), root(beginning)) {
             (Format::Json, _) => Format::Json,
+            (_, _) if begins_record(beginning) => Format::Json,
             (_, _) if beginning.trim_ascii_start().starts_with(b"%PDF-") => Format::Pdf,
             (_, Root::Of(format)) => format,
             // A torn page with an XML declaration is a page all the same.
@@ -72,6 +73,16 @@ impl Format {
             (ending, Root::Nothing) => ending,
         }
     }
+}
+
+/// Tells whether a file begins as memcon writes records as JSON.
+fn begins_record(beginning: &[u8]) -> bool {
+    let rest = beginning.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(beginning).trim_ascii_start();
+    let rest = rest.strip_prefix(b"[").unwrap_or(rest).trim_ascii_start();
+    let key = rest.strip_prefix(b"{").map(<[u8]>::trim_ascii_start);
+    let value = key.and_then(|key| key.strip_prefix(b"\"schema\"")).map(<[u8]>::trim_ascii_start);
+    let value = value.and_then(|rest| rest.strip_prefix(b":")).map(<[u8]>::trim_ascii_start);
+    value.is_some_and(|value| value.starts_with(b"\"memcon/"))
 }
 
 /// What the beginning of a file tells.
@@ -145,6 +156,11 @@ mod tests {
             ("a.txt", "< 5 people", Format::Text),
             ("a.txt", "<unclear> he said", Format::Text),
             ("a.JSON", "{", Format::Json),
+            ("a.jsonl", "", Format::Json),
+            ("a", "{\"schema\":\"memcon/1\",", Format::Json),
+            ("a.txt", "\u{feff}[\n{\n  \"schema\": \"memcon/1\"", Format::Json),
+            ("a.txt", "{\"schema\": other", Format::Text),
+            ("a.txt", "[{sic}] he said", Format::Text),
             ("a.HTM", "<p>", Format::Html),
             ("a.pdf", "%PDF-1.4", Format::Pdf),
             ("a", "\n%PDF-1.7", Format::Pdf),

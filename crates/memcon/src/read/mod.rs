@@ -3,6 +3,7 @@
 mod decode;
 mod extracted;
 mod html;
+mod json;
 mod open;
 mod packed;
 mod tei;

@@ -7,6 +7,7 @@ use std::path::Path;
 use super::decode::{Decoded, Nul, decode};
 use super::extracted;
 use super::html::html;
+use super::json::JsonRecords;
 use super::packed::{Members, Whole, begins_zip, peeked, unpacked, zipped};
 use super::tei::Volume;
 use crate::diagnostic::DiagnosticKind;
@@ -28,8 +29,8 @@ pub(crate) type Input = Box<dyn BufRead + Send>;
 
 /// What a file holds.
 pub(crate) enum Contents {
-    /// A record as JSON.
-    Json(String),
+    /// Records as JSON.
+    Json(JsonRecords),
     /// Documents.
     Documents(Documents),
     /// Files in a zip.
@@ -147,7 +148,7 @@ pub(crate) fn contents(
     let nul = if format == Format::Html { Nul::Ignored } else { Nul::Binary };
     let decoded = decode(&path, bytes, asked, declared.as_deref(), nul)?;
     Ok(Contents::Documents(match format {
-        Format::Json => return Ok(Contents::Json(decoded.text)),
+        Format::Json => return Ok(Contents::Json(JsonRecords::new(decoded.text))),
         // Of the others the text was taken out above.
         Format::Text | Format::Pdf | Format::Docx => {
             Documents::One(Some(Box::new(decoded.into_source())))
