@@ -1,11 +1,12 @@
 //! What only the whole list of people shows: a name that heads a side, `M.` that is Monsieur.
 
+use memchr::memchr_iter;
 use rustc_hash::FxHashSet;
 
 use crate::assemble::header::Listed;
 use crate::grammar::lexicon::is_honorific;
 use crate::grammar::name::is_initial;
-use crate::grammar::words::words;
+use crate::grammar::words::{letters_of, words};
 use crate::model::Carrier;
 
 /// Takes a name alone for the heading of those below it, where everybody else in the list has a
@@ -71,26 +72,34 @@ fn is_described(mention: &Listed<'_>) -> bool {
 /// Tells whether `M.` before a surname is Monsieur in a text: it stands before several surnames,
 /// and no other letter does so as often.
 pub(super) fn says_monsieur(text: &str) -> bool {
-    if !text.contains("M. ") {
-        return false;
-    }
     let (mut monsieurs, mut others) = (FxHashSet::default(), FxHashSet::default());
-    let mut before = "";
-    let mut all = words(text).peekable();
-    while let Some(word) = all.next() {
-        let letter = word.trim_start_matches(['(', '“', '"', '«']);
-        let initial = letter.len() == 2 && letter.ends_with('.') && is_initial(letter);
-        if let Some(next) = all.peek().filter(|_| initial && !is_initial(before)) {
-            let surname = next.trim_matches(|c: char| !c.is_alphanumeric());
-            let name = surname.chars().count() > 2 || matches!(*next, "de" | "von");
-            if name && !is_honorific(before) && !before.starts_with(char::is_uppercase) {
-                let set = if letter == "M." { &mut monsieurs } else { &mut others };
-                set.insert(surname);
-            }
-        }
-        before = word;
+    for stop in memchr_iter(b'.', text.as_bytes()) {
+        let Some((letter, surname)) = initial_before_surname(text, stop) else { continue };
+        let set = if letter == b'M' { &mut monsieurs } else { &mut others };
+        set.insert(surname);
     }
     monsieurs.len() >= 2 && others.len() < monsieurs.len()
+}
+
+/// Gives the single capital before a stop and the surname after it, where no other initial and no
+/// title or name stands before them: `M. Orlo`.
+fn initial_before_surname(text: &str, stop: usize) -> Option<(u8, &str)> {
+    let start = stop.checked_sub(1)?;
+    let letter = *text.as_bytes().get(start).filter(|byte| byte.is_ascii_uppercase())?;
+    let rest = text.get(stop + 1..).filter(|rest| rest.starts_with(char::is_whitespace))?;
+    let before = text.get(..start)?.trim_end_matches(['(', '“', '"', '«']);
+    if before.chars().next_back().is_some_and(|last| !last.is_whitespace()) {
+        return None;
+    }
+    let next = words(rest).next()?;
+    let surname = letters_of(next);
+    if surname.chars().nth(2).is_none() && !matches!(next, "de" | "von") {
+        return None;
+    }
+    let before = words(before).next_back().unwrap_or("");
+    let named =
+        before.starts_with(char::is_uppercase) || is_initial(before) || is_honorific(before);
+    (!named).then_some((letter, surname))
 }
 
 /// Takes `M.` off a name as the courtesy that it is.
