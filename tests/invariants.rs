@@ -2,9 +2,9 @@
 
 use std::error::Error as _;
 use std::fs;
-use std::time::{Duration, Instant};
 
 use memcon::Parsed;
+use memcon_tests::pace::in_proportion;
 use memcon_tests::{documents, faults, has_ending, root};
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
@@ -170,10 +170,7 @@ fn time_is_linear_on_hostile_text() {
     for fragment in FRAGMENTS.iter().copied().chain(HOSTILE.iter().copied()) {
         let (short, long) =
             (fragment.repeat(20_000 / fragment.len()), fragment.repeat(160_000 / fragment.len()));
-        let (quick, slow) = (time(&short), time(&long));
-        // Eight times the text: a quadratic reading takes 64 times as long.
-        let allowed = quick * 24 + Duration::from_millis(400);
-        assert!(slow < allowed, "{fragment:?}: {quick:?} for 20 kB, {slow:?} for 160 kB");
+        in_proportion(fragment, 8, || parse(&short), || parse(&long));
         checked += 1;
     }
     assert!(checked > 0);
@@ -200,15 +197,12 @@ fn time_is_linear_in_the_people() {
         )
     };
     // More people than a label is compared with, and four times as many.
-    let (quick, slow) = (time(&record(800)), time(&record(3200)));
-    let allowed = quick * 12 + Duration::from_millis(400);
-    assert!(slow < allowed, "{quick:?} for 800 people, {slow:?} for 3200");
+    let (few, many) = (record(800), record(3200));
+    in_proportion("800 people", 4, || parse(&few), || parse(&many));
 }
 
-fn time(text: &str) -> Duration {
-    let start = Instant::now();
-    std::hint::black_box(memcon::parse(text));
-    start.elapsed()
+fn parse(text: &str) {
+    drop(std::hint::black_box(memcon::parse(text)));
 }
 
 #[test]

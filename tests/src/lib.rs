@@ -1,6 +1,7 @@
 //! What the tests share: where the corpus is, and what every reading must hold to.
 
 pub mod exports;
+pub mod pace;
 pub mod sheet;
 
 use std::fs;

@@ -77,6 +77,12 @@ fn above(text: &str, blocks: &[Block], layout: &Layout, page: &mut Page) {
         cited.as_ref().is_some_and(|words| words.find(written).is_some())
     };
     let top = &blocks[..blocks.len().min(TOP)];
+    // Where the entry has no title of its own, its citation does.
+    let named = top.iter().find(|block| citation(block)).and_then(|block| {
+        let title = citation::title(block.span.of(text))?;
+        Some(Span::new(block.span.start + title.start, block.span.start + title.end))
+    });
+    let is_title = |line: &str| named.is_none_or(|title| bare(title.of(text)) == bare(line));
     // The old pages put the whole entry above the text, down to the last button.
     let last = top.iter().rposition(|block| is_furniture(block) || citation(block));
     let Some(last) = last else { return };
@@ -93,11 +99,13 @@ fn above(text: &str, blocks: &[Block], layout: &Layout, page: &mut Page) {
         } else if page.title.is_none() && page.date.is_none() && is_date(line) {
             page.date = Some(block.span);
             PieceKind::Catalogue
-        } else if page.title.is_none() {
+        } else if page.title.is_none() && is_title(line) {
             page.title = Some(block.span);
             PieceKind::Catalogue
         } else if i < last {
-            page.provenance.summary = Some(told(text, block.span));
+            let before = page.provenance.summary.take().map(|written| written.span.start);
+            let span = Span::new(before.unwrap_or(block.span.start), block.span.end);
+            page.provenance.summary = Some(told(text, span));
             PieceKind::Abstract
         } else {
             break;
@@ -105,6 +113,7 @@ fn above(text: &str, blocks: &[Block], layout: &Layout, page: &mut Page) {
         page.pieces.push(piece(kind, block));
         next = i + 1;
     }
+    page.title = page.title.or(named);
     page.document.start = next;
 }
 

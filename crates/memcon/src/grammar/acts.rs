@@ -86,6 +86,10 @@ pub(crate) fn done(predicate: &str) -> Option<Vec<Capacity>> {
                 }
                 Some(_) | None => return None,
             }
+        } else if ["kept", "made", "wrote"].iter().any(|kept| same(kept, word)) {
+            let object = all.clone().find(|word| !same(word, "the"))?;
+            ["record", "notes", "minutes"].iter().find(|record| same(record, object))?;
+            Some(Capacity::Recorder)
         } else if ["participated", "attended", "joined", "участвовал", "участвовали"]
             .iter()
             .any(|p| same(p, word))

@@ -266,13 +266,35 @@ pub(super) fn listed(list: &str) -> Option<Vec<Person<'_>>> {
         Some(_) => stop,
         None => &stop[..at],
     });
-    let people = flow(stop).people;
+    let people = match columns(stop) {
+        Some(people) => people,
+        None => flow(stop).people,
+    };
     // An initial's stop or a sentence's: the list may not go on as prose.
     let prose = words(stop)
         .filter(|word| word.starts_with(char::is_lowercase) && is_prose_word(bare(word)))
         .count();
     (!people.is_empty() && prose == 0).then_some(people)
 }
+
+/// Reads a list that was typed in columns; none where it was not, or a cell names nobody.
+fn columns(list: &str) -> Option<Vec<Person<'_>>> {
+    let mut found = Vec::new();
+    let mut cells = list.split('\n').flat_map(|row| row.trim().split(GAP)).peekable();
+    let first = cells.next()?;
+    cells.peek()?;
+    for cell in std::iter::once(first).chain(cells).map(str::trim).filter(|cell| !cell.is_empty()) {
+        let people = flow(cell).people;
+        if people.is_empty() || cell.ends_with(['-', ',']) {
+            return None;
+        }
+        found.extend(people);
+    }
+    list.contains(GAP).then_some(found)
+}
+
+/// What stands between two columns, at least.
+const GAP: &str = "   ";
 
 #[cfg(test)]
 mod tests {
@@ -300,6 +322,11 @@ mod tests {
         check("Mr. Orlo and Mr. Rivel were also present.", &["Orlo", "Rivel"], &[Present]);
         check("Also present were Mr. Orlo and Marta Rivel.", &["Orlo", "Marta Rivel"], &[Present]);
         check("Present from the Vestan side: Cdes. Orlo, Rivel.", &["Orlo", "Rivel"], &[Present]);
+        check(
+            "Present: General Orlo     Mr. Rivel\n         General Marn     Mr. Tarn",
+            &["Orlo", "Rivel", "Marn", "Tarn"],
+            &[Present],
+        );
         check("Recorded by: M. Orlo", &["M. Orlo"], &[Recorder]);
         check("Marn Orlo acted as interpreter.", &["Marn Orlo"], &[Interpreter]);
         check(

@@ -17,6 +17,16 @@ pub(crate) fn cited(text: &str, span: Span, into: &mut Provenance) {
     }
 }
 
+/// Finds the title that a citation quotes, without the comma at its end, in bytes of the citation.
+pub(crate) fn title(line: &str) -> Option<Span> {
+    let (open, close) =
+        [("\"", "\""), ("“", "”")].into_iter().find(|(open, _)| line.starts_with(open))?;
+    let inside = line.get(open.len()..)?;
+    // A title may quote: it ends at the mark that a comma stands in.
+    let end = inside.find(&format!(",{close}")).or_else(|| inside.find(close))?;
+    Some(Span::new(open.len(), open.len() + end)).filter(|title| !title.is_empty())
+}
+
 /// Reads a source line into its parts; a part that a field has already told is not told again.
 pub(crate) fn source(text: &str, span: Span, into: &mut Provenance) {
     let line = span.of(text);
@@ -92,6 +102,22 @@ fn sentence_end(name: &str) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_title_that_a_citation_quotes() {
+        for (line, expected) in [
+            (
+                "\"Talk with Orlo,\" May 3, 1971, Lake Digital Archive, Box 3.",
+                Some("Talk with Orlo"),
+            ),
+            ("\"Notes on the “Mill”,\" 1971, Lake Digital Archive", Some("Notes on the “Mill”")),
+            ("“Talk with Orlo,” May 3, 1971", Some("Talk with Orlo")),
+            ("Talk with Orlo, Lake Digital Archive", None),
+            ("\",\" Lake Digital Archive", None),
+        ] {
+            assert_eq!(title(line).map(|span| span.of(line)), expected, "{line}");
+        }
+    }
 
     #[test]
     fn the_parts_of_a_source_line() {

@@ -164,5 +164,10 @@ pub(crate) fn is_event(sentence: &str) -> bool {
     !spoken && matches!(reader.event(sentence), Some((Event::Talk | Event::Deed, _)))
 }
 
+/// Tells whether a word names several people: `leaders`, `Officials`.
+pub(crate) fn is_collective(word: &str) -> bool {
+    lexicon::lexicon().word(word).is_some_and(|known| known.class == lexicon::Class::Collective)
+}
+
 #[cfg(test)]
 mod tests;

@@ -4,12 +4,13 @@ use nom::Parser;
 use nom::branch::alt;
 use nom::bytes::complete::{tag, tag_no_case};
 use nom::character::complete::one_of;
-use nom::combinator::{map, opt, peek, recognize};
+use nom::combinator::{map, opt, peek, recognize, verify};
 use nom::sequence::{delimited, preceded, terminated};
 
-use crate::grammar::clock::{Timed, hours, session};
+use crate::grammar::clock::{Hours, Timed, hours, session};
 use crate::grammar::dated::{Dated, Precision};
 use crate::grammar::day::{Calendar, Joint, days};
+use crate::grammar::face::{Mark, face};
 use crate::grammar::number::year;
 use crate::grammar::{PResult, cjk, dash, decline, space, taken, word_end, word_of};
 
@@ -105,7 +106,9 @@ fn sitting<'a>(input: &'a str, all: &mut Dated<'a>, joint: Joint) -> PResult<'a,
         all.add_days(days, joint);
         let stop = recognize((space, opt(one_of(",;.")), space));
         let (rest, _) = opt((alt((terminated(stop, peek(session)), link)), session)).parse(rest)?;
-        let Ok((rest, times)) = preceded(link, hours).parse(rest) else { return Ok((rest, ())) };
+        let Ok((rest, times)) = alt((preceded(link, hours), at_four_figures)).parse(rest) else {
+            return Ok((rest, ()));
+        };
         all.add_hours(times);
         return Ok((rest, ()));
     }
@@ -113,6 +116,14 @@ fn sitting<'a>(input: &'a str, all: &mut Dated<'a>, joint: Joint) -> PResult<'a,
     all.add_hours(times);
     all.add_days(days, joint);
     Ok((rest, ()))
+}
+
+/// Four figures after `at`, which alone are a time only there: `3 May 1962 at 2030`.
+fn at_four_figures(input: &str) -> PResult<'_, Timed<'_>> {
+    let at = (space, opt(tag(",")), space, word_of(&["at"]), space);
+    let figures = terminated(verify(face, |face| face.mark == Mark::Military), word_end);
+    let (rest, face) = preceded(at, figures).parse(input)?;
+    Ok((rest, Timed { hours: vec![Hours { from: face.own(), to: None }], zone: None }))
 }
 
 /// A time before its date, or the part of the day: `Evening 5 November 1962`.
@@ -178,6 +189,8 @@ mod tests {
     fn forms() {
         for (line, expected) in [
             ("May 3, 1962.", "1962-05-03/|May 3, 1962"),
+            ("3 May 1962 at 2030", "1962-05-03T20:30/|3 May 1962 at 2030"),
+            ("3 May 1962, 2030 people", "1962-05-03/|3 May 1962"),
             ("May 13, 1952, 9:30 a.m.", "1952-05-13T09:30/|May 13, 1952, 9:30 a.m."),
             ("9:30 a.m., May 13, 1952", "1952-05-13T09:30/|9:30 a.m., May 13, 1952"),
             ("4 April 1951—11 a. m.", "1951-04-04T11:00/|4 April 1951—11 a. m."),

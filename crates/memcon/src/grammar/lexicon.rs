@@ -28,6 +28,7 @@ impl Classes {
     pub(crate) const JOINTS: Self = Self(1 << 12);
     pub(crate) const CODES: Self = Self(1 << 13);
     pub(crate) const GIVEN: Self = Self(1 << 14);
+    pub(crate) const COMRADES: Self = Self(1 << 15);
 
     /// Gives the lists of both.
     pub(crate) const fn or(self, other: Self) -> Self {
@@ -63,6 +64,7 @@ struct Lists {
     sentence: String,
     joints: String,
     given: String,
+    comrades: String,
 }
 
 /// The words of the lexicon, nearly all of them short.
@@ -99,7 +101,7 @@ static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
 });
 
 /// Reads the data file.
-fn lists() -> [(String, Classes); 15] {
+fn lists() -> [(String, Classes); 16] {
     let lists: Lists =
         serde_json::from_str(include_str!(concat!(env!("OUT_DIR"), "/data/lexicon.json")))
             .unwrap_or_default();
@@ -119,6 +121,7 @@ fn lists() -> [(String, Classes); 15] {
         (lists.sentence, Classes::SENTENCE),
         (lists.joints, Classes::JOINTS),
         (lists.given, Classes::GIVEN),
+        (lists.comrades, Classes::COMRADES),
     ]
 }
 
@@ -150,6 +153,7 @@ pub(crate) fn is_honorific(word: &str) -> bool {
 /// What [`is_honorific`] tells, of a word whose lists are known.
 pub(crate) fn says_before(word: &str, lists: Classes) -> bool {
     lists.has(Classes::HONORIFICS) && starts_upper(word)
+        || lists.has(Classes::COMRADES)
         || lists.has(Classes::SMALL) && word.ends_with('.')
         || word == "H.E."
 }
@@ -166,7 +170,8 @@ pub(crate) fn is_rank(word: &str) -> bool {
 
 /// Tells whether a word names several people at once: `Messrs.`, `Ambassadors`.
 pub(crate) fn is_plural_title(word: &str) -> bool {
-    of(word).has(Classes::PLURALS) && starts_upper(word)
+    let lists = of(word);
+    lists.has(Classes::PLURALS) && (starts_upper(word) || lists.has(Classes::COMRADES))
 }
 
 /// Tells whether a word names an office: `Secretary`, `Director`, `Interpreter`.

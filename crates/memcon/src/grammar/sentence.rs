@@ -14,6 +14,8 @@
 use memchr::memchr;
 
 use crate::grammar::cue::lexicon;
+use crate::grammar::name::is_initial;
+use crate::grammar::words::words;
 use crate::span::Span;
 
 /// The longest quotation that is kept whole, in bytes; a longer one is sentences of its own.
@@ -128,8 +130,10 @@ impl Sentences<'_> {
         if bytes[stop] != b'.' {
             return Some(end);
         }
-        let before = &self.stretch[start..stop];
-        lexicon::ends(last_word(before), first_word(next)).then_some(end)
+        let before = last_word(&self.stretch[start..stop]);
+        // `V. I. Orlo`: the second letter is no pronoun.
+        let initials = before.len() == 1 && next.as_bytes().get(1) == Some(&b'.');
+        (!initials && lexicon::ends(before, first_word(next))).then_some(end)
     }
 }
 
@@ -233,9 +237,11 @@ fn roman(letters: &[u8]) -> bool {
 
 /// Tells a lettered point, `B. The mines`, from an initial, `B. Orlo said`.
 fn is_lettered(letter: u8, next: &str) -> bool {
+    let roman = matches!(letter, b'I' | b'V' | b'X');
     letter.is_ascii_lowercase()
-        || matches!(letter, b'I' | b'V' | b'X')
-        || lexicon::is_starter(first_word(next))
+        // `V. I. Orlo` has two initials.
+        || roman && !words(next).next().is_some_and(is_initial)
+        || !roman && lexicon::is_starter(first_word(next))
 }
 
 #[cfg(test)]
@@ -270,6 +276,7 @@ mod tests {
             "Mr. Orlo and Gen. Vey met Lic. Rivel in St. Orban.",
             "The U.S. Government and the U.N. Mission met at 4 p.m. Tuesday.",
             "J. K. Orlo read No. 5 of the papers.",
+            "It was recorded by V. Ts. Orlo and Yu. Rivel.",
             "It cost 3.5 million.",
             "He said, “We go. They stay. Nobody cares.” and left.",
             "It was (see p. 4. Also p. 5) clear.",
@@ -289,6 +296,7 @@ mod tests {
         check("II. The mine.", &["The mine."]);
         check("• The mine.", &["The mine."]);
         check("B. Orlo said so.", &["B. Orlo said so."]);
+        check("V. I. Orlo said so.", &["V. I. Orlo said so."]);
         check("1955 was hard.", &["1955 was hard."]);
     }
 

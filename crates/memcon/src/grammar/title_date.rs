@@ -2,11 +2,12 @@
 
 use nom::Parser;
 use nom::bytes::complete::tag;
-use nom::sequence::preceded;
+use nom::combinator::opt;
+use nom::sequence::{preceded, terminated};
 
 use crate::grammar::dateline::Dateline;
 use crate::grammar::place::{self, PlaceName};
-use crate::grammar::{date, same_word, space};
+use crate::grammar::{date, same_word, space, space1, word_of};
 
 /// Finds where and when at the end of a title: `…, Camp David, Maryland, December 8, 1955`.
 pub(crate) fn in_title(title: &str) -> Option<Dateline<'_>> {
@@ -18,15 +19,16 @@ pub(crate) fn in_title(title: &str) -> Option<Dateline<'_>> {
     let located = linked || whole.contains(',') || whole.to_ascii_lowercase().starts_with("held ");
     let name = place::last(before)
         .filter(|name| located || name.len() == before.trim().len())
-        .or_else(|| after_date(after).filter(|_| !linked))
+        .or_else(|| after_date(after))
         .map(without_link);
     let place = name.map(|name| PlaceName { name, supplied: false, doubtful: false });
     Some(Dateline { code: None, place, dated: Some(dated), marking: None })
 }
 
-/// A place at the end of a title: `…, February 5, 1945, 4 p.m., Lake Palace`.
+/// A place at the end of a title: `…, February 5, 1945, 4 p.m., Lake Palace`, `…, in Taver`.
 fn after_date(after: &str) -> Option<&str> {
-    let (rest, name) = preceded((space, tag(","), space), place::name).parse(after).ok()?;
+    let link = opt(terminated(word_of(&["in", "at"]), space1));
+    let (rest, name) = preceded((space, tag(","), space, link), place::name).parse(after).ok()?;
     let end = rest.trim_matches(|c: char| c == '.' || c.is_ascii_digit() || c.is_whitespace());
     end.is_empty().then_some(name)
 }
@@ -91,6 +93,11 @@ mod tests {
             ),
             ("SECOND MEETING, MAY 3, 1962, LAKE PALACE", Some("LAKE PALACE"), "1962-05-03"),
             ("Meeting, Held in the Lake House, May 3, 1962", Some("Lake House"), "1962-05-03"),
+            (
+                "Record of Talk of Orlov with Vey on the 3rd of May 1962, at 6 p.m., in Taver",
+                Some("Taver"),
+                "1962-05-03T18:00",
+            ),
             ("Record of a Talk With Orlov, May 3, 1962", None, "1962-05-03"),
         ] {
             let found = in_title(title).unwrap();

@@ -6,7 +6,9 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use crate::assemble::evidence::fold as key;
 use crate::grammar::{fold, name};
 use crate::model::{Participant, Rule};
-use crate::resolve::label_names::{bears, spell_out, without_article, without_titles};
+use crate::resolve::label_names::{
+    bears, in_small_letters, spell_out, without_article, without_titles,
+};
 use crate::resolve::speakers::{Resolution, one};
 
 /// The titles that the labels of a record tell.
@@ -46,13 +48,24 @@ impl Titles {
         if names != 1 || self.alone.contains(&key(title)) {
             return None;
         }
-        let mut bearing = people.iter().filter(|person| {
-            let by_office = person.roles.iter().any(|role| fold::same(&role.text, &person.name));
-            by_office && bears(person, title)
-        });
+        let mut bearing =
+            people.iter().filter(|person| is_called_by_office(person) && bears(person, title));
         let only = bearing.next()?.id;
         bearing.next().is_none().then(|| one(only, Rule::TitleAndSurname))
     }
+}
+
+/// Gives whoever is called by an office alone the name that a label has with it.
+pub(super) fn name(person: &mut Participant, label: &str) {
+    let written = spell_out(label);
+    let called = without_titles(&written);
+    if !called.is_empty() && is_called_by_office(person) {
+        person.name = in_small_letters(called);
+    }
+}
+
+fn is_called_by_office(person: &Participant) -> bool {
+    person.roles.iter().any(|role| fold::same(&role.text, &person.name))
 }
 
 /// The title of a label that has a name behind it.

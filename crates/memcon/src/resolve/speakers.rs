@@ -13,11 +13,13 @@ use crate::grammar::lexicon::is_title_word;
 use crate::grammar::name;
 use crate::model::{Capacity, Carrier, Mention, Participant, PersonId, Rule};
 use crate::resolve::label_names::{
-    Shape, bears, contradicts, given_first, in_small_letters, initials, is_doubtful, is_near,
-    is_nobody, slot, spell_out, without_article, without_titles,
+    Shape, bears, contradicts, given_first, in_small_letters, is_doubtful, is_near, is_nobody,
+    slot, spell_out, without_article, without_titles,
 };
 use crate::resolve::lookalike::in_one_script;
-use crate::resolve::{MOST_PEOPLE, label_east, label_short, label_titles};
+use crate::resolve::{
+    MOST_PEOPLE, label_case, label_east, label_initials, label_short, label_titles,
+};
 use crate::span::Span;
 
 /// Whom a label means.
@@ -77,10 +79,23 @@ impl Speakers {
         });
         for (label, span) in distinct {
             let found = self.find(label, span);
-            if let (Some(id), Some(fuller)) = (found.person, label_short::supplied(label)) {
-                label_short::call(&mut self.people[id.index()], fuller);
+            if let Some(id) = found.person {
+                self.call(id, found.rule, label);
             }
             self.known.insert(slot(label), found);
+        }
+    }
+
+    /// Gives somebody the fuller name that a label has.
+    fn call(&mut self, id: PersonId, rule: Option<Rule>, label: &str) {
+        let person = &mut self.people[id.index()];
+        if rule == Some(Rule::TitleAndSurname) {
+            label_titles::name(person, label);
+        } else if rule == Some(Rule::Surname) {
+            label_case::name(person, label);
+        }
+        if let Some(fuller) = label_short::supplied(label) {
+            label_short::call(person, fuller);
         }
     }
 
@@ -127,9 +142,10 @@ impl Speakers {
                 if role.len() < written.len() { self.by_role(role) } else { None }
             })
             .or_else(|| self.by_role(&label_short::in_full(written)?))
-            .or_else(|| self.by_initials(written))
+            .or_else(|| label_initials::by_initials(self.compared(), written))
             .or_else(|| label_short::by_others(self.compared(), written))
             .or_else(|| label_titles::by_surname(self.compared(), written))
+            .or_else(|| label_case::by_case(self.compared(), name))
             .or_else(|| self.titles.find(self.compared(), written, name));
         if is_doubtful(label) {
             return label_short::doubtful(found);
@@ -303,44 +319,6 @@ impl Speakers {
         let bare = |text: &str| without_article(text).to_owned();
         person.mentions.iter().any(|mention| fold::same(&bare(&mention.text), role))
             || person.roles.iter().any(|written| fold::same(&bare(&written.text), role))
-    }
-
-    /// `K`, `RN`, `LBJ`: letters that are one person's initials, or a surname's first.
-    fn by_initials(&self, written: &str) -> Option<Resolution> {
-        let letters: Vec<char> = written.chars().filter(|c| c.is_uppercase()).collect();
-        let small = written.chars().filter(|c| c.is_lowercase()).count();
-        if letters.is_empty() || letters.len() > 4 || small > 1 || written.contains(' ') {
-            return None;
-        }
-        let fits = |person: &Participant| {
-            let initials: Vec<char> = initials(&person.name);
-            let surname = name::surname(&person.name);
-            let first = surname.chars().next();
-            match letters.len() {
-                1 => first == letters.first().copied(),
-                _ => {
-                    initials == letters
-                        || (initials.first() == letters.first() && first == letters.last().copied())
-                }
-            }
-        };
-        let bearing: Vec<PersonId> =
-            self.compared().iter().filter(|p| fits(p)).map(|p| p.id).collect();
-        match bearing[..] {
-            [] => None,
-            [person] => Some(one(person, Rule::Initials)),
-            _ => {
-                let principal: Vec<PersonId> = bearing
-                    .iter()
-                    .copied()
-                    .filter(|id| self.people[id.index()].capacities.contains(&Capacity::Principal))
-                    .collect();
-                match principal[..] {
-                    [person] => Some(one(person, Rule::Initials)),
-                    _ => Some(Resolution { person: None, candidates: bearing, rule: None }),
-                }
-            }
-        }
     }
 }
 

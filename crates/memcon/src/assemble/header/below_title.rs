@@ -1,16 +1,51 @@
 //! Lines below a title that no field names: a dateline over two lines, a time, who is on the line.
 
 use super::Listed;
-use super::line::is_dateline;
+use super::line::{ends_sentence, is_dateline};
 use super::zone::Zone;
 use crate::grammar::date::timed;
+use crate::grammar::lexicon::{is_role_adjective, is_role_word};
 use crate::grammar::person::entry;
+use crate::grammar::title::{kind, title};
 use crate::grammar::words::{place, words};
 use crate::model::{Capacity, Carrier, DateCarrier, PieceKind, RecordKind};
 use crate::source::Line;
 use crate::span::Span;
 
+/// How many lines a document's own title may have.
+const LINES_OF_TITLE: usize = 5;
+
 impl<'t> Zone<'t, '_> {
+    /// The document's own title below the catalogue's: `RECORD OF CONVERSATION` over
+    /// `with the Envoy of Vesta MARN ORLO`.
+    pub(super) fn own_title(&mut self, line: &'t str) -> bool {
+        if self.listed
+            || self.header.titles.len() != 1
+            || line.len() > 300
+            || kind(line).is_none()
+            || self.looks.is_prose(line)
+        {
+            return false;
+        }
+        let goes_on = |at: &usize| {
+            let words_ = self.lines[*at].span.of(self.text);
+            !self.lines[*at].is_blank()
+                && self.looks.field(words_).is_none()
+                && self.looks.dateline_part(words_).is_none()
+                && self.looks.marking(words_).is_none()
+                && !self.looks.is_prose(words_)
+                && !self.looks.opens_turn(words_)
+        };
+        let last = self.lines.len().min(self.at + LINES_OF_TITLE);
+        let end = self.at + 1 + (self.at + 1..last).take_while(goes_on).count();
+        let span = Span::new(self.lines[self.at].span.start, self.lines[end - 1].span.end);
+        if title(span.of(self.text)).parties.is_empty() {
+            return false;
+        }
+        self.titled(self.at, end, span);
+        true
+    }
+
     /// `Held at Headquarters, Taver,` over `on Monday, 5 April 1982, at 3 p.m.`
     pub(super) fn dateline_of_two(&mut self, line: &'t str, at: Line) -> bool {
         let next = self.lines.get(self.at + 1).filter(|next| !next.is_blank());
@@ -37,6 +72,33 @@ impl<'t> Zone<'t, '_> {
         }
         self.dated(at.span, DateCarrier::Dateline);
         self.take(PieceKind::Dateline)
+    }
+
+    /// `President: Mr. M. ORLO (Vesta)`, `Chairman: Mr. Orlo ........ (Vesta)`: who presides, as
+    /// the records of assemblies say it.
+    pub(super) fn presiding(&mut self, line: &'t str, at: Line) -> bool {
+        let Some((office, rest)) = line.split_once(':') else { return false };
+        let rest = rest.trim();
+        let official = words(office).next().is_some_and(is_role_word)
+            && words(office).all(|word| is_role_word(word) || is_role_adjective(word))
+            && words(office).nth(3).is_none();
+        // Dots lead to the state in its column.
+        let name = rest.split("..").next().unwrap_or(rest).trim_end_matches([' ', '.', '…']);
+        if !official || ends_sentence(rest) || words(rest).nth(9).is_some() {
+            return false;
+        }
+        let mut found = entry(name).people;
+        let (Some(mut person), true) = (found.pop(), found.is_empty()) else { return false };
+        if person.name.is_none() || person.honorific.is_none() {
+            return false;
+        }
+        person.roles.insert(0, office.trim());
+        let start = place(self.text, person.written);
+        let span = Span::new(start, start + person.written.len());
+        self.header.listed.push(Listed { person, span, side: None, carrier: Carrier::List });
+        self.piece(PieceKind::Participants, at.span);
+        self.at += 1;
+        true
     }
 
     /// `The President/Mr. Orlo`, below the title of a telephone call.

@@ -60,6 +60,11 @@ impl<'t> Looks<'t> {
         if self.is_dateline(line) {
             return Some(line);
         }
+        // `– 22 September 1973 –`.
+        let within = line.trim_matches([' ', '–', '—', '-', '*']);
+        if within.len() < line.len() && self.is_dateline(within) {
+            return Some(within);
+        }
         let last = line[line.rfind("   ")?..].trim();
         self.is_dateline(last).then_some(last)
     }

@@ -82,9 +82,11 @@ impl<'t> Zone<'t, '_> {
         let next = (end..self.lines.len()).find(|i| !self.lines[*i].is_blank());
         next.filter(|next| {
             let line = self.lines[*next].span.of(self.text);
+            let whole = Span::new(self.lines[at].span.start, self.lines[*next].span.end);
             alone
                 && end == at + 1
-                && kind(line).is_some_and(|_| line.starts_with(char::is_lowercase))
+                && line.starts_with(char::is_lowercase)
+                && kind(whole.of(self.text)).is_some()
         })
         .map_or(end, |next| self.paragraph(next))
     }

@@ -162,7 +162,7 @@ impl<'t, 'l> Zone<'t, 'l> {
             self.header.listed.extend(listed);
             return self.take(PieceKind::Participants);
         }
-        if self.time_alone(line, at) {
+        if self.presiding(line, at) || self.time_alone(line, at) {
             return true;
         }
         if self.looks.opens_turn(line) {
@@ -177,6 +177,9 @@ impl<'t, 'l> Zone<'t, 'l> {
             let end = self.paragraph(self.at);
             let span = Span::new(at.span.start, self.lines[end - 1].span.end);
             self.titled(self.at, end, span);
+            return true;
+        }
+        if self.own_title(line) {
             return true;
         }
         if let Some(dated) = self.looks.dateline_part(line) {

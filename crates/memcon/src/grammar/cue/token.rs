@@ -209,6 +209,11 @@ fn word(
 ) -> Token {
     let mut token = Token::mark(Class::Lower, span.start, span.end);
     let bytes = &text.as_bytes()[span.start..span.end];
+    if is_foreign_initial(text, span) {
+        // `А. Орлов`: no conjunction.
+        (token.class, token.capital) = (Class::Name, true);
+        return token;
+    }
     if bytes[0].is_ascii_digit() {
         token.class = Class::Number;
         return token;
@@ -247,6 +252,13 @@ fn word(
         lexicon.word(buffer)
     };
     classed(text, token, known, before)
+}
+
+/// A single capital beyond ASCII before a stop.
+fn is_foreign_initial(text: &str, span: Span) -> bool {
+    let mut letters = span.of(text).chars();
+    let first = letters.next().filter(|letter| !letter.is_ascii() && letter.is_uppercase());
+    first.is_some() && letters.next().is_none() && text[span.end..].starts_with('.')
 }
 
 /// Gives a word its class, by what is known of it and by what stands before.

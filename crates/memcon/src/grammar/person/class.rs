@@ -74,7 +74,9 @@ fn of_letters(word: &str, lists: Classes) -> Class {
     let upper = lexicon::starts_upper(word);
     if is_suffix(word) {
         Class::Suffix
-    } else if upper && lists.has(Classes::HONORIFICS.or(Classes::RANKS)) {
+    } else if upper && lists.has(Classes::HONORIFICS.or(Classes::RANKS))
+        || lists.has(Classes::COMRADES)
+    {
         Class::Honorific
     } else if lists.has(Classes::PARTICLES) && (!upper || word.len() > 1) {
         Class::Particle

@@ -45,6 +45,10 @@ fn read(line: &str, setting: Setting) -> Entry<'_> {
         return Entry::default();
     }
     let line = stripped(line);
+    // `The representatives of the following States: Orlo, Rivel`: states, and nobody's names.
+    if line.contains("the following States") {
+        return Entry { remark: Some(line), ..Entry::default() };
+    }
     let mut pieces = at_sides(line).into_iter();
     let mut entry = one(pieces.next().unwrap_or(""), setting);
     entry.people.extend(pieces.flat_map(|piece| one(piece, setting).people));

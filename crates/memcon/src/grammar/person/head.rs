@@ -58,6 +58,12 @@ pub(super) fn head(phrase: &str) -> Option<Head<'_>> {
         (*h, *e) = (Class::Honorific, Class::Honorific);
     }
     let list = &mut room[..count];
+    // `Г. Л. Орлов`: the letter of an honorific before another is an initial.
+    if let [(first, class @ Class::Honorific), (_, Class::Initial), ..] = list
+        && bare(first).chars().count() == 2
+    {
+        *class = Class::Initial;
+    }
     if is_called_by_a_topic(list)
         && let Some(last) = list.last_mut()
     {
@@ -296,6 +302,9 @@ mod tests {
         check("V/Adm. Marn Orlo", "", "", "V/Adm.", "Marn Orlo");
         check("cde. M. S. Orlo", "", "", "cde.", "M. S. Orlo");
         check("A. A. ORLO", "", "", "", "A. A. ORLO");
+        check("Г. Л. Орлов", "", "", "", "Г. Л. Орлов");
+        check("г. Орлов", "", "", "г.", "Орлов");
+        check("Secretary of the CC VPP Marn Orlo", "", "Secretary of the CC VPP", "", "Marn Orlo");
         check("Orl En-rivel", "", "", "", "Orl En-rivel");
         check("Counselor of Embassy Marn P. Orlo", "", "Counselor of Embassy", "", "Marn P. Orlo");
         check(

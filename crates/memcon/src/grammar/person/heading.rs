@@ -36,8 +36,10 @@ pub(super) fn is_heading(line: &str) -> bool {
     if is_role_phrase(line) && !is_standing_head(line) {
         return false;
     }
-    // `Vestan Side`, `Lake Delegation`.
-    let side = words(line).next_back().is_some_and(|word| is_side_word(bare(word)));
+    // `Vestan Side`, `Lake Delegation`, `Lake Union`.
+    let side = words(line)
+        .next_back()
+        .is_some_and(|word| is_side_word(bare(word)) || is_state_word(bare(word)));
     if side && words(line).count() <= 4 && line.starts_with(char::is_uppercase) {
         return true;
     }
@@ -61,6 +63,11 @@ pub(super) fn is_heading(line: &str) -> bool {
         }
     }
     group
+}
+
+/// What a state is in its name, where nobody is called so.
+fn is_state_word(word: &str) -> bool {
+    ["union", "republic", "kingdom", "federation", "emirates"].iter().any(|noun| same(noun, word))
 }
 
 /// `Chairman` alone heads the line that follows.

@@ -3,6 +3,7 @@
 mod cjk;
 mod class;
 mod coded;
+mod cyrillic;
 mod entry;
 mod fallback;
 mod head;

@@ -1,10 +1,13 @@
 //! A party or drafter as a title names them: `the Envoy in Taver (Orlo)`.
 
 use super::Person;
+use super::cyrillic::cyrillic;
 use super::entry::entry;
 use super::head::head;
+use crate::grammar::cue::is_collective;
 use crate::grammar::fold::same;
-use crate::grammar::words::{place, words};
+use crate::grammar::lexicon::{is_role_word, is_title_word};
+use crate::grammar::words::{bare, place, words};
 
 /// Reads a party of a title.
 ///
@@ -13,6 +16,12 @@ use crate::grammar::words::{place, words};
 /// ```
 pub(crate) fn party(written: &str) -> Option<Person<'_>> {
     let written = written.trim().trim_end_matches(['.', ',']);
+    if is_several(written) {
+        return None;
+    }
+    if let Some(person) = cyrillic(written).or_else(|| of_a_body(written)) {
+        return Some(person);
+    }
     if let (Some(open), Some(close)) = (written.rfind('('), written.rfind(')')) {
         let (office, name) = (written[..open].trim(), written.get(open + 1..close)?.trim());
         let surname = head(name).filter(|head| head.name.is_some() && head.office.is_none());
@@ -40,6 +49,35 @@ pub(crate) fn party(written: &str) -> Option<Person<'_>> {
     }
     let named = entry(written).people.into_iter().next();
     named.map(|person| Person { written, ..person }).or_else(|| of_office(written))
+}
+
+/// `Président de la République, M. Orlo`, `Botschafter der Republik Vesta`: an office in another
+/// language goes on to the comma, and a name may follow.
+fn of_a_body(written: &str) -> Option<Person<'_>> {
+    let mut all = words(written);
+    let office = all.next().is_some_and(|word| is_role_word(bare(word)));
+    let of = all.next().is_some_and(|word| {
+        matches!(word, "de" | "du" | "des" | "der" | "del" | "für") || word.starts_with("d’")
+    });
+    if !office || !of {
+        return None;
+    }
+    let named = written.rsplit_once(',').and_then(|(office, name)| {
+        let head = head(name.trim()).filter(|head| head.name.is_some() && head.office.is_none())?;
+        let mut person = head.person(written);
+        person.roles.push(office.trim());
+        Some(person)
+    });
+    named.or_else(|| Some(Person { written, roles: vec![written], ..Person::default() }))
+}
+
+/// `Congressional Leaders`, `the Pilots`: nobody is called so.
+fn is_several(written: &str) -> bool {
+    let Some(last) = words(written).next_back().map(bare) else { return false };
+    let the = words(written).next().filter(|word| same(word, "the"));
+    let plural = last.ends_with('s') && !last.ends_with("ss");
+    let few = |most: usize| words(written).nth(most).is_none();
+    plural && (is_collective(last) && few(3) || the.is_some() && few(2) && !is_title_word(last))
 }
 
 /// `Marn Orlo of the Lake Staff`: a name without a title.
@@ -76,10 +114,19 @@ mod tests {
             ("cde. M. S. Orlo", "M. S. Orlo", ""),
             ("Marn Orlo of the Lake Planning Staff", "Marn Orlo", ""),
             ("Henry R. Orlo", "Henry R. Orlo", ""),
+            ("Président de la République, M. Orlo", "M. Orlo", "Président de la République"),
+            (
+                "Botschafter der Republik Vesta",
+                "Botschafter der Republik Vesta",
+                "Botschafter der Republik Vesta",
+            ),
         ] {
             let person = party(written).unwrap_or_else(|| panic!("{written}"));
             assert_eq!(person.called(), called, "{written}");
             assert_eq!(person.roles.first().copied().unwrap_or(""), role, "{written}");
+        }
+        for written in ["Congressional Leaders", "the Pilots", "Lake Officials"] {
+            assert_eq!(party(written), None, "{written}");
         }
     }
 }

@@ -7,6 +7,7 @@ use super::fallback::fallback;
 use super::head::{Head, head};
 use super::marks::{capacity, capacity_of_office};
 use super::split::{flattened, segments, without_asides};
+use crate::grammar::acts::done;
 use crate::grammar::fold::{begins, same};
 use crate::grammar::lexicon::{is_country, is_plural_title, is_role_adjective, is_role_word};
 use crate::grammar::name::is_name_word;
@@ -251,6 +252,11 @@ fn aside_of<'t>(person: &mut Person<'t>, aside: &'t str) {
         || begins(aside, "in part")
     {
         return;
+    }
+    // `(the last kept the record)`.
+    let act = ["the last", "the latter", "who"].iter().find_map(|who| aside.strip_prefix(who));
+    if let Some(capacities) = act.and_then(done) {
+        return capacities.into_iter().for_each(|capacity| note(person, capacity));
     }
     beside(person, aside);
 }

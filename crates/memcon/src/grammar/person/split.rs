@@ -40,6 +40,11 @@ pub(super) fn segments(line: &str, setting: Setting) -> impl Iterator<Item = &st
 /// Divides at each `and` that no office's words surround.
 fn at_and(part: &str) -> Vec<&str> {
     divide(part, |before, after| {
+        let named = || head(before.trim()).is_some_and(|head| head.name.is_some());
+        // `Chairman Orlo and Foreign Minister Rivel`.
+        if words(after).next().is_some_and(|word| is_role_adjective(bare(word))) && named() {
+            return true;
+        }
         let opens = words(after).next().is_some_and(|word| {
             is_title_word(bare(word))
                 || same(bare(word), "the")

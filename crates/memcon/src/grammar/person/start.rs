@@ -80,6 +80,17 @@ pub(super) fn name_start(list: &[(&str, Class)]) -> usize {
             return end;
         }
     }
+    // `Secretary of the CC VPP Marn Orlo`: short capitals after an agency are its own.
+    if let [(word, Class::Name), (next, Class::Name | Class::Initial), ..] = list[start..]
+        && start > 1
+        && list[start - 1].1 == Class::Group
+        && list[..start].iter().any(|(_, c)| *c == Class::Joint)
+        && is_caps(bare(word))
+        && bare(word).len() <= 5
+        && !is_caps(bare(next))
+    {
+        return start + 1;
+    }
     if start > 0 && list[start - 1].1 == Class::Joint && !same(bare(list[start - 1].0), "the") {
         return after_object(list, start);
     }

@@ -89,6 +89,14 @@ pub(super) fn kind(title: &str) -> Option<RecordKind> {
     HEADS.iter().find(|(phrase, _)| says(&letters, phrase)).map(|(_, kind)| *kind)
 }
 
+/// Tells whether a title is a French one: there `M.` is Monsieur.
+pub(crate) fn is_french(title: &str) -> bool {
+    let head: String = fold(title).take(BEFORE).collect();
+    ["compte rendu", "compte-rendu", "proces-verbal", "proces verbal", "entretien "]
+        .iter()
+        .any(|phrase| head.starts_with(phrase))
+}
+
 /// Tells in one pass over the bytes whether a head phrase may stand near the beginning; in most
 /// titles none can.
 fn may_say(title: &[u8]) -> bool {

@@ -1,9 +1,11 @@
 //! The title of a document: number, kind of record, parties, drafter, place and date.
 
 mod foreign;
+mod foreign_parties;
 mod kind;
 mod parties;
 
+pub(crate) use self::foreign::is_french;
 pub(crate) use self::kind::kind;
 
 use crate::grammar::words::{bare, place, without_callout, words};
@@ -38,7 +40,10 @@ pub(crate) fn title(input: &str) -> TitleParts<'_> {
     if parts.kind.is_none() && !begins_between(text) {
         return parts;
     }
-    let (parties, after) = parties::parties(text);
+    let (parties, after) = match foreign::kind(text) {
+        Some(_) => foreign_parties::parties(text),
+        None => parties::parties(text),
+    };
     parts.parties = parties;
     let (drafter, after) = parties::drafter(after);
     parts.drafter = drafter;

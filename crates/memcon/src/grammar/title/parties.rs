@@ -5,7 +5,9 @@ use crate::grammar::fold::same;
 use crate::grammar::lexicon::{
     is_agency_word, is_honorific, is_rank, is_role_adjective, is_role_word, is_title_word,
 };
+use crate::grammar::name::is_name_word;
 use crate::grammar::person::is_role_phrase;
+use crate::grammar::place::is_city;
 use crate::grammar::title::is_counted;
 use crate::grammar::title_date::{before_link, is_link};
 use crate::grammar::words::{bare, place, words};
@@ -144,7 +146,7 @@ fn goes_on(next: &str) -> bool {
 /// Finds where a party ends: after its bracket, or before a comma or `and` that a new party or
 /// a place follows.
 fn end_of_party(text: &str) -> usize {
-    let bracket = text.find('(');
+    let bracket = text.find('(').filter(|open| !is_on_the_record(&text[open + 1..]));
     let close = bracket.and_then(|open| text[open..].find(')').map(|at| open + at + 1));
     let mut from = 0;
     while let Some((at, width)) = next_joint(&text[from..]) {
@@ -180,6 +182,15 @@ fn end_of_party(text: &str) -> usize {
         return close;
     }
     close + next_joint(after).map_or(after.len(), |(at, _)| at)
+}
+
+/// `(Excerpts)`: what is there of the record, and no party.
+fn is_on_the_record(inside: &str) -> bool {
+    const WORDS: [&str; 9] = [
+        "excerpt", "excerpts", "extract", "extracts", "draft", "fragment", "summary", "abridged",
+        "partial",
+    ];
+    words(inside).next().is_some_and(|word| WORDS.iter().any(|known| same(known, bare(word))))
 }
 
 /// Finds the next comma or `and` outside of brackets, and its length.
@@ -229,12 +240,18 @@ fn begins_office(text: &str) -> bool {
 /// Tells whether words begin with a party: an office, a title, or a name and no place or date.
 fn begins_party(text: &str) -> bool {
     begins_office(text) || {
-        let item = &text[..next_joint(text).map_or(text.len(), |(at, _)| at)];
+        let end = next_joint(text).map_or(text.len(), |(at, _)| at);
+        let item = &text[..end];
         words(item).count() >= 2
             && !begins_date(item)
             && !item.contains(|c: char| c.is_ascii_digit())
-            && item.contains('(')
+            && (item.contains('(') || is_name(item) && is_and(text, end))
     }
+}
+
+/// `Marn Orlo` between a comma and `and`: a name of two words or more, and no city.
+fn is_name(item: &str) -> bool {
+    words(item).nth(4).is_none() && words(item).all(is_name_word) && !is_city(item.trim())
 }
 
 /// Tells whether a comma's words go on with an office: `, Chairman of the Council`.

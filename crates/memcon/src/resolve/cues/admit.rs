@@ -10,7 +10,7 @@ use crate::grammar::cue::{Clause, Level, SubjectKind, Tense};
 use crate::grammar::lexicon::is_country;
 use crate::grammar::words::bare;
 use crate::model::{Capacity, Carrier, Mention, Participant, PersonId};
-use crate::resolve::label_names::{is_article, without_article};
+use crate::resolve::label_names::{in_small_letters, is_article, without_article};
 use crate::span::Span;
 
 impl Script<'_> {
@@ -201,6 +201,7 @@ impl Unlisted {
             let bare = written.trim_start_matches(|c: char| !c.is_alphanumeric());
             self.words.without_titles(bare).to_owned()
         };
+        let called = in_small_letters(&name);
         Participant {
             honorific: written
                 .strip_suffix(name.as_str())
@@ -212,7 +213,7 @@ impl Unlisted {
                 span: self.first,
                 carrier: Carrier::Cue,
             }],
-            ..Participant::new(PersonId::from_index(index), name)
+            ..Participant::new(PersonId::from_index(index), called)
         }
     }
 }

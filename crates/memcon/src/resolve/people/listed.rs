@@ -46,7 +46,9 @@ fn heads_others(text: &str, listed: &[Listed<'_>], at: usize) -> bool {
     let rest = text[mention.span.end..].split('\n').next().unwrap_or("");
     // `For Rivel`, `Rivel:`, or the word by itself on its line.
     let alone = rest.trim_matches([':', ' ']).is_empty()
-        && line.trim_matches(['•', '·', '*', '-', ' ']).is_empty();
+        && (line.trim_matches(['•', '·', '*', '-', ' ']).is_empty()
+            // `PARTICIPANTS:  Rivel`, over the people of Rivel.
+            || line.trim_end().ends_with(':'));
     let led = ["For ", "From "].iter().any(|lead| person.written.starts_with(lead));
     mention.carrier == Carrier::List
         && next

@@ -13,6 +13,7 @@ use crate::grammar::name::{is_caps, is_initial, surname};
 use crate::grammar::person::{Person, party, presence};
 use crate::grammar::sentence;
 use crate::grammar::source_note::source_note;
+use crate::grammar::title::is_french;
 use crate::grammar::words::{bare, place, squeeze, words};
 use crate::model::{Capacity, Carrier, Mention, Participant, PersonId, Written};
 use crate::resolve::label_names::in_small_letters;
@@ -49,7 +50,8 @@ pub(crate) fn people(
         let listed = attending(text, found);
         mentions.extend(listed.map(|listed| Listed { carrier: Carrier::SourceNote, ..listed }));
     }
-    if listed::says_monsieur(text) {
+    let french = header.titles.iter().any(|title| is_french(title.parts.text));
+    if french || listed::says_monsieur(text) {
         listed::without_monsieur(&mut mentions);
     }
     mentions.sort_by_key(|mention| mention.span.start);

@@ -1,0 +1,66 @@
+//! A party of a Russian title: an office, and a name in an oblique case.
+
+use super::Person;
+use crate::grammar::name::is_initial;
+use crate::grammar::words::{through, words};
+
+/// Reads an office and a name in Cyrillic: `министром иностранных дел Весты Я. Ривелом`.
+///
+/// ```text
+/// party = [office] {initial} surname        ; the name is what capitals at the end are
+/// ```
+pub(super) fn cyrillic(written: &str) -> Option<Person<'_>> {
+    if !written.starts_with(|c: char| matches!(c, 'А'..='я' | 'Ё' | 'ё')) {
+        return None;
+    }
+    let all: Vec<&str> = words(written).collect();
+    let surname = all.last().filter(|word| word.starts_with(char::is_uppercase))?;
+    let initials = all[..all.len() - 1].iter().rev().take_while(|word| is_initial(word)).count();
+    let first = all.len() - 1 - initials;
+    let whole = through(written, all[first], surname);
+    let name = &whole[..whole.len() - ending(surname)];
+    let office = (first > 0).then(|| through(written, all[0], all[first - 1]));
+    Some(Person {
+        written,
+        name: Some(name),
+        roles: office.into_iter().collect(),
+        ..Person::default()
+    })
+}
+
+/// Gives the bytes of the case's ending on a man's surname: `Орлова`, `Орловым`, `Ривелом`.
+fn ending(surname: &str) -> usize {
+    let stem = |ending: &str| surname.strip_suffix(ending).filter(|stem| stem.chars().count() >= 3);
+    let of_a_family =
+        |stem: &str| ["ов", "ев", "ёв", "ин", "ын"].iter().any(|family| stem.ends_with(family));
+    let instrumental = ["ым", "ом", "ем"].iter().find(|ending| {
+        stem(ending).is_some_and(|stem| !stem.ends_with(|c| "аеёиоуыэюяй".contains(c)))
+    });
+    let other = ["а", "у"].iter().find(|ending| stem(ending).is_some_and(of_a_family));
+    instrumental.or(other).map_or(0, |ending| ending.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_in_oblique_cases() {
+        for (written, name, office) in [
+            ("А. Н. Орлова", "А. Н. Орлов", ""),
+            (
+                "министром иностранных дел Весты Я. Ривелом",
+                "Я. Ривел",
+                "министром иностранных дел Весты",
+            ),
+            ("послом Орловым", "Орлов", "послом"),
+            ("товарища Ривела", "Ривела", "товарища"),
+        ] {
+            let person = cyrillic(written).unwrap_or_default();
+            assert_eq!(person.name, Some(name), "{written}");
+            assert_eq!(person.roles.first().copied().unwrap_or(""), office, "{written}");
+        }
+        assert_eq!(cyrillic("министром иностранных дел"), None);
+        assert_eq!(cyrillic("Orlo"), None);
+    }
+}
