@@ -7,7 +7,7 @@ use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
 use crate::grammar::acts::{done, is_frame, passive};
 use crate::grammar::fold::same;
 use crate::grammar::lexicon::is_prose_word;
-use crate::grammar::person::{Person, flow};
+use crate::grammar::person::{Person, cyrillic, flow};
 use crate::grammar::words::{bare, place, words};
 use crate::model::Capacity;
 
@@ -74,7 +74,25 @@ pub(crate) fn attendance(sentence: &str) -> Option<Attendance<'_>> {
     if words(sentence).nth(1).is_none() || words(sentence).nth(LONGEST_LIST).is_some() {
         return None;
     }
-    present_first(sentence).or_else(|| by_people(sentence)).or_else(|| people_first(sentence))
+    present_first(sentence)
+        .or_else(|| by_people(sentence))
+        .or_else(|| people_first(sentence))
+        .or_else(|| at_the_talk(sentence))
+}
+
+/// `На беседе присутствовал третий секретарь М. Орлов.`
+fn at_the_talk(sentence: &str) -> Option<Attendance<'_>> {
+    let mut all = words(sentence);
+    let at = all.next().is_some_and(|word| ["на", "при", "в"].iter().any(|at| same(at, word)));
+    let talk = all.next().filter(|word| {
+        ["беседе", "переговорах", "встрече", "заседании", "приеме"].iter().any(|t| same(t, word))
+    });
+    let act = all.next().filter(|_| at && talk.is_some())?;
+    let capacities = done(act)?;
+    let list = sentence[place(sentence, act) + act.len()..].trim().trim_end_matches('.');
+    let people: Vec<Person<'_>> =
+        list.split([',', ';']).flat_map(|part| part.split(" и ")).filter_map(cyrillic).collect();
+    (!people.is_empty()).then_some(Attendance { people, capacities, side: None })
 }
 
 /// Reads a sentence that does nothing but list who was there; safe among told speech.
@@ -89,9 +107,19 @@ pub(crate) fn roll(sentence: &str) -> Option<Attendance<'_>> {
 fn present_first(sentence: &str) -> Option<Attendance<'_>> {
     let mut head = words(sentence).take(3).map(bare);
     let opens = head.by_ref().any(|word| {
-        ["present", "participants", "participating", "attending", "присутствовали", "anwesend"]
-            .iter()
-            .any(|p| same(p, word))
+        [
+            "present",
+            "participants",
+            "participating",
+            "attending",
+            "присутствовали",
+            "anwesend",
+            "participaient",
+            "assistaient",
+            "présents",
+        ]
+        .iter()
+        .any(|p| same(p, word))
     });
     let first = bare(words(sentence).next()?);
     let early = [
@@ -106,6 +134,9 @@ fn present_first(sentence: &str) -> Option<Attendance<'_>> {
         "the",
         "присутствовали",
         "anwesend",
+        "participaient",
+        "assistaient",
+        "étaient",
         "other",
     ]
     .iter()
@@ -327,6 +358,8 @@ mod tests {
             &["Orlo", "Rivel", "Marn", "Tarn"],
             &[Present],
         );
+        check("На беседе присутствовал секретарь М. Орлов.", &["М. Орлов"], &[Present]);
+        check("Participaient également : M. Orlo, M. Rivel", &["M. Orlo", "M. Rivel"], &[Present]);
         check("Recorded by: M. Orlo", &["M. Orlo"], &[Recorder]);
         check("Marn Orlo acted as interpreter.", &["Marn Orlo"], &[Interpreter]);
         check(

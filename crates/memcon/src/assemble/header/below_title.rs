@@ -2,7 +2,9 @@
 
 use super::Listed;
 use super::line::{ends_sentence, is_dateline};
+use super::roster;
 use super::zone::Zone;
+use crate::grammar::attendance::attendance;
 use crate::grammar::date::timed;
 use crate::grammar::lexicon::{is_role_adjective, is_role_word};
 use crate::grammar::person::entry;
@@ -72,6 +74,22 @@ impl<'t> Zone<'t, '_> {
         }
         self.dated(at.span, DateCarrier::Dateline);
         self.take(PieceKind::Dateline)
+    }
+
+    /// `Present: General Orlo     Mr. Rivel`, with more of both columns on the lines below.
+    pub(super) fn attendance(&mut self, line: &'t str, at: Line) -> bool {
+        let below = self.lines[self.at + 1..].iter();
+        let rows = below.take_while(|row| !row.is_blank() && row.indent > at.indent + 2).count();
+        let whole = Span::new(at.span.start, self.lines[self.at + rows].span.end);
+        let (found, lines) = match attendance(whole.of(self.text)).filter(|_| rows > 0) {
+            Some(found) => (found, rows + 1),
+            None => match attendance(line) {
+                Some(found) => (found, 1),
+                None => return false,
+            },
+        };
+        self.header.listed.extend(roster::attending(self.text, found));
+        (0..lines).all(|_| self.take(PieceKind::Participants))
     }
 
     /// `President: Mr. M. ORLO (Vesta)`, `Chairman: Mr. Orlo ........ (Vesta)`: who presides, as

@@ -14,6 +14,9 @@ use crate::span::Span;
 
 /// How far down the title is looked for.
 const TITLE_WITHIN: usize = 16;
+/// How many lines a title may be broken over, and how long its first may be, in bytes.
+const LINES_BROKEN: usize = 5;
+const LONGEST_BROKEN: usize = 200;
 
 impl<'t> Zone<'t, '_> {
     /// Looks for the title among the first lines; what stands above it is read as strays.
@@ -70,6 +73,27 @@ impl<'t> Zone<'t, '_> {
         }
     }
 
+    /// The end of a title whose next lines, without a blank one between, begin small:
+    /// `RECORD OF TALK`, `of the Chairman M. Orlo`, `with the Envoy`.
+    fn broken_off(&self, at: usize) -> usize {
+        let whole = self.lines[at].span.of(self.text);
+        if kind(whole).is_none() || ends_sentence(whole) || whole.len() > LONGEST_BROKEN {
+            return at + 1;
+        }
+        let last = self.lines.len().min(at + LINES_BROKEN);
+        let follows = |i: &usize| {
+            let line = self.lines[*i].span.of(self.text);
+            !self.lines[*i].is_blank()
+                && self.looks.field(line).is_none()
+                && !self.looks.is_dateline(line)
+                && !self.looks.opens_turn(line)
+                && !self.looks.is_prose(line)
+        };
+        let small = |i: &usize| self.lines[*i].span.of(self.text).starts_with(char::is_lowercase);
+        let following: Vec<usize> = (at + 1..last).take_while(follows).collect();
+        following.into_iter().rfind(small).map_or(at + 1, |i| i + 1)
+    }
+
     fn first_printed(&self) -> usize {
         (self.at..self.lines.len()).find(|i| !self.lines[*i].is_blank()).unwrap_or(self.at)
     }
@@ -77,7 +101,7 @@ impl<'t> Zone<'t, '_> {
     /// The end of a heading; a head word alone goes on in a line that begins small: `INFORMATION`,
     /// `on the meeting between …`.
     fn heading(&self, at: usize) -> usize {
-        let end = self.paragraph(at);
+        let end = self.paragraph(at).max(self.broken_off(at));
         let alone = words(self.lines[at].span.of(self.text)).count() <= 2;
         let next = (end..self.lines.len()).find(|i| !self.lines[*i].is_blank());
         next.filter(|next| {

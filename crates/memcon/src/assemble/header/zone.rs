@@ -4,8 +4,7 @@ use super::fields::{Holds, field, holds};
 use super::line::{ends_sentence, is_capital};
 use super::looks::Looks;
 use super::stamp::{is_chrome, is_page_mark};
-use super::{Dated, Header, Marked, column, roster};
-use crate::grammar::attendance::attendance;
+use super::{Dated, Header, Marked, column};
 use crate::grammar::meeting::sentence;
 use crate::grammar::title::{begins_between, title};
 use crate::grammar::words::{place, squeeze};
@@ -157,10 +156,8 @@ impl<'t, 'l> Zone<'t, 'l> {
             }
             return self.item(line);
         }
-        if let Some(found) = attendance(line) {
-            let listed = roster::attending(self.text, found);
-            self.header.listed.extend(listed);
-            return self.take(PieceKind::Participants);
+        if self.attendance(line, at) {
+            return true;
         }
         if self.presiding(line, at) || self.time_alone(line, at) {
             return true;

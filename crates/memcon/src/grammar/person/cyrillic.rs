@@ -1,15 +1,26 @@
-//! A party of a Russian title: an office, and a name in an oblique case.
+//! A person in Russian: an office, and a name, in a title in an oblique case.
 
 use super::Person;
 use crate::grammar::name::is_initial;
 use crate::grammar::words::{through, words};
 
-/// Reads an office and a name in Cyrillic: `министром иностранных дел Весты Я. Ривелом`.
+/// Reads a party of a title: `министром иностранных дел Весты Я. Ривелом`.
+pub(super) fn party(written: &str) -> Option<Person<'_>> {
+    let person = cyrillic(written)?;
+    let name = person.name.map(|name| {
+        let surname = words(name).next_back().unwrap_or(name);
+        &name[..name.len() - ending(surname)]
+    });
+    Some(Person { name, ..person })
+}
+
+/// Reads an office and a name: `третий секретарь М. С. Орлов`.
 ///
 /// ```text
-/// party = [office] {initial} surname        ; the name is what capitals at the end are
+/// person = [office] {initial} surname        ; the name is what capitals at the end are
 /// ```
-pub(super) fn cyrillic(written: &str) -> Option<Person<'_>> {
+pub(crate) fn cyrillic(written: &str) -> Option<Person<'_>> {
+    let written = written.trim();
     if !written.starts_with(|c: char| matches!(c, 'А'..='я' | 'Ё' | 'ё')) {
         return None;
     }
@@ -17,8 +28,7 @@ pub(super) fn cyrillic(written: &str) -> Option<Person<'_>> {
     let surname = all.last().filter(|word| word.starts_with(char::is_uppercase))?;
     let initials = all[..all.len() - 1].iter().rev().take_while(|word| is_initial(word)).count();
     let first = all.len() - 1 - initials;
-    let whole = through(written, all[first], surname);
-    let name = &whole[..whole.len() - ending(surname)];
+    let name = through(written, all[first], surname);
     let office = (first > 0).then(|| through(written, all[0], all[first - 1]));
     Some(Person {
         written,
@@ -56,11 +66,11 @@ mod tests {
             ("послом Орловым", "Орлов", "послом"),
             ("товарища Ривела", "Ривела", "товарища"),
         ] {
-            let person = cyrillic(written).unwrap_or_default();
+            let person = party(written).unwrap_or_default();
             assert_eq!(person.name, Some(name), "{written}");
             assert_eq!(person.roles.first().copied().unwrap_or(""), office, "{written}");
         }
-        assert_eq!(cyrillic("министром иностранных дел"), None);
-        assert_eq!(cyrillic("Orlo"), None);
+        assert_eq!(party("министром иностранных дел"), None);
+        assert_eq!(party("Orlo"), None);
     }
 }

@@ -73,6 +73,11 @@ pub(super) fn head(phrase: &str) -> Option<Head<'_>> {
     if list.is_empty() {
         return None;
     }
+    // `Mitglied des Büros`: what it is of is no name.
+    if let [(_, Class::Office), ("des" | "der", _), _, ..] = list {
+        let office = Some(phrase.trim());
+        return Some(Head { office, long_office: true, ..Head::default() });
+    }
     if list.iter().any(|(_, c)| *c == Class::Topic) {
         // `Mr. Orlo of EA for the lake item`: what he came for is no subject of the record.
         return courtly(phrase, list);
@@ -302,6 +307,7 @@ mod tests {
         check("V/Adm. Marn Orlo", "", "", "V/Adm.", "Marn Orlo");
         check("cde. M. S. Orlo", "", "", "cde.", "M. S. Orlo");
         check("A. A. ORLO", "", "", "", "A. A. ORLO");
+        check("Mitglied des Büros", "", "Mitglied des Büros", "", "");
         check("Г. Л. Орлов", "", "", "", "Г. Л. Орлов");
         check("г. Орлов", "", "", "г.", "Орлов");
         check("Secretary of the CC VPP Marn Orlo", "", "Secretary of the CC VPP", "", "Marn Orlo");

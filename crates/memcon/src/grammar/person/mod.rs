@@ -17,6 +17,7 @@ mod sides;
 mod split;
 mod start;
 
+pub(crate) use self::cyrillic::cyrillic;
 pub(crate) use self::entry::{entry, flow};
 pub(crate) use self::head::officer;
 pub(crate) use self::marks::capacity;

@@ -1,7 +1,7 @@
 //! A party or drafter as a title names them: `the Envoy in Taver (Orlo)`.
 
 use super::Person;
-use super::cyrillic::cyrillic;
+use super::cyrillic;
 use super::entry::entry;
 use super::head::head;
 use crate::grammar::cue::is_collective;
@@ -19,7 +19,7 @@ pub(crate) fn party(written: &str) -> Option<Person<'_>> {
     if is_several(written) {
         return None;
     }
-    if let Some(person) = cyrillic(written).or_else(|| of_a_body(written)) {
+    if let Some(person) = cyrillic::party(written).or_else(|| of_a_body(written)) {
         return Some(person);
     }
     if let (Some(open), Some(close)) = (written.rfind('('), written.rfind(')')) {

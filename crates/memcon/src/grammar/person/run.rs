@@ -59,7 +59,9 @@ fn segment_of<'t>(
     let begins_new = match &head {
         None => false,
         Some(head) if !known => head.name.is_some() || head.office.is_some(),
-        Some(head) => is_new(head, core, setting, &found[first..]),
+        Some(head) => {
+            is_new(head, core, setting, &found[first..]) || is_joined(line, segment, head)
+        }
     };
     match head {
         Some(head) if begins_new => {
@@ -126,6 +128,14 @@ fn segment_of<'t>(
 
 fn segment_end(segment: &str) -> &str {
     &segment[segment.len()..]
+}
+
+/// `President Orlo and Ada Rivel`: two names that `and` joins are two people's.
+fn is_joined(line: &str, segment: &str, head: &Head<'_>) -> bool {
+    let before = words(&line[..place(line, segment)]).next_back();
+    let and =
+        before.is_some_and(|word| ["and", "und", "et", "y", "и"].iter().any(|and| same(and, word)));
+    and && head.office.is_none() && head.name.is_some_and(|name| words(name).nth(1).is_some())
 }
 
 /// Tells whether a segment after a person opens another.
@@ -257,6 +267,10 @@ fn aside_of<'t>(person: &mut Person<'t>, aside: &'t str) {
     let act = ["the last", "the latter", "who"].iter().find_map(|who| aside.strip_prefix(who));
     if let Some(capacities) = act.and_then(done) {
         return capacities.into_iter().for_each(|capacity| note(person, capacity));
+    }
+    // `M. Orlo (notes)` took them.
+    if same(aside, "notes") {
+        return note(person, Capacity::Notetaker);
     }
     beside(person, aside);
 }

@@ -40,8 +40,15 @@ const ARTICLES: [&str; 21] = [
     "del", "al", "mme", "von", "vom", "zwischen", "l",
 ];
 
+/// The talk, and what joins its parties, in Chinese.
+const TALKS_EAST: [&str; 8] = ["谈话", "談話", "会谈", "會談", "会见", "會見", "会晤", "會晤"];
+const JOINS_EAST: [&str; 6] = ["与", "與", "和", "同", "跟", "、"];
+
 /// Gives the parties that a title names and what stands after them.
 pub(super) fn parties(title: &str) -> (Vec<&str>, &str) {
+    if title.contains(|c| matches!(c, '\u{3400}'..='\u{9fff}')) {
+        return eastern(title);
+    }
     let among = |list: &[&str], word: &str| list.iter().any(|known| same(known, bare(word)));
     let after = |word: &str| &title[place(title, word) + word.len()..];
     let found = match words(title).find(|word| among(&BETWEEN, word)) {
@@ -63,6 +70,25 @@ pub(super) fn parties(title: &str) -> (Vec<&str>, &str) {
     let end = end_of_party(rest);
     let each = [without_article(first), without_article(&rest[..end])];
     (each.into_iter().filter(|party| !party.is_empty()).collect(), &rest[end..])
+}
+
+/// `林道正主席与诺兰总统谈话记录`: the parties stand before the talk, and a word joins them.
+fn eastern(title: &str) -> (Vec<&str>, &str) {
+    let Some(end) = TALKS_EAST.iter().filter_map(|talk| title.find(talk)).min() else {
+        return (Vec::new(), "");
+    };
+    let mut rest = &title[..end];
+    let mut found = Vec::new();
+    while let Some((at, join)) =
+        JOINS_EAST.iter().filter_map(|join| Some((rest.find(join)?, join))).min()
+    {
+        found.push(rest[..at].trim());
+        rest = &rest[at + join.len()..];
+    }
+    found.push(rest.trim());
+    // One name is whom the record is about, several are its parties.
+    let parties = found.len() > 1 && found.iter().all(|party| party.chars().count() >= 2);
+    (if parties { found } else { Vec::new() }, "")
 }
 
 /// `L’entretien` is `entretien`.
@@ -147,6 +173,8 @@ mod tests {
                 vec!["А. Н. Орлова", "министром Весты Я. Ривелом"],
             ),
             ("Запись беседы М. С. Орло с послом Б. Веем", vec!["М. С. Орло", "послом Б. Веем"]),
+            ("林道正主席与诺兰总统谈话记录", vec!["林道正主席", "诺兰总统"]),
+            ("与诺兰总统谈话记录", vec![]),
             ("Vermerk über die Fischerei", vec![]),
         ] {
             assert_eq!(parties(title).0, expected, "{title}");

@@ -22,6 +22,8 @@ pub(crate) struct TitleParts<'t> {
     pub(crate) kind: Option<RecordKind>,
     /// The parties between whom the conversation was, in order.
     pub(crate) parties: Vec<&'t str>,
+    /// In whose presence they spoke.
+    pub(crate) present: Vec<&'t str>,
     /// Who drafted the record: `the First Secretary in Rivel (Orlo)`.
     pub(crate) drafter: Option<&'t str>,
     /// What stands after the parties and the drafter: where place and date are written.
@@ -45,6 +47,7 @@ pub(crate) fn title(input: &str) -> TitleParts<'_> {
         None => parties::parties(text),
     };
     parts.parties = parties;
+    parts.present = parties::present(text);
     let (drafter, after) = parties::drafter(after);
     parts.drafter = drafter;
     let after = after.trim_start_matches([',', ' ', '.', '\n', ';']);

@@ -25,6 +25,7 @@ pub(super) fn parties(title: &str) -> (Vec<&str>, &str) {
     let mut found: Vec<&str> =
         possessor(before).or_else(|| interlocutor(before)).into_iter().collect();
     let end = before_place(after).min(before_held(after));
+    let end = end.min(presence(after).map_or(end, |(at, _)| at));
     let (named, rest) = list(&after[..end]);
     found.extend(named);
     (found, &after[place(after, rest)..])
@@ -51,6 +52,23 @@ fn before_place(after: &str) -> usize {
 fn before_held(after: &str) -> usize {
     let held = words(after).find(|word| same(word, "held"));
     held.map_or(after.len(), |word| place(after, word))
+}
+
+/// Gives those in whose presence the parties spoke: `in the presence of Marn Orlo and Ada Rivel`.
+pub(super) fn present(title: &str) -> Vec<&str> {
+    let Some((_, named)) = presence(title) else { return Vec::new() };
+    list(&named[..before_place(named).min(before_held(named))]).0
+}
+
+/// Finds `in the presence of`, and what stands after it.
+fn presence(text: &str) -> Option<(usize, &str)> {
+    let presence = words(text).find(|word| same(word, "presence"))?;
+    let (at, after) = text.split_at(place(text, presence));
+    let mut before = words(at).rev();
+    let (the, in_) = (before.next()?, before.next()?);
+    let of = words(&after[presence.len()..]).next()?;
+    let phrase = same(the, "the") && same(in_, "in") && same(of, "of");
+    phrase.then(|| (place(text, in_), text[place(text, of) + of.len()..].trim_start()))
 }
 
 /// `Record of Conversation of Comrade Orlo`, before `with`: the first party.

@@ -80,7 +80,8 @@ fn parties<'t>(text: &'t str, header: &Header<'t>) -> Vec<Listed<'t>> {
     for title in &header.titles {
         let principals = title.parts.parties.iter().map(|written| (*written, Capacity::Principal));
         let drafter = title.parts.drafter.map(|written| (written, Capacity::Drafter));
-        for (written, capacity) in principals.chain(drafter) {
+        let present = title.parts.present.iter().map(|written| (*written, Capacity::Present));
+        for (written, capacity) in principals.chain(present).chain(drafter) {
             let Some(mut person) = party(written) else { continue };
             person.capacities.insert(0, capacity);
             let start = place(text, written);
