@@ -15,7 +15,7 @@ SOURCES := pyproject.toml Cargo.toml Cargo.lock \
 	$(shell find crates -type f \( -name '*.rs' -o -name '*.toml' -o -name '*.txt' -o -name '*.css' \))
 
 .PHONY: help setup show test check lint fmt golden score bench docs accuracy
-.PHONY: notebooks spark fuzz soak
+.PHONY: notebooks spark fuzz soak measure
 .PHONY: test-rust test-python check-rust check-python lint-rust lint-python
 
 help: ## List the tasks
@@ -84,8 +84,13 @@ score: setup ## Score the reading of real documents; RAISE=1 lifts the floor to 
 		$(BIN)/python tests/apparatus.py $(if $(RAISE),--raise) "$$MEMCON_CORPUS/frus"; \
 	fi
 
-bench: ## Measure how many bytes a second are read
+bench: ## Measure how many bytes a second are read, by criterion
 	$(CARGO) bench --package memcon --bench parse
+
+# On a quiet machine; ten minutes. MEMCON_CORPUS tells where the baseline and the real records are.
+measure: setup ## Measure the whole from Python: throughput, linear cost, memory, cores; ARGS=--quick for less
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check lxml
+	$(BIN)/python tests/bench/bench.py --json target/bench.json $(ARGS)
 
 docs: setup ## Build the documentation in target/docs
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --requirement docs/requirements.txt

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime
 import os
 import signal
@@ -396,3 +397,38 @@ def test_control_c_leaves_nothing_half_written(tmp_path: Path) -> None:
     assert run.returncode == 130
     assert b"interrupted" in errors
     assert not list(out.rglob("*.part"))
+
+
+@pytest.mark.skipif(os.name != "posix", reason="a terminal is had as POSIX has it")
+def test_a_run_in_a_terminal_draws_a_bar_and_ends(tmp_path: Path) -> None:
+    import pty
+
+    folder, out = tmp_path / "talks", tmp_path / "out"
+    folder.mkdir()
+    for number in range(40):
+        (folder / f"{number:03}.txt").write_text(talk(1) + TALK * 200, encoding="utf-8")
+    master, slave = pty.openpty()
+    command = [sys.executable, "-m", "memcon", "corpus", str(folder), "-o", str(out)]
+    terminal = {**os.environ, "TERM": "xterm"}
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=slave, env=terminal) as run:
+        os.close(slave)
+        drawn = bytearray()
+
+        def listen() -> None:
+            # Linux tells the end of a terminal as an error.
+            with contextlib.suppress(OSError):
+                while heard := os.read(master, 4096):
+                    drawn.extend(heard)
+
+        listener = threading.Thread(target=listen, daemon=True)
+        listener.start()
+        try:
+            told, _ = run.communicate(timeout=120)
+        except subprocess.TimeoutExpired:
+            run.kill()
+            raise
+        listener.join(10)
+    os.close(master)
+    assert run.returncode == 0
+    assert told.startswith(b"40 records read")
+    assert b"/40 files" in drawn

@@ -9,7 +9,7 @@ use arrow_schema::{ArrowError, SchemaRef};
 use parquet::arrow::ArrowWriter;
 use parquet::arrow::arrow_reader::ParquetRecordBatchReaderBuilder;
 use parquet::basic::Compression;
-use parquet::file::properties::WriterProperties;
+use parquet::file::properties::{EnabledStatistics, WriterProperties};
 
 use crate::draft::Draft;
 use crate::error::Error;
@@ -29,6 +29,9 @@ impl<W: Write + Send> ParquetWriter<W> {
         // Snappy is read everywhere and needs no C.
         let properties = WriterProperties::builder()
             .set_compression(Compression::SNAPPY)
+            // Row groups are small: what is told of each page besides would be held until the end.
+            .set_statistics_enabled(EnabledStatistics::Chunk)
+            .set_offset_index_disabled(true)
             .set_created_by(concat!("memcon ", env!("CARGO_PKG_VERSION")).to_owned())
             .build();
         let writer = ArrowWriter::try_new(out, schema, Some(properties))?;

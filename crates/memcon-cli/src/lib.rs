@@ -65,7 +65,8 @@ where
         &mut Session {
             input: &mut io::stdin().lock(),
             output: &mut output,
-            errors: &mut io::stderr().lock(),
+            // Not locked: what draws a progress bar has a thread of its own, which would wait for ever.
+            errors: &mut io::stderr(),
             terminal: Terminal::of_process(),
             options,
         },

@@ -9,7 +9,8 @@ use memcon::{Options, Parsed};
 use memcon_arrow::{Entry, Sheet, Table};
 
 use crate::error::Error;
-use crate::work::{BROKEN, digest, told};
+use crate::opened::digest;
+use crate::work::{BROKEN, told};
 use memcon::documents_in;
 
 /// A document to be read.

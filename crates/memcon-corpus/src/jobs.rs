@@ -1,11 +1,11 @@
 //! What there is to do: a collection's files as pieces of work for several hands.
 
-use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::listing::File;
-use crate::work::{Plan, digest};
+use crate::opened::Opened;
+use crate::work::Plan;
 
 /// What is known of a file when one of its documents is read.
 #[derive(Clone, Debug)]
@@ -73,14 +73,14 @@ impl Jobs {
     fn open(&mut self, file: &File) -> Result<Option<Job>, (Origin, String)> {
         let mut origin = Origin::of(file);
         self.at = Some(origin.clone());
-        let bytes = fs::read(&file.path).map_err(|error| (origin.clone(), error.to_string()))?;
-        let sha256 = digest(&bytes);
-        let unchanged = self.plan.is_done(&file.key, &sha256);
-        origin.sha256 = Some(sha256);
+        let opened = Opened::of(&file.path).map_err(|error| (origin.clone(), error.to_string()))?;
+        let unchanged = self.plan.is_done(&file.key, &opened.sha256);
+        origin.sha256 = Some(opened.sha256.clone());
         if unchanged {
             return Ok(Some(Job::Unchanged(origin)));
         }
-        let documents = memcon::documents_in(&file.path, bytes, &self.plan.options)
+        let documents = opened
+            .documents(&file.path, &self.plan.options)
             .map_err(|error| (origin.clone(), crate::work::told(&error)))?;
         self.open = Some((origin, documents));
         Ok(None)

@@ -28,6 +28,7 @@ mod export;
 mod filter;
 mod jobs;
 mod listing;
+mod opened;
 mod output;
 mod pool;
 mod record;

@@ -2,16 +2,14 @@
 
 use std::collections::HashMap;
 use std::error::Error as _;
-use std::fmt::Write as _;
-use std::fs;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use memcon::Options;
-use sha2::{Digest, Sha256};
 
 use crate::filter::Filter;
 use crate::jobs::{Job, Origin, piece};
 use crate::listing::File;
+use crate::opened::Opened;
 use crate::record::{Outcome, Record};
 
 /// What is said of a document on which a promise was broken.
@@ -83,21 +81,20 @@ impl Plan {
 
     fn file(&self, file: File) -> Vec<Record> {
         let mut origin = Origin::of(&file);
-        let bytes = match file.trouble {
+        let opened = match file.trouble {
             Some(trouble) => Err(trouble),
-            None => fs::read(&origin.path).map_err(|error| error.to_string()),
+            None => Opened::of(&origin.path).map_err(|error| error.to_string()),
         };
-        let bytes = match bytes {
-            Ok(bytes) => bytes,
+        let opened = match opened {
+            Ok(opened) => opened,
             Err(why) => return vec![record(origin, None, Outcome::Failed(why))],
         };
-        let sha256 = digest(&bytes);
-        let unchanged = self.is_done(&origin.file, &sha256);
-        origin.sha256 = Some(sha256);
+        let unchanged = self.is_done(&origin.file, &opened.sha256);
+        origin.sha256 = Some(opened.sha256.clone());
         if unchanged {
             return vec![record(origin, None, Outcome::Unchanged)];
         }
-        match memcon::documents_in(&origin.path, bytes, &self.options) {
+        match opened.documents(&origin.path, &self.options) {
             Ok(mut documents) => {
                 let pieces = std::iter::from_fn(|| piece(&origin, &mut documents));
                 pieces.flat_map(|job| self.records(job)).collect()
@@ -138,16 +135,6 @@ pub(crate) fn told(error: &memcon::Error) -> String {
     line
 }
 
-/// Gives the SHA-256 of bytes, in hexadecimal.
-pub(crate) fn digest(bytes: &[u8]) -> String {
-    let mut told = String::with_capacity(64);
-    for byte in Sha256::digest(bytes) {
-        // What is written to a string is written.
-        let _ = write!(told, "{byte:02x}");
-    }
-    told
-}
-
 #[cfg(test)]
 mod tests {
     use std::path::PathBuf;
@@ -160,11 +147,5 @@ mod tests {
         let records = Plan::default().work(Job::Broken(Origin::of(&file)));
         let told: Vec<_> = records.iter().map(|it| (it.id.as_str(), it.error())).collect();
         assert_eq!(told, [("a.txt", Some(BROKEN))]);
-    }
-
-    #[test]
-    fn a_digest_is_told_in_hexadecimal() {
-        let empty = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
-        assert_eq!(digest(b""), empty);
     }
 }

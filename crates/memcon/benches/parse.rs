@@ -25,6 +25,8 @@ fn main() {
     }
     measure(&mut criterion, "labelled", &labelled());
     measure(&mut criterion, "reported", &reported());
+    file(&mut criterion, "TEI", "volume.xml", &tei());
+    file(&mut criterion, "HTML", "talk.html", &html());
     for kind in folders(Path::new(KINDS)) {
         let name = kind.file_name().unwrap_or_default().to_string_lossy().into_owned();
         all(&mut criterion, &format!("invented, {name}"), &texts(&kind));
@@ -75,6 +77,57 @@ fn measure(criterion: &mut Criterion, name: &str, text: &str) {
         bencher.iter(|| memchr::memchr_iter(b'\n', black_box(text).as_bytes()).count());
     });
     group.finish();
+}
+
+/// Measures a file: its documents read, and read as records of conversation.
+fn file(criterion: &mut Criterion, name: &str, path: &str, made: &str) {
+    let documents = || {
+        let bytes = black_box(made).as_bytes().to_vec();
+        memcon::documents_in(path, bytes, &memcon::Options::new()).into_iter().flatten().flatten()
+    };
+    assert!(documents().count() > 0, "{name} holds no document");
+    let mut group = group(criterion, name, made.len());
+    group.bench_function("read", |bencher| {
+        bencher.iter(|| documents().map(|document| document.text().len()).sum::<usize>());
+    });
+    group.bench_function("parse", |bencher| {
+        bencher.iter(|| {
+            for document in documents() {
+                black_box(document.parse());
+            }
+        });
+    });
+    group.bench_function("scan for line ends", |bencher| {
+        bencher.iter(|| memchr::memchr_iter(b'\n', black_box(made).as_bytes()).count());
+    });
+    group.finish();
+}
+
+/// A volume of TEI with fifty records.
+fn tei() -> String {
+    let said: String = labelled()
+        .lines()
+        .skip(9)
+        .filter(|line| !line.is_empty())
+        .take(80)
+        .fold(String::new(), |said, line| said + "<p>" + line + "</p>\n");
+    let document = |number: usize| {
+        format!(
+            "<div type=\"document\" xml:id=\"d{number}\"><head>{number}. Memorandum of \
+             Conversation</head><opener><dateline><placeName>Taver</placeName>, <date \
+             when=\"1957-05-02\">May 2, 1957</date></dateline></opener>{said}</div>\n"
+        )
+    };
+    let body: String = (1..=50).map(document).collect();
+    format!("<TEI xmlns=\"http://www.tei-c.org/ns/1.0\"><text><body>{body}</body></text></TEI>")
+}
+
+/// A page of the web with one record.
+fn html() -> String {
+    let lines = labelled();
+    let said = lines.lines().filter(|line| !line.is_empty());
+    let body = said.fold(String::new(), |said, line| said + "<p>" + line + "</p>\n");
+    format!("<!DOCTYPE html><html><head><title>Talk</title></head><body>{body}</body></html>")
 }
 
 /// A long record in which everybody speaks under a label.

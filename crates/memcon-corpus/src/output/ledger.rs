@@ -10,7 +10,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::corpus::Corpus;
 use crate::error::Error;
-use crate::work::{Done, digest};
+use crate::opened::digest;
+use crate::work::Done;
 
 /// The folder of the lists.
 pub(super) const FOLDER: &str = "_memcon";
