@@ -1,9 +1,9 @@
 //! A table that grows document by document.
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use arrow_array::{ArrayRef, RecordBatch};
-use arrow_schema::SchemaRef;
+use arrow_schema::{ArrowError, SchemaRef};
 use memcon::write::tables::{self, Row};
 
 use crate::column::Column;
@@ -13,6 +13,8 @@ use crate::schema::schema_of;
 use crate::table::Table;
 use crate::value::Value;
 use crate::values::Values;
+
+static SCHEMAS: OnceLock<[SchemaRef; Table::ALL.len()]> = OnceLock::new();
 
 /// A table that grows document by document, on the way into a record batch of Arrow.
 ///
@@ -40,13 +42,15 @@ pub struct Sheet {
 impl Sheet {
     /// Begins a table.
     pub fn new(table: Table) -> Self {
-        Self::of(table, &table.columns())
+        Self::of(table, Self::schema(table), &table.columns())
     }
 
     /// Begins a table that has a row for every document that could not be read: one in which only
     /// `document_id` and the last column, `error`, have values.
     pub fn with_errors(table: Table) -> Self {
-        let sheet = Self::of(table, &Self::columns_with_errors(table));
+        let columns = Self::columns_with_errors(table);
+        let schema = Arc::new(schema_of(table.name(), table.words(), &columns));
+        let sheet = Self::of(table, schema, &columns);
         Self { tolerant: true, ..sheet }
     }
 
@@ -62,15 +66,18 @@ impl Sheet {
         columns
     }
 
-    fn of(table: Table, columns: &[Column]) -> Self {
-        let schema = Arc::new(schema_of(table.name(), table.words(), columns));
+    fn of(table: Table, schema: SchemaRef, columns: &[Column]) -> Self {
         let columns = columns.iter().map(|column| Values::of(column.kind)).collect();
         Self { table, schema, tolerant: false, columns, rows: 0, bytes: 0 }
     }
 
     /// Gives the table's schema, the same for every collection.
     pub fn schema(table: Table) -> SchemaRef {
-        Arc::new(schema_of(table.name(), table.words(), &table.columns()))
+        let of = |table: Table| Arc::new(schema_of(table.name(), table.words(), &table.columns()));
+        let place = Table::ALL.iter().position(|it| *it == table);
+        // A run asks once a document.
+        let schemas = SCHEMAS.get_or_init(|| Table::ALL.map(of));
+        place.map_or_else(|| of(table), |place| SchemaRef::clone(&schemas[place]))
     }
 
     /// Adds the rows of a document.
@@ -121,6 +128,41 @@ impl Sheet {
             }
             self.rows += 1;
         }
+        Ok(())
+    }
+
+    /// Adds rows that another sheet of the same table gave: one may be filled on each of several
+    /// threads, and what is in them be put together on one.
+    ///
+    /// ```
+    /// use memcon_arrow::{Entry, Sheet, Table};
+    ///
+    /// let parsed = memcon::parse("Orlo: Good day.\n\nVey: Good day.\n");
+    /// let of = |id| {
+    ///     let mut sheet = Sheet::new(Table::Documents);
+    ///     sheet.push(&Entry::new(id, &parsed))?;
+    ///     sheet.finish()
+    /// };
+    /// let mut all = Sheet::new(Table::Documents);
+    /// all.append(&of("one")?)?;
+    /// all.append(&of("two")?)?;
+    /// assert_eq!(all.finish()?.num_rows(), 2);
+    /// # Ok::<(), memcon_arrow::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Arrow`], when they are of another table; [`Error::TooLarge`], as of
+    /// [`Sheet::push`].
+    pub fn append(&mut self, rows: &RecordBatch) -> Result<(), Error> {
+        if !Arc::ptr_eq(rows.schema_ref(), &self.schema) && rows.schema() != self.schema {
+            let found = format!("rows of another table than {}", self.table.name());
+            return Err(ArrowError::SchemaError(found).into());
+        }
+        for (column, more) in self.columns.iter_mut().zip(rows.columns()) {
+            self.bytes += column.extend(more)?;
+        }
+        self.rows += rows.num_rows();
         Ok(())
     }
 

@@ -107,12 +107,12 @@ impl Corpus {
 
     /// Begins to read every record, from the first, in order.
     pub fn records(&self) -> Records {
-        self.run(Done::new(), Account::Asked)
+        self.run(Done::new(), Account::Asked, Vec::new())
     }
 
     /// Begins to give the rows of a table, from the first.
     pub fn rows(&self, table: Table) -> Rows {
-        Rows::new(self.records(), table)
+        Rows::new(self.run(Done::new(), Account::Asked, vec![table]), table)
     }
 
     pub(crate) fn files(&self) -> &[File] {
@@ -120,9 +120,9 @@ impl Corpus {
     }
 
     /// Begins to read every record but those of files that are done and what they were.
-    pub(crate) fn run(&self, done: Done, account: Account) -> Records {
+    pub(crate) fn run(&self, done: Done, account: Account, tables: Vec<Table>) -> Records {
         let (options, filter) = (self.options.clone(), self.filter.clone());
-        let plan = Arc::new(Plan { options, filter, done, account });
+        let plan = Arc::new(Plan { options, filter, done, account, tables });
         let jobs = Jobs::new(Arc::clone(&plan), Arc::clone(&self.files));
         Records::new(plan, jobs, self.threads)
     }

@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use arrow_array::RecordBatch;
 use memcon::Parsed;
 
 /// A document of a collection, read or not.
@@ -21,6 +22,8 @@ pub struct Record {
     pub outcome: Outcome,
     /// The key of the file that the collection lists: the zip of what is in one.
     pub(crate) source: String,
+    /// Its rows, a batch for each table that is asked for; the outcome then holds them no more.
+    pub(crate) rows: Vec<RecordBatch>,
 }
 
 /// What came of a document.

@@ -34,7 +34,9 @@ impl Rows {
                 self.records = None;
                 break;
             };
-            push(&mut sheet, self.table, &record)?;
+            for rows in &record.rows {
+                sheet.append(rows)?;
+            }
         }
         Ok((sheet.rows() > 0).then(|| sheet.finish()).transpose()?)
     }
@@ -58,7 +60,11 @@ pub(crate) fn is_full(sheet: &Sheet) -> bool {
 }
 
 /// Adds a record to a sheet: one that could not be read to the documents only.
-pub(crate) fn push(sheet: &mut Sheet, table: Table, record: &Record) -> Result<(), Error> {
+pub(crate) fn push(
+    sheet: &mut Sheet,
+    table: Table,
+    record: &Record,
+) -> Result<(), memcon_arrow::Error> {
     let nothing = Parsed::default();
     let path = record.path.to_string_lossy();
     let (parsed, error) = match &record.outcome {
@@ -70,5 +76,5 @@ pub(crate) fn push(sheet: &mut Sheet, table: Table, record: &Record) -> Result<(
     entry.path = Some(&path);
     entry.sha256 = record.sha256.as_deref();
     entry.error = error;
-    Ok(sheet.push(&entry)?)
+    sheet.push(&entry)
 }

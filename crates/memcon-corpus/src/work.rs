@@ -4,13 +4,15 @@ use std::collections::HashMap;
 use std::error::Error as _;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-use memcon::Options;
+use memcon::{Options, Parsed};
+use memcon_arrow::{Sheet, Table};
 
 use crate::filter::Filter;
 use crate::jobs::{Job, Origin, piece};
 use crate::listing::File;
 use crate::opened::Opened;
 use crate::record::{Outcome, Record};
+use crate::rows::push;
 
 /// What is said of a document on which a promise was broken.
 pub(crate) const BROKEN: &str = "memcon itself broke on this document; please report it";
@@ -22,6 +24,8 @@ pub(crate) struct Plan {
     pub(crate) filter: Filter,
     pub(crate) done: Done,
     pub(crate) account: Account,
+    /// The tables of which rows are wanted: they are made where the work is done.
+    pub(crate) tables: Vec<Table>,
 }
 
 /// Whether a file counts of which the filter asks for nothing.
@@ -46,21 +50,56 @@ impl Plan {
     /// Does a piece of work; a panic in it is a failure of its document and of nothing else.
     pub(crate) fn work(&self, job: Job) -> Vec<Record> {
         let origin = origin(&job);
-        let mut records = catch_unwind(AssertUnwindSafe(|| self.records(job)))
-            .unwrap_or_else(|_| vec![record(origin, None, Outcome::Failed(BROKEN.to_owned()))]);
-        if self.filter == Filter::new() {
-            return records;
+        let broken = |_| {
+            let mut broken = record(origin, None, Outcome::Failed(BROKEN.to_owned()));
+            self.tabulate(&mut broken);
+            vec![broken]
+        };
+        catch_unwind(AssertUnwindSafe(|| self.asked(job))).unwrap_or_else(broken)
+    }
+
+    /// Gives the records of a piece of work that the filter asks for, with their rows.
+    fn asked(&self, job: Job) -> Vec<Record> {
+        let mut records = self.records(job);
+        if self.filter != Filter::new() {
+            let last = records.last().map(left_out);
+            records.retain(|record| self.filter.takes(record));
+            if records.is_empty() && self.account == Account::Every {
+                records.extend(last);
+            }
         }
-        let first = records.first().map(|it| (it.source.clone(), it.file.clone(), it.path.clone()));
-        let sha256 = records.first().and_then(|it| it.sha256.clone());
-        records.retain(|record| self.filter.takes(record));
-        if let (true, Account::Every, Some((source, file, path))) =
-            (records.is_empty(), self.account, first)
-        {
-            let origin = Origin { source, file, path, sha256 };
-            records.push(record(origin, None, Outcome::LeftOut));
+        for record in &mut records {
+            self.tabulate(record);
         }
         records
+    }
+
+    /// Makes the rows that are wanted of a record, and lets go of what they were made of.
+    fn tabulate(&self, record: &mut Record) {
+        let is_told = match record.outcome {
+            Outcome::Read(_) | Outcome::Failed(_) => true,
+            Outcome::Unchanged | Outcome::LeftOut => false,
+        };
+        if self.tables.is_empty() || !is_told {
+            return;
+        }
+        let rows = |record: &Record| {
+            let made = self.tables.iter().map(|table| {
+                let mut sheet = Sheet::new(*table);
+                push(&mut sheet, *table, record)?;
+                sheet.finish()
+            });
+            made.collect::<Result<Vec<_>, memcon_arrow::Error>>()
+        };
+        let made = rows(record).or_else(|error| {
+            // What fills a column of Arrow alone is a failure of its document.
+            record.outcome = Outcome::Failed(error.to_string());
+            rows(record)
+        });
+        record.rows = made.unwrap_or_default();
+        if let Outcome::Read(parsed) = &mut record.outcome {
+            *parsed = Parsed::default();
+        }
     }
 
     fn records(&self, job: Job) -> Vec<Record> {
@@ -115,13 +154,24 @@ fn origin(job: &Job) -> Origin {
     }
 }
 
+/// Tells of a file that the filter asks for nothing of it.
+fn left_out(record: &Record) -> Record {
+    let origin = Origin {
+        source: record.source.clone(),
+        file: record.file.clone(),
+        path: record.path.clone(),
+        sha256: record.sha256.clone(),
+    };
+    self::record(origin, None, Outcome::LeftOut)
+}
+
 fn record(origin: Origin, within: Option<&str>, outcome: Outcome) -> Record {
     let Origin { source, file, path, sha256 } = origin;
     let id = match within {
         Some(within) => format!("{file}#{within}"),
         None => file.clone(),
     };
-    Record { id, file, path, sha256, outcome, source }
+    Record { id, file, path, sha256, outcome, source, rows: Vec::new() }
 }
 
 /// Gives an error and its causes on one line.

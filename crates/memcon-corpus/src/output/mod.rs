@@ -88,7 +88,7 @@ impl Corpus {
         make(folder)?;
         let mut ledger = Ledger::open(folder, self)?;
         let mut run = Run::new(self, folder);
-        let mut records = self.run(ledger.done()?, Account::Every);
+        let mut records = self.run(ledger.done()?, Account::Every, Table::ALL.to_vec());
         loop {
             if watch(&run.report.progress).is_break() {
                 return Err(Error::Interrupted);

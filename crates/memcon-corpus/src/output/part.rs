@@ -8,7 +8,7 @@ use memcon_arrow::{Draft, ParquetWriter, Sheet, Table};
 use super::ledger::{List, Listed, place};
 use crate::error::Error;
 use crate::record::{Outcome, Record};
-use crate::rows::{is_full, push};
+use crate::rows::is_full;
 
 /// A part is closed when it has so many documents or bytes, at the end of a file.
 const DOCUMENTS: usize = 1000;
@@ -53,8 +53,8 @@ impl Part {
             last.documents.push(record.id.clone());
         }
         self.documents += 1;
-        for file in &mut self.files {
-            push(&mut file.sheet, file.table, record)?;
+        for (file, rows) in self.files.iter_mut().zip(&record.rows) {
+            file.sheet.append(rows)?;
             if is_full(&file.sheet) {
                 self.bytes += file.write()?;
             }
