@@ -16,6 +16,7 @@ mod diff;
 mod input;
 mod interrupt;
 mod kwic;
+mod memory;
 mod paint;
 mod parse;
 mod session;
@@ -30,6 +31,7 @@ use clap::{CommandFactory, Parser};
 
 use crate::args::{Args, Command};
 pub use crate::buffers::Buffers;
+pub use crate::memory::keep_memory;
 pub use crate::session::{Session, Terminal};
 
 /// Everything went as asked.

@@ -95,6 +95,7 @@ mod _memcon {
 
     #[pymodule_init]
     fn init(module: &Bound<'_, PyModule>) -> PyResult<()> {
+        memcon_cli::keep_memory();
         module.add("__version__", env!("CARGO_PKG_VERSION"))?;
         crate::parts::register(module.py())
     }
