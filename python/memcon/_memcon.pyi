@@ -408,7 +408,9 @@ class Memorandum:
         `cuts` counts the excisions and `unmeasured` those that do not say how much; `what` counts
         them by sort, `much` adds up their measures by unit (a bound counts as its number);
         `by_person` holds the same for each speaker's id, `None` for nobody's; `year` is that of the
-        conversation.
+        conversation. `entries` holds every excision in order: `text` as written, `withheld`,
+        `measures` as normalised, `exemption`, the `turn` that it interrupts (its index) and the
+        `speaker`'s id. `memcon.Corpus.withheld` adds up several records.
 
         Example:
             >>> memo.ledger["much"]  # doctest: +SKIP
@@ -1408,7 +1410,10 @@ class Provenance:
         """Who drafted the record, and when, as written."""
     @property
     def approved(self) -> Written | None:
-        """Who approved or cleared it, and when, as written."""
+        """Who approved it, and when, as written; a field may tell who cleared it."""
+    @property
+    def cleared(self) -> Written | None:
+        """Who cleared it, and when, as written."""
     @property
     def source_note(self) -> Written | None:
         """The editors' note on the source, whole."""
@@ -1852,6 +1857,28 @@ class Corpus:
         Example:
             >>> corpus.to_parquet("out")  # doctest: +SKIP
             (Loss('notes', 4), …)
+        """
+    def excisions(self) -> Table:
+        """Lists what was withheld, one mark a row: what, how much, whose words it interrupts.
+
+        Example:
+            >>> corpus.excisions().to_polars()  # doctest: +SKIP
+        """
+    def withheld(self, *by: Literal["document", "year", "person"]) -> Table:
+        """Adds up what was withheld.
+
+        Args:
+            by: What to add up by; nothing gives one total.
+
+        Returns:
+            A table with the number of excisions by sort, and their measures by unit. A bound
+            counts as its number: `less than 1 line` adds 1.
+
+        Raises:
+            KeyError: There is nothing of that name to add up by.
+
+        Example:
+            >>> corpus.withheld("year", "person").to_polars()  # doctest: +SKIP
         """
     def __len__(self) -> int: ...
     def __iter__(self) -> Iterator[Record]: ...

@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
+import pytest
+
 import memcon
+
+pyarrow = pytest.importorskip("pyarrow")
 
 TEXT = """\
 227. Memorandum of Conversation1
@@ -67,3 +73,54 @@ def test_marks_are_an_editors_or_the_sources() -> None:
         ("supplied", "editor"),
         ("stage", "source"),
     ]
+
+
+def test_the_ledger_has_its_entries() -> None:
+    told = [
+        (entry["text"], entry["withheld"], entry["measures"], entry["turn"], entry["speaker"])
+        for entry in memcon.parse(TEXT).ledger["entries"]
+    ]
+    assert told == [
+        ("less than 1 line not declassified", "text", ["less than 1 line"], 0, "p1"),
+        ("name not declassified", "name", [], 1, "p2"),
+        ("4 paragraphs (16 lines) not declassified", "text", ["4 paragraphs", "16 lines"], 1, "p2"),
+        ("25X1", "text", [], 2, "p1"),
+    ]
+
+
+@pytest.fixture
+def corpus(tmp_path: Path) -> memcon.Corpus:
+    """Gives two records, of 1971 and of 1974, with their full names."""
+    named = TEXT.replace("President Orlo", "President Marn Orlo")
+    (tmp_path / "a.txt").write_text(named, encoding="utf-8")
+    (tmp_path / "b.txt").write_text(named.replace("1971", "1974"), encoding="utf-8")
+    (tmp_path / "c.txt").write_text("Orlo: Yes.\n\nVey: No.\n", encoding="utf-8")
+    return memcon.Corpus(tmp_path)
+
+
+def test_excisions_of_a_collection(corpus: memcon.Corpus) -> None:
+    rows = pyarrow.table(corpus.excisions()).to_pylist()
+    assert [row["document_id"] for row in rows] == ["a.txt"] * 4 + ["b.txt"] * 4
+    assert (rows[0]["speaker_name"], rows[0]["measures"]) == ("Marn Orlo", ["less than 1 line"])
+    assert rows[0]["person_id"] == rows[4]["person_id"] != rows[1]["person_id"]
+    memo = memcon.parse(TEXT.replace("President Orlo", "President Marn Orlo"))
+    first = memo.excisions[0].span
+    assert (rows[0]["char_start"], rows[0]["char_end"]) == (first.start, first.stop)
+
+
+def test_totals_of_a_collection(corpus: memcon.Corpus) -> None:
+    (all_of_it,) = pyarrow.table(corpus.withheld()).to_pylist()
+    assert (all_of_it["documents"], all_of_it["cuts"], all_of_it["unmeasured"]) == (2, 8, 4)
+    assert (all_of_it["of_text"], all_of_it["of_names"], all_of_it["lines"]) == (6, 2, 34.0)
+    by_year = pyarrow.table(corpus.withheld("year")).to_pylist()
+    assert [(row["year"], row["cuts"]) for row in by_year] == [(1971, 4), (1974, 4)]
+    by_document = pyarrow.table(corpus.withheld("document")).to_pylist()
+    assert [row["document_id"] for row in by_document] == ["a.txt", "b.txt"]
+    by_person = pyarrow.table(corpus.withheld("person")).to_pylist()
+    assert [(row["person"], row["cuts"], row["documents"]) for row in by_person] == [
+        ("Marn Orlo", 4, 2),
+        ("Rivel", 2, 1),
+        ("Rivel", 2, 1),
+    ]
+    with pytest.raises(KeyError, match="mood"):
+        corpus.withheld("mood")  # type: ignore[arg-type]

@@ -6,6 +6,7 @@ use clap::{Parser, Subcommand, ValueEnum};
 
 use crate::corpus::Collection;
 use crate::kwic::Search;
+use crate::ledger::Ledger;
 
 /// Turns records of diplomatic conversation into structured dialogue.
 #[derive(Debug, Parser)]
@@ -64,6 +65,9 @@ pub(crate) enum Command {
     Corpus(Collection),
     /// Looks for words in what is said in a collection and shows them in their context.
     Kwic(Search),
+    /// Lists what was withheld from the records of a collection, or adds it up by record, person or
+    /// year.
+    Ledger(Ledger),
     /// Tells every line whose speaker changed between two readings of the same documents.
     ///
     /// Each is a folder that `corpus` wrote, a file that `parse --to jsonl` wrote, or a folder of
@@ -96,6 +100,7 @@ impl Command {
             | Command::Check { records, .. } => Some(records),
             Command::Corpus(_)
             | Command::Kwic(_)
+            | Command::Ledger(_)
             | Command::Diff { .. }
             | Command::Schema
             | Command::Layouts

@@ -16,6 +16,7 @@ mod diff;
 mod input;
 mod interrupt;
 mod kwic;
+mod ledger;
 mod memory;
 mod paint;
 mod parse;
@@ -108,6 +109,7 @@ fn command(args: &Args, session: &mut Session<'_>) -> io::Result<u8> {
         Command::Show { records } => show::run(records, session),
         Command::Corpus(collection) => corpus::run(collection, session),
         Command::Kwic(search) => kwic::run(search, session),
+        Command::Ledger(ledger) => ledger::run(ledger, session),
         Command::Diff { old, new } => diff::run(old, new, session),
         Command::Parse { records, to, output } => {
             parse::run(records, *to, output.as_deref(), session)

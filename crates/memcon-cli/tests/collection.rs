@@ -1,4 +1,4 @@
-//! `memcon corpus` and `memcon diff`, without a process.
+//! `memcon corpus`, `memcon ledger` and `memcon diff`, without a process.
 
 #![expect(clippy::unwrap_used, reason = "helpers of tests are tests")]
 
@@ -180,4 +180,34 @@ fn words_are_shown_in_their_context() {
     let (status, _, errors) = run(&["kwic", "dam", &folder.at("missing")]);
     assert_eq!(status, 2);
     assert!(errors.contains("missing"), "{errors}");
+}
+
+#[test]
+fn what_was_withheld_is_listed_and_added_up() {
+    let folder = Folder::new("ledger");
+    let cut = |day: &str| {
+        record("Taver", day).replace("Next year.", "Next [1½ lines not declassified] year.")
+    };
+    folder.write("talks/a.txt", cut("May 2, 1957"));
+    folder.write("talks/b.txt", cut("May 2, 1961").replace("When?", "[name not declassified]?"));
+    let talks = folder.at("talks");
+    let (status, told, errors) = run(&["ledger", &talks]);
+    assert_eq!((status, errors.as_str()), (0, ""));
+    assert!(
+        told.starts_with(
+            "a.txt, 1957, interrupts Marn Orlo in turn 2\n    1½ lines not declassified  (text, 1.5 \
+             lines)\n"
+        ),
+        "{told}"
+    );
+    let total = "3 excisions in 2 files: 2 of text, 1 of names; 3 lines; 1 without a measure\n";
+    assert!(told.ends_with(total), "{told}");
+    let (_, told, _) = run(&["ledger", &talks, "--by", "year"]);
+    assert!(told.contains("\n1961  1 of text, 1 of names; 1.5 lines; 1 without"), "{told}");
+    let (_, told, _) = run(&["ledger", &talks, "--by", "person"]);
+    assert!(told.contains("Marn Orlo  2 of text; 3 lines\n"), "{told}");
+    let (_, told, _) = run(&["ledger", &talks, "--by", "document", "--csv"]);
+    assert!(told.starts_with("document_id,year,person_id,"), "{told}");
+    let (_, told, _) = run(&["show", &folder.at("talks/b.txt")]);
+    assert!(told.contains("cut     2 excisions (1 text, 1 name): 1.5 lines; 1 without"), "{told}");
 }

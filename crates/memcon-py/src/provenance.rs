@@ -76,8 +76,10 @@ provenance! {
     record_id = "record_id",
     /// Who drafted the record, and when, as written.
     drafted = "drafted",
-    /// Who approved or cleared it, and when, as written.
+    /// Who approved it, and when, as written; a field may tell who cleared it.
     approved = "approved",
+    /// Who cleared it, and when, as written.
+    cleared = "cleared",
     /// The editors' note on the source, whole.
     source_note = "source_note",
 }

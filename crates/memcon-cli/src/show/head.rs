@@ -47,6 +47,7 @@ impl Page {
                     .map(|by| format!("{} (translation)", by.text))
                     .unwrap_or_default(),
             ),
+            ("cut", cut(memorandum)),
             ("form", form(memorandum)),
         ];
         for (field, value) in fields.iter().filter(|(_, value)| !value.is_empty()) {
@@ -116,6 +117,27 @@ fn when(date: &MeetingDate) -> String {
         (None, _, None) => return date.text.clone(),
     };
     format!("{} ({normal})", date.text)
+}
+
+/// What was withheld, in all and from whom.
+fn cut(memorandum: &Memorandum) -> String {
+    let ledger = memorandum.ledger();
+    if ledger.total.cuts == 0 {
+        return String::new();
+    }
+    let named = |id: &Option<memcon::PersonId>| {
+        id.and_then(|id| memorandum.participant(id)).map(|person| person.name.clone())
+    };
+    let people = ledger
+        .by_person
+        .iter()
+        .filter_map(|(person, sum)| Some(format!("{} {}", named(person)?, sum.cuts)));
+    let people = people.collect::<Vec<_>>().join(", ");
+    if people.is_empty() {
+        ledger.total.to_string()
+    } else {
+        format!("{}; interrupts {people}", ledger.total)
+    }
 }
 
 fn form(memorandum: &Memorandum) -> String {

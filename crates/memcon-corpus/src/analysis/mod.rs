@@ -1,22 +1,26 @@
 //! What a collection tells as a whole. Each is made in one run over the records.
 
+mod excisions;
 mod kwic;
 mod people;
 mod persons;
 mod shares;
 mod ties;
 mod triage;
+mod withheld;
 
 use std::ops::ControlFlow;
 use std::time::Duration;
 
 use memcon::write::tables::Row;
 
+pub use self::excisions::{ExcisionRow, Excisions};
 pub use self::kwic::{Kwic, KwicRow};
 pub use self::people::{People, PersonRow};
 pub use self::shares::{By, ShareRow, Shares};
 pub use self::ties::{Tie, TieRow, Ties};
 pub use self::triage::{LabelRow, Triage, TriageRow, Unresolved};
+pub use self::withheld::{Totals, WithheldBy, WithheldRow};
 
 use crate::corpus::Corpus;
 use crate::error::Error;

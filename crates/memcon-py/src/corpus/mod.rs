@@ -1,5 +1,6 @@
 //! Collections of records.
 
+mod compared;
 mod graph;
 mod record;
 mod watch;
@@ -9,18 +10,21 @@ use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
 
 use memcon::write::{self, Delimiter, Document};
-use memcon::{Form, Moment, Options};
-use memcon_corpus::analysis::{Analysis, By, Kwic, People, Shares, Tie, Ties, Triage, Unresolved};
+use memcon::{Form, Moment};
+use memcon_corpus::analysis::{
+    Analysis, By, Excisions, Kwic, People, Shares, Tie, Ties, Totals, Triage, Unresolved,
+    WithheldBy,
+};
 use memcon_corpus::{Error, Gathered, Next, Records, Report};
 use pyo3::exceptions::{PyKeyError, PyValueError};
 use pyo3::prelude::*;
 use pyo3::types::{PyDict, PyTuple};
 
+pub(crate) use self::compared::diff;
 pub(crate) use self::record::Record;
 pub(crate) use self::watch::{Heed, Watch};
 use crate::error::corpus_error;
 use crate::export::{self, Loss, Made};
-use crate::extract::extractor;
 use crate::functions::of_file;
 use crate::identity::Roster;
 use crate::repr;
@@ -298,6 +302,26 @@ impl Corpus {
         self.written_to(py, |records| export::parquet(&folder, records))
     }
 
+    /// Lists what was withheld, one mark a row.
+    fn excisions(&self, py: Python<'_>) -> PyResult<Table> {
+        self.made(py, Excisions::default())
+    }
+
+    /// Adds up what was withheld, by what is asked.
+    #[pyo3(signature = (*by))]
+    #[allow(clippy::needless_pass_by_value)] // PyO3 hands arguments over by value.
+    fn withheld(&self, py: Python<'_>, by: Vec<String>) -> PyResult<Table> {
+        let known = |name: &String| {
+            WithheldBy::of(name).ok_or_else(|| {
+                let message =
+                    format!("{name:?} is nothing to add up by; there are document, year, person");
+                PyKeyError::new_err(message)
+            })
+        };
+        let by: Vec<WithheldBy> = by.iter().map(known).collect::<PyResult<_>>()?;
+        self.made(py, Totals::new(by))
+    }
+
     /// Counts the files.
     fn __len__(&self) -> usize {
         self.core.len()
@@ -365,19 +389,4 @@ impl CorpusIter {
             }
         }
     }
-}
-
-/// Tells every difference between two readings of the same documents.
-#[pyfunction]
-#[pyo3(signature = (old, new, /))]
-#[allow(clippy::needless_pass_by_value)] // PyO3 hands arguments over by value.
-pub(crate) fn diff(py: Python<'_>, old: PathBuf, new: PathBuf) -> PyResult<Table> {
-    let mut rows = Vec::new();
-    let compared = py.detach(|| {
-        memcon_corpus::diff_with(&old, &new, &Options::new().extractor(extractor()), |row| {
-            rows.push(row);
-        })
-    });
-    compared.map_err(|error| corpus_error(py, Heed::Error(error)))?;
-    Table::of_rows(py, &rows)
 }

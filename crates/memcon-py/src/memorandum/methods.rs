@@ -156,7 +156,7 @@ impl Memorandum {
     /// What was withheld, added up: by sort, by unit and by person.
     #[getter]
     fn ledger<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyDict>> {
-        ledger::shown(py, &self.core().ledger())
+        ledger::shown(py, self.core())
     }
 
     /// Abbreviations, each with who explains it.

@@ -82,10 +82,10 @@ fn after_word(text: &str, span: Span) -> Span {
     Span::new(span.end - after.len(), span.end)
 }
 
-/// A word of letters and figures: `mm97083838`.
+/// A word of letters and figures, or a decimal file: `mm97083838`, `611.93/10–3058`.
 fn is_shelfmark(part: &str) -> bool {
     !part.contains(' ')
-        && part.chars().any(char::is_alphabetic)
+        && (part.chars().any(char::is_alphabetic) || part.contains('.') && part.contains('/'))
         && part.chars().filter(char::is_ascii_digit).count() >= 3
 }
 

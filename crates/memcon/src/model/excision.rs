@@ -37,6 +37,24 @@ pub enum Withheld {
     Other,
 }
 
+impl Withheld {
+    /// Gives what was withheld in one word.
+    pub fn words(self) -> &'static str {
+        match self {
+            Withheld::Text => "text",
+            Withheld::Name => "name",
+            Withheld::Amount => "amount",
+            Withheld::Initials => "initials",
+            Withheld::Codeword => "codeword",
+            Withheld::Title => "title",
+            Withheld::Place => "place",
+            Withheld::Date => "date",
+            Withheld::Organization => "organization",
+            Withheld::Other => "other",
+        }
+    }
+}
+
 /// In what a measure counts.
 #[derive(
     Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, JsonSchema,
@@ -60,6 +78,22 @@ pub enum Unit {
     Name,
     /// Whatever else was counted.
     Item,
+}
+
+impl Unit {
+    /// Gives the word for one.
+    pub fn words(self) -> &'static str {
+        match self {
+            Unit::Line => "line",
+            Unit::Paragraph => "paragraph",
+            Unit::Page => "page",
+            Unit::Sentence => "sentence",
+            Unit::Word => "word",
+            Unit::Character => "character",
+            Unit::Name => "name",
+            Unit::Item => "item",
+        }
+    }
 }
 
 /// How near a measure is.
@@ -166,6 +200,20 @@ pub struct Measure {
 impl Measure {
     pub(crate) fn new(number: Quantity, unit: Unit, bound: Bound) -> Self {
         Self { number, unit, bound }
+    }
+}
+
+impl fmt::Display for Measure {
+    /// Gives it as normalised: `1.5 lines`, `less than 1 line`.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self.bound {
+            Bound::Exact => "",
+            Bound::LessThan => "less than ",
+            Bound::MoreThan => "more than ",
+            Bound::About => "about ",
+        })?;
+        let several = if self.number.hundredths > 100 { "s" } else { "" };
+        write!(f, "{} {}{several}", self.number, self.unit.words())
     }
 }
 

@@ -41,8 +41,11 @@ pub struct Provenance {
     pub record_id: Option<Written>,
     /// Who drafted the record, and when, as written.
     pub drafted: Option<Written>,
-    /// Who approved or cleared it, and when, as written.
+    /// Who approved it, and when, as written; a field of the head may tell who cleared it.
     pub approved: Option<Written>,
+    /// Who cleared it, and when, as written.
+    #[serde(default)]
+    pub cleared: Option<Written>,
     /// The editors' note on the source, whole.
     pub source_note: Option<Written>,
 }
@@ -63,5 +66,6 @@ map_spans!(Provenance {
     record_id,
     drafted,
     approved,
+    cleared,
     source_note
 });

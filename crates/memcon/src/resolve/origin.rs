@@ -30,6 +30,9 @@ pub(crate) fn origin(text: &str, header: &Header<'_>, note: Option<Span>, record
     if let Some(approved) = found.approved {
         provenance.approved.get_or_insert_with(|| told(part(approved)));
     }
+    if let Some(cleared) = found.cleared {
+        provenance.cleared.get_or_insert_with(|| told(part(cleared)));
+    }
     let classification = found.classification.map(|words| (MarkingKind::Classification, words));
     let handling = found.handling.iter().map(|words| (MarkingKind::Handling, *words));
     for (kind, words) in classification.into_iter().chain(handling) {

@@ -84,6 +84,7 @@ pub(super) fn card(xml: &mut Xml, memorandum: &Memorandum) {
         ("Translated by", text(&from.translator)),
         ("Drafted by", text(&from.drafted)),
         ("Approved by", text(&from.approved)),
+        ("Cleared by", text(&from.cleared)),
     ];
     for (name, value) in facts.iter().filter(|(_, value)| !value.is_empty()) {
         xml.open("div", &[]);

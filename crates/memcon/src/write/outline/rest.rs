@@ -86,9 +86,10 @@ pub(super) fn provenance(provenance: &Provenance) -> Vec<String> {
         record_id,
         drafted,
         approved,
+        cleared,
         source_note,
     } = provenance;
-    let facts: [(&str, &[Written]); 16] = [
+    let facts: [(&str, &[Written]); 17] = [
         ("repository", repository.as_slice()),
         ("division", division.as_slice()),
         ("collection", collection.as_slice()),
@@ -104,6 +105,7 @@ pub(super) fn provenance(provenance: &Provenance) -> Vec<String> {
         ("record-id", record_id.as_slice()),
         ("drafted", drafted.as_slice()),
         ("approved", approved.as_slice()),
+        ("cleared", cleared.as_slice()),
         ("source-note", source_note.as_slice()),
     ];
     let lines = facts.into_iter().flat_map(|(field, values)| {

@@ -84,8 +84,10 @@ crate::table_row! {
         record_id: Option<String>,
         /// Who drafted the record, as written.
         drafted: Option<String>,
-        /// Who approved or cleared it, as written.
+        /// Who approved it, as written.
         approved: Option<String>,
+        /// Who cleared it, as written.
+        cleared: Option<String>,
         /// The editors' note on the source.
         source_note: Option<String>,
         /// How many code points the text has.
@@ -171,6 +173,7 @@ pub fn documents(document: &Document<'_>) -> Vec<DocumentRow> {
         record_id: words(&from.record_id),
         drafted: words(&from.drafted),
         approved: words(&from.approved),
+        cleared: words(&from.cleared),
         source_note: words(&from.source_note),
         characters: integer(memorandum.text.chars().count()),
         text: memorandum.text.clone(),

@@ -59,6 +59,7 @@ fn title_statement(xml: &mut Xml, memorandum: &Memorandum, dialect: Dialect) {
         ("translated by", &from.translator),
         ("drafted by", &from.drafted),
         ("approved by", &from.approved),
+        ("cleared by", &from.cleared),
     ];
     for (what, who) in hands {
         if let Some(who) = who {
