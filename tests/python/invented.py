@@ -233,6 +233,7 @@ _DOCUMENT: dict[str, Any] = {
         "record_id": None,
         "drafted": None,
         "approved": None,
+        "cleared": None,
         "source_note": None,
     },
     "diagnostics": [

@@ -7,6 +7,7 @@
 
 use rustc_hash::FxHashMap;
 
+use crate::assemble::callout_gaps;
 use crate::grammar::callout::{Glue, glue};
 use crate::grammar::words;
 use crate::span::Span;
@@ -23,6 +24,8 @@ struct Candidate {
 #[derive(Debug, Default)]
 pub(crate) struct Callouts {
     found: Vec<Candidate>,
+    /// What was read.
+    stretches: Vec<Span>,
 }
 
 /// How far callouts may jump where the footnotes are not there.
@@ -35,6 +38,7 @@ const WINDOW: usize = 40;
 impl Callouts {
     /// Reads the numbers of a stretch of text.
     pub(crate) fn read(&mut self, text: &str, within: Span) {
+        self.stretches.push(within);
         let bytes = &text.as_bytes()[..within.end];
         let mut at = within.start;
         while at < within.end {
@@ -86,13 +90,19 @@ impl Callouts {
 
     /// Gives the callouts, each with its number; of the footnotes' numbers where there are
     /// footnotes.
-    pub(crate) fn chosen(mut self, footnotes: Option<&[u32]>) -> Vec<(u32, Span)> {
+    pub(crate) fn chosen(mut self, text: &str, footnotes: Option<&[u32]>) -> Vec<(u32, Span)> {
         self.found.sort_by_key(|candidate| candidate.span);
         let chosen = match footnotes {
             Some(numbers) => self.of_footnotes(numbers),
             None => self.close_set(),
         };
-        chosen.iter().map(|candidate| (candidate.number, candidate.span)).collect()
+        let told = chosen.iter().map(|candidate| (candidate.number, candidate.span));
+        let mut chosen: Vec<(u32, Span)> = told.collect();
+        if let Some(numbers) = footnotes {
+            let mut more = callout_gaps::recovered(text, &self.stretches, &chosen, numbers);
+            chosen.append(&mut more);
+        }
+        chosen
     }
 
     /// The numbers that call for footnotes that are there.
@@ -208,7 +218,7 @@ mod tests {
         let mut callouts = Callouts::default();
         callouts.read(text, Span::new(0, text.len()));
         callouts.read_raised(text, Span::new(0, text.len()));
-        let chosen = callouts.chosen(footnotes);
+        let chosen = callouts.chosen(text, footnotes);
         let told: Vec<&str> =
             chosen.iter().map(|(_, span)| &text[span.start.saturating_sub(3)..span.end]).collect();
         assert_eq!(told, expected, "{text}");

@@ -58,8 +58,10 @@ pub(crate) fn glue(before: &str, after: &str) -> Option<Glue> {
             })
         }
         c if c.is_alphabetic() => {
-            let word = &before[before.trim_end_matches(char::is_alphabetic).len()..];
-            let letters = word.len() - word.trim_end_matches(char::is_lowercase).len();
+            let joins = |c: char| c.is_alphabetic() || matches!(c, '’' | '\'');
+            let small = |c: char| c.is_lowercase() || matches!(c, '’' | '\'');
+            let word = &before[before.trim_end_matches(joins).len()..];
+            let letters = word.len() - word.trim_end_matches(small).len();
             let shouted = word.chars().nth(4).is_some() && after.trim_start().is_empty();
             match letters {
                 _ if is_numbered(word) => Some(Glue::Weak),
@@ -116,6 +118,7 @@ mod tests {
             ("why?", " We", Some(Sure)),
             ("soon.", "", Some(Sure)),
             ("Mr. Wan", " told", Some(Short)),
+            ("Orlo’s", " men", Some(Sure)),
             ("Orlo: He", " could", Some(Short)),
             ("AIDE-MÉMOIRE", "\n", Some(Sure)),
             ("the U.S.", " and", Some(Strong)),

@@ -33,6 +33,8 @@ pub(crate) fn noise(text: &str, within: Span) -> Vec<(Noise, Span)> {
             found.push((Noise::Mojibake, span));
         }
     }
+    found.sort_unstable_by_key(|(_, span)| *span);
+    found.dedup();
     found
         .into_iter()
         .map(|(kind, span)| (kind, Span::new(within.start + span.start, within.start + span.end)))
@@ -40,9 +42,39 @@ pub(crate) fn noise(text: &str, within: Span) -> Vec<(Noise, Span)> {
 }
 
 /// Words that may well stand twice.
-const TWICE: [&str; 14] = [
-    "that", "had", "very", "no", "yes", "so", "now", "well", "ha", "bye", "hear", "long", "more",
+const TWICE: [&str; 32] = [
+    "that",
+    "had",
+    "very",
+    "no",
+    "yes",
+    "so",
+    "now",
+    "well",
+    "ha",
+    "bye",
+    "hear",
+    "long",
+    "more",
     "in",
+    "do",
+    "on",
+    "out",
+    "is",
+    "die",
+    "der",
+    "das",
+    "den",
+    "dem",
+    "sie",
+    "nous",
+    "vous",
+    "ja",
+    "oui",
+    "да",
+    "нет",
+    "очень",
+    "так",
 ];
 
 /// Doubled words and letters apart.
@@ -93,6 +125,16 @@ impl Words<'_, '_> {
 
     /// Gathers letters that stand apart.
     fn letter(&mut self, word: Span) {
+        // The last letter may have a sentence's stop behind it.
+        let bytes = &self.text.as_bytes()[word.start..word.end];
+        if let (&[letter, b'.' | b',' | b';' | b'?' | b'!'], Some(run)) = (bytes, self.apart)
+            && is_letter(&[letter])
+            && word.start - self.before.end <= 1
+        {
+            self.apart = None;
+            letters_apart(self.text, Span::new(run.start, word.start + 1), self.found);
+            return;
+        }
         if word.len() <= 2 && is_letter(&self.text.as_bytes()[word.start..word.end]) {
             match &mut self.apart {
                 Some(run) if word.start - self.before.end <= 1 => run.end = word.end,
@@ -107,10 +149,17 @@ impl Words<'_, '_> {
     #[inline]
     fn double(&mut self, word: Span) {
         let bytes = self.text.as_bytes();
-        if bytes[word.start] == bytes[self.before.start]
+        // A sentence may open with the first of the two.
+        let rest = |word: Span| &bytes[(word.start + 1).min(word.end)..word.end];
+        let first = |word: Span| bytes[word.start].to_ascii_lowercase();
+        let same = if bytes[word.start].is_ascii() {
+            first(word) == first(self.before) && rest(word) == rest(self.before)
+        } else {
+            bytes[word.start..word.end] == bytes[self.before.start..self.before.end]
+        };
+        if same
             && word.len() >= 2
-            && bytes[word.start..word.end] == bytes[self.before.start..self.before.end]
-            && bytes[word.start].is_ascii_lowercase()
+            && word.of(self.text).chars().nth(1).is_some()
             && word.of(self.text).chars().all(char::is_lowercase)
             && !TWICE.contains(&word.of(self.text))
         {

@@ -73,7 +73,7 @@ impl Draft<'_> {
         let called: Vec<(String, Span)> = if self.source.entry.cast.is_some() {
             self.source.callouts().map(|span| (span.of(text).to_owned(), span)).collect()
         } else {
-            let chosen = callouts.chosen((!numbers.is_empty()).then_some(&numbers));
+            let chosen = callouts.chosen(text, (!numbers.is_empty()).then_some(&numbers));
             chosen.into_iter().map(|(number, span)| (number.to_string(), span)).collect()
         };
         for (number, span) in called {
