@@ -23,6 +23,7 @@ impl<'t> Zone<'t, '_> {
     pub(super) fn own_title(&mut self, line: &'t str) -> bool {
         if self.listed
             || self.header.titles.len() != 1
+            || self.header.titles[0].parts.kind.is_none()
             || line.len() > 300
             || kind(line).is_none()
             || self.looks.is_prose(line)

@@ -201,7 +201,9 @@ impl Unlisted {
             let bare = written.trim_start_matches(|c: char| !c.is_alphanumeric());
             self.words.without_titles(bare).to_owned()
         };
-        let called = in_small_letters(&name);
+        // Capitals alone and few are an agency's: `OCDM said`.
+        let agency = name.len() == written.len() && name.len() <= 5;
+        let called = if agency { name.clone() } else { in_small_letters(&name) };
         Participant {
             honorific: written
                 .strip_suffix(name.as_str())
