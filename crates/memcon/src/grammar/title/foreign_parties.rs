@@ -1,4 +1,4 @@
-//! The parties of a title in French, German, Spanish or Russian.
+//! The parties of a title in French, German, Spanish, Russian or Chinese.
 //!
 //! ```text
 //! parties = ("entre" | "zwischen" | "между") party ("et" | "und" | "y" | "и") party
@@ -6,7 +6,7 @@
 //! ```
 
 use crate::grammar::fold::same;
-use crate::grammar::lexicon::{is_honorific, is_role_adjective, is_role_word};
+use crate::grammar::lexicon::{is_honorific, is_role_adjective, is_role_word, is_title_word};
 use crate::grammar::words::{bare, place, words};
 
 const BETWEEN: [&str; 3] = ["entre", "zwischen", "между"];
@@ -34,10 +34,10 @@ const TALKS: [&str; 19] = [
     "разговор",
     "переговоров",
 ];
-/// Articles and prepositions before a party.
-const ARTICLES: [&str; 21] = [
+/// Articles before a party, and what they are joined to.
+const ARTICLES: [&str; 16] = [
     "le", "la", "les", "du", "de", "des", "der", "dem", "den", "die", "das", "el", "los", "las",
-    "del", "al", "mme", "von", "vom", "zwischen", "l",
+    "del", "al",
 ];
 
 /// The talk, and what joins its parties, in Chinese.
@@ -134,12 +134,20 @@ fn without_article(party: &str) -> &str {
         }
         let article = first.starts_with(char::is_lowercase)
             && ARTICLES.iter().any(|known| same(known, first));
-        if !article {
+        let after = rest[first.len()..].trim_start();
+        if !article || matches!(first, "de" | "del" | "du") && begins_name(after) {
             break;
         }
-        rest = rest[first.len()..].trim_start();
+        rest = after;
     }
     rest
+}
+
+/// `de Orlo`: where a name follows, it may begin so.
+fn begins_name(after: &str) -> bool {
+    words(after).next().is_some_and(|word| {
+        word.starts_with(char::is_uppercase) && !is_title_word(bare(word)) && word != "M."
+    })
 }
 
 #[cfg(test)]
@@ -175,6 +183,7 @@ mod tests {
             ("Запись беседы М. С. Орло с послом Б. Веем", vec!["М. С. Орло", "послом Б. Веем"]),
             ("林道正主席与诺兰总统谈话记录", vec!["林道正主席", "诺兰总统"]),
             ("与诺兰总统谈话记录", vec![]),
+            ("Entretien entre de Orlo et le Chancelier Rivel", vec!["de Orlo", "Chancelier Rivel"]),
             ("Vermerk über die Fischerei", vec![]),
         ] {
             assert_eq!(parties(title).0, expected, "{title}");
