@@ -1,4 +1,5 @@
-//! Lines below a title that no field names: a dateline over two lines, a time, who is on the line.
+//! Lines below a title that no field names: a second title, a dateline over two lines, a time, who
+//! was present, presided or is on the line.
 
 use super::Listed;
 use super::line::{ends_sentence, is_dateline};
@@ -7,7 +8,7 @@ use super::zone::Zone;
 use crate::grammar::attendance::attendance;
 use crate::grammar::date::timed;
 use crate::grammar::lexicon::{is_role_adjective, is_role_word};
-use crate::grammar::person::entry;
+use crate::grammar::person::{Person, entry};
 use crate::grammar::title::{kind, title};
 use crate::grammar::words::{place, words};
 use crate::model::{Capacity, Carrier, DateCarrier, PieceKind, RecordKind};
@@ -112,9 +113,7 @@ impl<'t> Zone<'t, '_> {
             return false;
         }
         person.roles.insert(0, office.trim());
-        let start = place(self.text, person.written);
-        let span = Span::new(start, start + person.written.len());
-        self.header.listed.push(Listed { person, span, side: None, carrier: Carrier::List });
+        self.lists(person);
         self.piece(PieceKind::Participants, at.span);
         self.at += 1;
         true
@@ -138,12 +137,16 @@ impl<'t> Zone<'t, '_> {
         }
         for mut person in people {
             person.capacities.insert(0, Capacity::Principal);
-            let start = place(self.text, person.written);
-            let span = Span::new(start, start + person.written.len());
-            self.header.listed.push(Listed { person, span, side: None, carrier: Carrier::List });
+            self.lists(person);
         }
         self.piece(PieceKind::Participants, at.span);
         self.at += 1;
         true
+    }
+
+    fn lists(&mut self, person: Person<'t>) {
+        let start = place(self.text, person.written);
+        let span = Span::new(start, start + person.written.len());
+        self.header.listed.push(Listed { person, span, side: None, carrier: Carrier::List });
     }
 }

@@ -3,6 +3,7 @@
 //! ```text
 //! parties = ("entre" | "zwischen" | "между") party ("et" | "und" | "y" | "и") party
 //!         | talk ["du" | "des" | "del" | …] party ("avec" | "mit" | "con" | "с") party
+//!         | party ("与" | "和" | …) party talk
 //! ```
 
 use crate::grammar::fold::same;
