@@ -1,9 +1,4 @@
-//! Records of conversation as Arrow tables and Parquet files.
-//!
-//! Five tables (documents, participants, turns, notes, diagnostics) with schemas that are the same
-//! for every record and every collection, and of types that Spark, DuckDB, polars, pandas and
-//! pyarrow all take. The types of Arrow are public here, and only here: handing them over is what
-//! the crate is for.
+#![doc = include_str!("../README.md")]
 
 mod column;
 mod days;

@@ -1,11 +1,4 @@
-//! The `memcon` command as a library, so that the Python wheel can install the same command and
-//! tests can run it without a process.
-//!
-//! ```
-//! let mut session = memcon_cli::Buffers::new("ORLOV: Good day.\n");
-//! assert_eq!(session.run(["memcon", "layouts"]), 0);
-//! assert!(session.output().contains("wilson-center\n"));
-//! ```
+#![doc = include_str!("../README.md")]
 
 mod args;
 mod buffers;

@@ -1,23 +1,4 @@
-//! Collections of records of conversation: read in parallel, in order, in bounded memory.
-//!
-//! ```
-//! use memcon_corpus::{Corpus, Outcome};
-//!
-//! let folder = std::env::temp_dir().join(format!("memcon-corpus-{}", std::process::id()));
-//! std::fs::create_dir_all(&folder)?;
-//! std::fs::write(folder.join("talk.txt"), "Orlo: Good day.\n\nVey: Good day.\n")?;
-//! std::fs::write(folder.join("torn.txt"), b"Orlo: \0")?;
-//! let corpus = Corpus::open([&folder])?;
-//! for record in corpus.records() {
-//!     match &record.outcome {
-//!         Outcome::Read(parsed) => println!("{}: {} turns", record.id, parsed.memorandum.turns.len()),
-//!         Outcome::Failed(why) => println!("{}: {why}", record.id),
-//!         Outcome::Unchanged | Outcome::LeftOut => {}
-//!     }
-//! }
-//! # std::fs::remove_dir_all(&folder)?;
-//! # Ok::<(), Box<dyn std::error::Error>>(())
-//! ```
+#![doc = include_str!("../README.md")]
 
 pub mod analysis;
 mod batch;
