@@ -15,7 +15,7 @@ SOURCES := pyproject.toml Cargo.toml Cargo.lock \
 	$(shell find crates -type f \( -name '*.rs' -o -name '*.toml' -o -name '*.txt' -o -name '*.css' \))
 
 .PHONY: help setup show test check lint fmt golden score bench docs accuracy
-.PHONY: notebooks spark fuzz soak measure
+.PHONY: notebooks spark fuzz soak measure packages
 .PHONY: test-rust test-python check-rust check-python lint-rust lint-python
 
 help: ## List the tasks
@@ -108,6 +108,9 @@ edition: setup ## Look at the reading edition in Chromium; UPDATE=1 keeps the pi
 
 fuzz: ## Fuzz every reader and the writers' round trips; SECONDS_EACH=600, TARGETS='html tei' for some
 	tests/fuzz/run $(or $(SECONDS_EACH),600) $(TARGETS)
+
+packages: ## Make what would be published and try it as a stranger would: sdist, wheel, crates
+	tests/heavy/packages.sh $(PYTHON)
 
 soak: setup ## Read 20000 files while everything goes wrong
 	MEMCON_SOAK=20000 $(BIN)/python -m pytest tests/python/test_soak.py
