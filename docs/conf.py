@@ -12,6 +12,7 @@ MANIFEST = tomllib.loads((ROOT / "Cargo.toml").read_text(encoding="utf-8"))
 
 project = "memcon"
 author = "The memcon developers"
+copyright = author  # noqa: A001
 release = MANIFEST["workspace"]["package"]["version"]
 version = release
 
@@ -30,6 +31,8 @@ myst_heading_anchors = 3
 nb_execution_mode = "force"
 nb_execution_raise_on_error = True
 nb_execution_timeout = 300
+# What a cell gives as Markdown may hold tables.
+nb_render_markdown_format = "myst"
 
 # The stubs hold the documentation of the native half.
 autoapi_dirs = [str(ROOT / "python" / "memcon")]
