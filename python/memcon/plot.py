@@ -29,6 +29,7 @@ COLOURS = ("#0072B2", "#E69F00", "#009E73", "#CC79A7", "#56B4E9", "#D55E00", "#8
 WITHHELD = "#D55E00"
 PLAIN = "#7A7A7A"
 NOBODY = "nobody known"
+NO_SIDE = "no side told"
 # More names than this nobody reads in one figure.
 MOST_BARS = 20
 MOST_PEOPLE = 30
@@ -120,7 +121,7 @@ def shares(
     bars = axes.barh(
         [_short(name) for name, _ in ranked],
         [count for _, count in ranked],
-        color=[PLAIN if name == NOBODY else COLOURS[0] for name, _ in ranked],
+        color=[PLAIN if name in {NOBODY, NO_SIDE} else COLOURS[0] for name, _ in ranked],
         height=0.66,
     )
     axes.bar_label(bars, [f"{100 * count / total:.0f} %" for _, count in ranked], padding=3)
@@ -294,7 +295,7 @@ def _person(turn: Turn) -> str:
 def _side(turn: Turn) -> str:
     if turn.speaker is None:
         return NOBODY
-    return turn.speaker.delegation or turn.speaker.affiliation or "no side told"
+    return turn.speaker.delegation or turn.speaker.affiliation or NO_SIDE
 
 
 def _mode(turn: Turn) -> str:

@@ -102,6 +102,11 @@ def test_shares_by_side_and_mode(by: Literal["side", "mode"], expected: list[str
     assert labels(plot.shares(memcon.parse(TALK), by=by)) == expected
 
 
+def test_words_of_no_side_are_as_plain_as_those_of_nobody() -> None:
+    plain = colors.to_rgba(plot.PLAIN)
+    assert bars(plot.shares(memcon.parse(TALK), by="side"))[0].get_facecolor() == plain
+
+
 def test_shares_of_a_corpus_leave_out_what_cannot_be_read(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(TALK, encoding="utf-8")
     (tmp_path / "b.txt").write_text(TALK, encoding="utf-8")
