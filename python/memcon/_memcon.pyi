@@ -1795,7 +1795,8 @@ class Corpus:
     def to_gexf(self) -> Export:
         """Gives the network of who met and who answered whom, for Gephi and networkx.
 
-        A node is everybody of one name; `people` and `graph` tell more people apart.
+        A node is everybody of one name, or one who has only an office or a withheld name;
+        `people` and `graph` tell more people apart.
 
         Example:
             >>> corpus.to_gexf().save("talks.gexf")  # doctest: +SKIP

@@ -33,7 +33,7 @@ table_row! {
         turns: i64,
         /// How many words those turns have.
         words: i64,
-        /// By what the participant is taken for the person: `same-name`, `initials`; or why it is joined with nobody: `surname-alone`, `role-alone`.
+        /// By what the participant is taken for the person: `same-name`, `initials`; or why it is joined with nobody: `surname-alone`, `role-alone`, `withheld`.
         evidence: String,
         /// Who else of the collection could be meant, by the name.
         candidates: Vec<String>,

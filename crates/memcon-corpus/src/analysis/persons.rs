@@ -20,6 +20,8 @@ pub(super) enum Evidence {
     SurnameAlone,
     /// An office alone: never joined.
     RoleAlone,
+    /// Words in the place of a name that was withheld: never joined.
+    Withheld,
 }
 
 impl Evidence {
@@ -29,6 +31,7 @@ impl Evidence {
             Evidence::Initials => "initials",
             Evidence::SurnameAlone => "surname-alone",
             Evidence::RoleAlone => "role-alone",
+            Evidence::Withheld => "withheld",
         }
     }
 }
@@ -68,7 +71,7 @@ impl Name {
 #[derive(Clone, Debug, Default)]
 pub(super) struct Persons {
     /// Each participant that was met: the name, and what to join it by.
-    met: Vec<(String, Option<Name>)>,
+    met: Vec<(String, Result<Name, Evidence>)>,
 }
 
 /// Who the participants are, once all were met.
@@ -85,9 +88,16 @@ pub(super) struct Joined {
 impl Persons {
     /// Takes a participant and gives the place in the list of those met.
     pub(super) fn meet(&mut self, person: &Participant) -> usize {
+        let named = Name::of(&person.name);
+        // Of several words, and not to be taken apart: an office that no list calls one.
         let is_role = person.roles.iter().any(|role| role.text == person.name)
-            || fold(&person.name).starts_with("the ");
-        let name = (!is_role).then(|| Name::of(&person.name));
+            || fold(&person.name).starts_with("the ")
+            || person.name_parts.is_none() && !named.given.is_empty();
+        let name = match is_role {
+            _ if person.name.starts_with('[') => Err(Evidence::Withheld),
+            true => Err(Evidence::RoleAlone),
+            false => Ok(named),
+        };
         self.met.push((person.name.clone(), name));
         self.met.len() - 1
     }
@@ -98,7 +108,7 @@ impl Persons {
         let mut full: HashMap<&Name, PersonPlace> = HashMap::new();
         let mut of_surname: HashMap<&str, BTreeSet<&Name>> = HashMap::new();
         let has_given = |name: &&Name| !name.given.is_empty() && !name.is_short();
-        for name in self.met.iter().filter_map(|(_, name)| name.as_ref()).filter(has_given) {
+        for name in self.met.iter().filter_map(|(_, name)| name.as_ref().ok()).filter(has_given) {
             of_surname.entry(&name.surname).or_default().insert(name);
         }
         for (written, name) in &self.met {
@@ -106,9 +116,12 @@ impl Persons {
                 joined.names.push(written.clone());
                 (joined.names.len() - 1, evidence)
             };
-            let Some(name) = name else {
-                joined.people.push(alone(Evidence::RoleAlone));
-                continue;
+            let name = match name {
+                Ok(name) => name,
+                Err(evidence) => {
+                    joined.people.push(alone(*evidence));
+                    continue;
+                }
             };
             let known = of_surname.get(name.surname.as_str());
             let fitting: Vec<&Name> =
@@ -130,8 +143,8 @@ impl Persons {
             }
             joined.people.push((place, evidence));
         }
-        let candidate = |(_, name): &(String, Option<Name>)| {
-            let name = name.as_ref().filter(|name| name.given.is_empty() || name.is_short());
+        let candidate = |(_, name): &(String, Result<Name, Evidence>)| {
+            let name = name.as_ref().ok().filter(|name| name.given.is_empty() || name.is_short());
             let known = name.and_then(|name| of_surname.get(name.surname.as_str()));
             let fits = |full: &&&Name| name.is_some_and(|name| name.fits(full));
             known
@@ -163,6 +176,9 @@ mod tests {
             let mut person = parsed.memorandum.participants.remove(0);
             (*name).clone_into(&mut person.name);
             person.roles.clear();
+            if *name == "Prime Minister" {
+                person.name_parts = None;
+            }
             persons.meet(&person);
         }
         persons.join().people.iter().map(|(place, why)| (*place, why.name())).collect()
@@ -191,6 +207,18 @@ mod tests {
         assert_eq!(
             joined(&["The Secretary", "The Secretary"]),
             [(0, "role-alone"), (1, "role-alone")]
+        );
+        assert_eq!(
+            joined(&["Prime Minister", "Prime Minister"]),
+            [(0, "role-alone"), (1, "role-alone")]
+        );
+    }
+
+    #[test]
+    fn withheld_names_are_never_joined() {
+        assert_eq!(
+            joined(&["[name not declassified]", "[name not declassified]"]),
+            [(0, "withheld"), (1, "withheld")]
         );
     }
 }

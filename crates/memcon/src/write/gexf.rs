@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::model::PersonId;
+use crate::model::{Participant, PersonId};
 use crate::write::loss::{Part, losses, summed};
 use crate::write::tables::word_count;
 use crate::write::xml::Xml;
@@ -55,7 +55,8 @@ struct Node {
 /// Gives records as a network in GEXF 1.3, for Gephi, networkx and their kin.
 ///
 /// A node is everybody of one name (case and punctuation do not count): whether the bearers of
-/// one name are one person is for the reader to say. `met` joins two people, an edge each way
+/// one name are one person is for the reader to say. Who has no name, but an office or words in
+/// the place of a withheld name, is a node of one record alone. `met` joins two people, an edge each way
 /// (networkx takes no graph whose edges only partly have a direction), its weight the number of
 /// records that both are in; `answered` leads from the one who speaks to the one who spoke just
 /// before, its weight the number of times.
@@ -75,7 +76,7 @@ pub fn gexf(records: &[Document<'_>]) -> Export {
     for record in records {
         let memorandum = &record.parsed().memorandum;
         let keys: Vec<String> =
-            memorandum.participants.iter().map(|person| key(&person.name)).collect();
+            memorandum.participants.iter().map(|person| node_of(record.id(), person)).collect();
         let key_of = |id: Option<PersonId>| id.and_then(|id| keys.get(id.index()));
         let mut here: Vec<&String> = keys.iter().collect();
         here.sort_unstable();
@@ -119,6 +120,14 @@ pub fn gexf(records: &[Document<'_>]) -> Export {
     let seen = crate::write::Loss { part: Part::Characters, count: replaced };
     let losses = summed(lost.chain([seen].into_iter().filter(|it| it.count > 0)));
     Export { text, losses }
+}
+
+/// The node of a participant: its name's, or its own, where a name is not what it has.
+fn node_of(document: &str, person: &Participant) -> String {
+    match person.name_parts {
+        Some(_) => key(&person.name),
+        None => format!("{document}#{}", person.id),
+    }
 }
 
 /// The letters and digits of a name, words apart.
