@@ -4,11 +4,17 @@ from __future__ import annotations
 
 import ast
 import doctest
+import re
 from importlib import metadata
 from pathlib import Path
+from types import ModuleType
+
+import pytest
 
 import memcon
 from memcon import _errors, _export, _memcon, batch
+
+ROOT = Path(__file__).parents[2]
 
 
 def test_the_version_is_the_package_s() -> None:
@@ -30,9 +36,34 @@ def test_everything_public_is_documented() -> None:
                 assert key.startswith("_") or attribute.__doc__, f"{name}.{key}"
 
 
-def test_the_examples_run() -> None:
-    for module in (memcon, _errors, _export, batch):
-        assert doctest.testmod(module).failed == 0
+@pytest.mark.parametrize("module", [memcon, _errors, _export, batch])
+def test_the_examples_run(module: ModuleType) -> None:
+    if module is batch:
+        pytest.importorskip("pyarrow")
+    assert doctest.testmod(module).failed == 0
+
+
+@pytest.mark.parametrize("page", ["README.md", "python/README.md"])
+def test_the_examples_of_the_pages_run(page: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(ROOT)
+    text = Path(page).read_text(encoding="utf-8")
+    blocks = re.findall(r"```python\n(.*?)```", text, re.DOTALL)
+    assert blocks
+    for block in blocks:
+        exec(compile(block, page, "exec"), {})
+
+
+def test_the_tutorial_leads_to_a_figure(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("matplotlib", "networkx", "polars"):
+        pytest.importorskip(name)
+    text = (ROOT / "docs" / "tutorial.md").read_text(encoding="utf-8")
+    (tmp_path / "tests").symlink_to(ROOT / "tests")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("MPLBACKEND", "agg")
+    known: dict[str, object] = {}
+    for block in re.findall(r"```python\n(.*?)```", text, re.DOTALL):
+        exec(compile(block, "docs/tutorial.md", "exec"), known)
+    assert (tmp_path / "shares.svg").stat().st_size > 1000
 
 
 def test_the_examples_of_the_stub_run() -> None:
