@@ -74,3 +74,8 @@ def test_the_examples_of_the_stub_run() -> None:
             runner.run(doctest.DocTestParser().get_doctest(told, {}, node.name, None, 0))
     assert runner.tries > 5
     assert runner.failures == 0
+
+
+def test_the_citation_is_of_this_version() -> None:
+    citation = (ROOT / "CITATION.cff").read_text(encoding="utf-8")
+    assert f"\nversion: {memcon.__version__}\n" in citation
