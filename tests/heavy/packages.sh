@@ -26,10 +26,11 @@ holds() {
   done
 }
 
-"$python" -m venv "$out/tools"
-"$out/tools/bin/python" -m pip install -q --disable-pip-version-check 'maturin>=1.10,<2' twine
+tools=$made/tools
+[[ -x $tools/bin/python ]] || "$python" -m venv "$tools"
+"$tools/bin/python" -m pip install -q --disable-pip-version-check 'maturin>=1.10,<2' twine
 
-"$out/tools/bin/maturin" sdist -q -o "$made" 2>"$out/said" || { cat "$out/said" >&2; exit 1; }
+"$tools/bin/maturin" sdist -o "$made" &>"$out/said" || { cat "$out/said" >&2; exit 1; }
 tar tzf "$made"/memcon-*.tar.gz | holds \
   /LICENSE-MIT /LICENSE-APACHE /README.md /CHANGELOG.md /CITATION.cff /Cargo.lock /py.typed \
   /schema/memcon-1.schema.json /schema/memcon-tables-1.md /crates/memcon/LICENSE-MIT
@@ -37,12 +38,12 @@ mkdir "$out/unpacked"
 tar xzf "$made"/memcon-*.tar.gz -C "$out/unpacked" --strip-components 1
 [[ -z $(find "$out/unpacked" -type l) ]] || { echo "the source package has links" >&2; exit 1; }
 
-(cd "$out/unpacked" && "$out/tools/bin/python" -m pip wheel -q --disable-pip-version-check . \
+(cd "$out/unpacked" && "$tools/bin/python" -m pip wheel -q --disable-pip-version-check . \
   --no-deps --wheel-dir "$made")
-"$out/tools/bin/python" -m zipfile -l "$made"/memcon-*.whl | awk '{ print $1 }' | holds \
+"$tools/bin/python" -m zipfile -l "$made"/memcon-*.whl | awk '{ print $1 }' | holds \
   memcon/py.typed memcon/_memcon.pyi memcon/_memcon.'(abi3.so|pyd)' \
   licenses/LICENSE-MIT licenses/LICENSE-APACHE
-"$out/tools/bin/twine" check --strict "$made"/memcon-*.whl "$made"/memcon-*.tar.gz
+"$tools/bin/twine" check --strict "$made"/memcon-*.whl "$made"/memcon-*.tar.gz
 
 "$python" -m venv "$out/venv"
 "$out/venv/bin/python" -m pip install -q --disable-pip-version-check "$made"/memcon-*.whl
