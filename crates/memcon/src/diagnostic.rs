@@ -79,6 +79,12 @@ pub enum DiagnosticKind {
         /// The days that it can be, `YYYY-MM-DD`.
         readings: Vec<String>,
     },
+    /// A day whose year neither the title nor any other date of the head tells.
+    #[error("{written:?} has no year, and no other date of the head tells it")]
+    DateWithoutYear {
+        /// The date as written.
+        written: String,
+    },
     /// The roster gives an office of the document to somebody else.
     #[error("{name:?} is {office:?} here; the roster has {roster}")]
     RosterConflict {
@@ -207,6 +213,7 @@ impl DiagnosticKind {
             DiagnosticKind::DateConflict { .. } => "date-conflict",
             DiagnosticKind::ImpossibleDate { .. } => "impossible-date",
             DiagnosticKind::AmbiguousDate { .. } => "ambiguous-date",
+            DiagnosticKind::DateWithoutYear { .. } => "date-without-year",
             DiagnosticKind::RosterConflict { .. } => "roster-conflict",
             DiagnosticKind::AmbiguousRoster { .. } => "ambiguous-roster",
             DiagnosticKind::GlossaryConflict { .. } => "glossary-conflict",
@@ -249,6 +256,7 @@ impl DiagnosticKind {
             | DiagnosticKind::ReplacedBytes { .. } => Severity::Warning,
             DiagnosticKind::NearSpelling { .. }
             | DiagnosticKind::AmbiguousRoster { .. }
+            | DiagnosticKind::DateWithoutYear { .. }
             | DiagnosticKind::GuessedEncoding { .. }
             | DiagnosticKind::UnclosedBracket
             | DiagnosticKind::BracketsInSource
@@ -268,6 +276,7 @@ impl DiagnosticKind {
         "date-conflict",
         "impossible-date",
         "ambiguous-date",
+        "date-without-year",
         "roster-conflict",
         "ambiguous-roster",
         "glossary-conflict",
@@ -348,6 +357,7 @@ impl MapSpans for Diagnostic {
             | DiagnosticKind::NearSpelling { .. }
             | DiagnosticKind::ImpossibleDate { .. }
             | DiagnosticKind::AmbiguousDate { .. }
+            | DiagnosticKind::DateWithoutYear { .. }
             | DiagnosticKind::RosterConflict { .. }
             | DiagnosticKind::AmbiguousRoster { .. }
             | DiagnosticKind::EncodedDate { .. }

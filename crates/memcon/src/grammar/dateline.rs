@@ -13,6 +13,7 @@ use crate::grammar::date::{self, written};
 use crate::grammar::dated::{Dated, Precision};
 use crate::grammar::number::year;
 use crate::grammar::place::{self, PlaceName};
+use crate::grammar::place_alone;
 use crate::grammar::words::until_digit;
 use crate::grammar::{PResult, dash, decline, same_word, space, space1, word_end, word_of};
 
@@ -34,13 +35,17 @@ pub(crate) struct Dateline<'a> {
 /// ```text
 /// dateline = [ code ] [ marking ] ( place link date | date [ link place ] [ link hours ] )
 ///            [ "." ] [ callout ] [ marking ] [ callout ]
-///          | "[" place "]"
+///          | "[" place "]" | scene
 /// ```
 pub(crate) fn dateline(line: &str) -> Option<Dateline<'_>> {
     let line = line.trim();
     // No dateline fills a paragraph; this also keeps the reading linear in the text.
-    if line.len() > 240 || !may_tell(line) {
+    if line.len() > 240 {
         return None;
+    }
+    if !may_tell(line) {
+        let place = place_alone::scene(line)?;
+        return Some(Dateline { code: None, place: Some(place), dated: None, marking: None });
     }
     let head = (opt(terminated(code, space)), opt(terminated(marking, head_link)));
     let (rest, (code, before)) = { head }.parse(line).ok()?;

@@ -9,6 +9,7 @@ use nom::Offset;
 
 use crate::grammar::clock::Hours;
 use crate::grammar::date::{dated, timed};
+use crate::grammar::dated::Dated;
 use crate::grammar::dateline::Dateline;
 use crate::grammar::place::PlaceName;
 use crate::grammar::same_word;
@@ -59,7 +60,8 @@ pub(crate) fn sentence(line: &str) -> Option<Dateline<'_>> {
     let mut found = dated(line).filter(|found| !found.days.is_empty()).or_else(|| timed(line))?;
     let after = line.get(line.offset(found.text) + found.text.len()..)?;
     if let [Hours { from, to: None }] = found.hours[..]
-        && let Some(end) = ended(after)
+        && let Some(Dated { hours, .. }) = ended(after)
+        && let [end, ..] = hours[..]
     {
         found.hours = vec![Hours { from, to: Some(end.from) }];
     }
@@ -68,10 +70,11 @@ pub(crate) fn sentence(line: &str) -> Option<Dateline<'_>> {
     Some(Dateline { code: None, place, dated: Some(found), marking: None })
 }
 
-fn ended(after: &str) -> Option<Hours> {
+/// Finds when a meeting ended, after the words that tell when it began.
+pub(super) fn ended(after: &str) -> Option<Dated<'_>> {
     let ends = ["ended", "until", "concluded", "closed", "adjourned", "lasted"];
     let at = ends.iter().filter_map(|word| after.find(word).map(|at| at + word.len())).min()?;
-    timed(after.get(at..)?)?.hours.first().copied()
+    timed(after.get(at..)?)
 }
 
 #[cfg(test)]

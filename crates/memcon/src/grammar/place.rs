@@ -78,12 +78,16 @@ fn first_word(part: &str) -> &str {
 /// part = word *( SP word )                ; begins and ends with a capitalised word or a number
 /// ```
 fn part(input: &str) -> PResult<'_, &str> {
+    if let Ok(spaced) = letters_apart(input) {
+        return Ok(spaced);
+    }
     let mut end = input;
     let mut rest = input;
     for at in 0..10 {
         let Ok((after, word)) = word(rest) else { break };
         let capital = is_capital(word);
-        let number = at > 0 && word.chars().all(|c| c.is_ascii_digit()) && word.len() < 4;
+        let figures = if is_room(taken(input, end)) { 6 } else { 4 };
+        let number = at > 0 && word.chars().all(|c| c.is_ascii_digit()) && word.len() < figures;
         let house = word.chars().all(|c| c.is_ascii_digit()) && word.len() < 4;
         let joins = || JOINING.iter().any(|joining| same_word(joining, word));
         if !(capital || number || (at == 0 && house) || joins()) {
@@ -108,6 +112,48 @@ fn part(input: &str) -> PResult<'_, &str> {
         decline(input)
     } else {
         Ok((end, name))
+    }
+}
+
+/// Tells whether words are of a room whose number follows: `Room 7228`.
+fn is_room(words: &str) -> bool {
+    let last = words.rsplit(char::is_whitespace).next().unwrap_or(words);
+    ["room", "suite", "zimmer", "комната"].iter().any(|room| same_word(room, last))
+}
+
+/// Recognises a name that a typist set in letters apart: `B e r l i n`.
+///
+/// ```text
+/// apart = capital 3*( SP small )
+/// ```
+fn letters_apart(input: &str) -> PResult<'_, &str> {
+    let mut count = 0;
+    let mut end = 0;
+    let mut white = true;
+    for (at, c) in input.char_indices() {
+        let letter = match count {
+            0 => c.is_uppercase(),
+            _ => c.is_lowercase(),
+        };
+        if white && letter {
+            (count, end, white) = (count + 1, at + c.len_utf8(), false);
+        } else if !white && matches!(c, ' ' | '\u{a0}') {
+            white = true;
+        } else if white || !c.is_alphanumeric() {
+            break;
+        } else {
+            // The last of them begins a word.
+            return decline(input);
+        }
+    }
+    if count < 4 { decline(input) } else { Ok((&input[end..], &input[..end])) }
+}
+
+/// Puts the letters of such a name together; gives other names as they are.
+pub(crate) fn together(name: &str) -> String {
+    match letters_apart(name) {
+        Ok(("", spaced)) => spaced.chars().filter(|c| !c.is_whitespace()).collect(),
+        Ok(_) | Err(_) => name.split_whitespace().collect::<Vec<_>>().join(" "),
     }
 }
 
@@ -201,6 +247,9 @@ mod tests {
             ("Kremlin, 14 March", Some("Kremlin")),
             ("Washington May 3", Some("Washington")),
             ("北京，一九七二年", Some("北京")),
+            ("B e r l i n , 3 May", Some("B e r l i n")),
+            ("B e r l i n an 3", Some("B")),
+            ("Room 7228, May 3", Some("Room 7228")),
             ("Telegram 1234, May 3", None),
             ("On May 3", None),
             ("In Washington on May 3", None),

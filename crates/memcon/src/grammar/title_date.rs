@@ -3,11 +3,12 @@
 use nom::Parser;
 use nom::bytes::complete::tag;
 use nom::combinator::opt;
-use nom::sequence::{preceded, terminated};
+use nom::sequence::preceded;
 
 use crate::grammar::dateline::Dateline;
 use crate::grammar::place::{self, PlaceName};
-use crate::grammar::{date, same_word, space, space1, word_of};
+use crate::grammar::place_alone::within;
+use crate::grammar::{date, same_word, space};
 
 /// Finds where and when at the end of a title: `…, Camp David, Maryland, December 8, 1955`.
 pub(crate) fn in_title(title: &str) -> Option<Dateline<'_>> {
@@ -27,8 +28,12 @@ pub(crate) fn in_title(title: &str) -> Option<Dateline<'_>> {
 
 /// A place at the end of a title: `…, February 5, 1945, 4 p.m., Lake Palace`, `…, in Taver`.
 fn after_date(after: &str) -> Option<&str> {
-    let link = opt(terminated(word_of(&["in", "at"]), space1));
-    let (rest, name) = preceded((space, tag(","), space, link), place::name).parse(after).ok()?;
+    let (rest, comma) = preceded(space, opt((tag(","), space))).parse(after).ok()?;
+    let (rest, led) = opt(within).parse(rest).ok()?;
+    if comma.is_none() && led.is_none() {
+        return None;
+    }
+    let (rest, name) = place::name(rest).ok()?;
     let end = rest.trim_matches(|c: char| c == '.' || c.is_ascii_digit() || c.is_whitespace());
     end.is_empty().then_some(name)
 }
@@ -44,6 +49,12 @@ fn without_link(name: &str) -> &str {
 /// Takes `on` and `at` from the end of the words before a date: `in New York on`.
 pub(crate) fn before_link(before: &str) -> (&str, bool) {
     let mut kept = before.trim_end_matches([' ', ',', '\n']);
+    // `on the 7th of February 1951`.
+    if let Some(on) = kept.strip_suffix(" the").or_else(|| kept.strip_suffix(" THE"))
+        && on.rsplit(' ').next().is_some_and(is_link)
+    {
+        kept = on;
+    }
     let mut linked = false;
     while let Some((words, _)) =
         kept.rsplit_once(char::is_whitespace).filter(|(_, last)| is_link(last))
@@ -99,6 +110,12 @@ mod tests {
                 "1962-05-03T18:00",
             ),
             ("Record of a Talk With Orlov, May 3, 1962", None, "1962-05-03"),
+            (
+                "Gespräch des Kanzlers mit Orlow am 3. Mai 1962 im Bundeskanzleramt",
+                Some("Bundeskanzleramt"),
+                "1962-05-03",
+            ),
+            ("Record of Talks, May 3, 1962 and later", None, "1962-05-03"),
         ] {
             let found = in_title(title).unwrap();
             assert_eq!(found.place.map(|p| p.name), place, "{title:?}");

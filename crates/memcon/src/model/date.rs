@@ -120,6 +120,8 @@ pub enum DateCarrier {
     Field,
     /// The markup, which normalises a printed date.
     Encoded,
+    /// The note on the source: `The meeting lasted from 10 to 11 a.m.`
+    SourceNote,
 }
 
 /// A date that the document states for the conversation.

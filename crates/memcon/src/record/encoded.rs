@@ -21,9 +21,11 @@ pub(super) fn add(source: &Source, record: &mut Memorandum, doubts: &mut Vec<Dia
     let mut known = people(marks, record);
     let linked = speakers(&source.marks, record, &mut known);
     // What the words left open, the markup settles.
+    let dated = record.date.as_ref().is_some_and(|date| date.start.is_some());
     doubts.retain(|doubt| {
         let open = matches!(doubt.kind, DiagnosticKind::AmbiguousSpeaker { .. });
-        !(open && linked.binary_search(&doubt.span).is_ok())
+        let yearless = matches!(doubt.kind, DiagnosticKind::DateWithoutYear { .. });
+        !(open && linked.binary_search(&doubt.span).is_ok() || yearless && dated)
     });
 }
 

@@ -10,6 +10,7 @@ use crate::assemble::turns::Role;
 use crate::grammar::attendance::{attendance, roll};
 use crate::grammar::sentence;
 use crate::grammar::title::TitleParts;
+use crate::grammar::visit::visit;
 use crate::grammar::words::squeeze;
 use crate::model::Marking;
 use crate::model::Memorandum;
@@ -21,6 +22,9 @@ use crate::model::Title;
 use crate::model::Written;
 use crate::resolve::people;
 use crate::span::Span;
+
+/// In how many of the first paragraphs, and sentences of each, the writer tells whom he saw.
+const VISIT: usize = 2;
 
 impl Draft<'_> {
     /// Puts titles, subjects, markings into the model.
@@ -62,6 +66,8 @@ impl Draft<'_> {
         let mut attending = Vec::new();
         let roles = self.told.roles.iter();
         let count = self.body.paragraphs.len();
+        let parties = self.header.titles.iter().any(|title| !title.parts.parties.is_empty());
+        let nobody = self.header.listed.is_empty() && !parties;
         for (i, (paragraph, role)) in self.body.paragraphs.iter().zip(roles).enumerate() {
             let told = matches!(role, Role::Narration | Role::Closing | Role::Remark);
             // A record told in prose names who was there in its first and last paragraphs.
@@ -70,9 +76,17 @@ impl Draft<'_> {
                 continue;
             }
             let read = if told { attendance } else { roll };
-            for sentence in sentence::sentences(text, paragraph.span()).take(EDGE) {
+            for (n, sentence) in sentence::sentences(text, paragraph.span()).take(EDGE).enumerate()
+            {
                 if let Some(found) = read(sentence.of(text)) {
                     attending.extend(header::attending(text, found));
+                } else if i < VISIT
+                    && n < VISIT
+                    && let Some(found) = visit(sentence.of(text)).filter(|_| told)
+                {
+                    // By an office alone somebody is known where nobody else is named.
+                    let seen = header::attending(text, found);
+                    attending.extend(seen.filter(|seen| nobody || seen.person.name.is_some()));
                 }
             }
         }

@@ -58,6 +58,12 @@ impl Draft<'_> {
         let people = &record.participants;
         let told = cues::reported(Prose { text, paragraphs: &paragraphs, people, drafter });
         record.participants.extend(told.people);
+        for (place, called) in told.called {
+            let Some(person) = record.participants.get_mut(place) else { continue };
+            person.name = called.name;
+            person.honorific = person.honorific.take().or(called.honorific);
+            person.mentions.extend(called.mentions);
+        }
         let labelled: Vec<usize> = record.turns.iter().map(|turn| turn.span.start).collect();
         let apart = told.turns.into_iter().flat_map(|turn| apart(&turn, &labelled));
         for mut turn in apart {

@@ -44,6 +44,9 @@ pub(crate) struct Reported {
     pub(crate) turns: Vec<Turn>,
     /// Those whom only reporting clauses name; their ids go on from the list's.
     pub(crate) people: Vec<Participant>,
+    /// Those of the list whom the title names by an office alone and the prose by name, as places,
+    /// with what the prose calls them.
+    pub(crate) called: Vec<(usize, Participant)>,
 }
 
 /// Finds the turns that are told in prose.
@@ -53,7 +56,8 @@ pub(crate) fn reported(prose: Prose<'_>) -> Reported {
     script.settle_latter(prose.text);
     let drafter = prose.drafter.map(PersonId::index).or_else(|| script.drafter());
     let attribution = Attribution::new(prose.text, &script, drafter);
-    Reported { turns: turns::turns(prose, &script, attribution.run()), people }
+    let turns = turns::turns(prose, &script, attribution.run());
+    Reported { turns, people, called: script.called }
 }
 
 #[cfg(test)]

@@ -1,8 +1,10 @@
 //! When the meeting was, of all the dates that a document states.
 
 use crate::diagnostic::{Diagnostic, DiagnosticKind};
+use crate::grammar::clock::Hours;
 use crate::grammar::dated::{Dated, Precision, moment};
 use crate::grammar::day::{Calendar, Joint, Order};
+use crate::grammar::face::Clock;
 use crate::model::{DateAgreement, DateCarrier, MeetingDate, StatedDate};
 use crate::resolve::edtf::edtf;
 use crate::span::Span;
@@ -16,6 +18,8 @@ pub(crate) struct Candidate<'a> {
     pub(crate) span: Span,
     /// What it states; a field may state a time alone.
     pub(crate) dated: Dated<'a>,
+    /// When it ended, where only that is told: `The meeting lasted until 1:05 p.m.`
+    pub(crate) until: Option<Clock>,
 }
 
 /// What the stated dates come to.
@@ -51,6 +55,10 @@ pub(crate) fn meeting_date(
         }
         if let Some(kind) = ambiguous(&candidate.dated) {
             doubts.push(doubt(candidate.span, kind));
+        }
+        if candidate.dated.precision() == Precision::Yearless {
+            let written = plain(candidate.dated.text);
+            doubts.push(doubt(candidate.span, DiagnosticKind::DateWithoutYear { written }));
         }
         let Some(chosen) = chosen.as_ref().filter(|chosen| chosen.span != candidate.span) else {
             continue;
@@ -94,6 +102,7 @@ fn rank(carrier: DateCarrier) -> u8 {
         DateCarrier::Dateline | DateCarrier::Field => 0,
         DateCarrier::Title => 2,
         DateCarrier::Catalogue | DateCarrier::Encoded => 3,
+        DateCarrier::SourceNote => 4,
     }
 }
 
@@ -139,7 +148,25 @@ fn choose<'a>(ranked: &[&Candidate<'a>]) -> Option<Candidate<'a>> {
         chosen.dated.hours.clone_from(&timed.dated.hours);
         chosen.dated.zone = timed.dated.zone;
     }
+    if let ([Hours { from, to: to @ None }], [_]) =
+        (chosen.dated.hours.as_mut_slice(), chosen.dated.days.as_slice())
+    {
+        *to = ranked.iter().find_map(|candidate| ended(candidate, *from));
+    }
     Some(chosen)
+}
+
+/// When a meeting ended that began at a time, as the note on the source tells it; one that tells
+/// of another beginning tells of another meeting, or of other people's watches.
+fn ended(candidate: &Candidate<'_>, from: Clock) -> Option<Clock> {
+    if candidate.carrier != DateCarrier::SourceNote {
+        return None;
+    }
+    let whole = match candidate.dated.hours[..] {
+        [hours] if hours.from == from => hours.to,
+        _ => None,
+    };
+    candidate.until.or(whole).filter(|to| *to > from)
 }
 
 /// Tells whether two dates may name the same day.
@@ -203,7 +230,12 @@ mod tests {
         let candidates = stated.iter().map(|(carrier, line)| {
             at += 100;
             let dated = date::dated(line).or_else(|| date::timed(line)).unwrap();
-            Candidate { carrier: *carrier, span: Span::new(at, at + line.len()), dated }
+            Candidate {
+                carrier: *carrier,
+                span: Span::new(at, at + line.len()),
+                dated,
+                until: None,
+            }
         });
         let candidates = candidates.collect();
         (meeting_date(candidates, &mut doubts), doubts)
@@ -284,6 +316,18 @@ mod tests {
             [(DateCarrier::Catalogue, "July 11, 1964"), (DateCarrier::Dateline, "11.7.1964")];
         for stated in [&settled[..], &[(DateCarrier::Dateline, "7.7.1964")]] {
             assert_eq!(resolved(stated).1, [], "{stated:?}");
+        }
+    }
+
+    #[test]
+    fn a_day_is_doubted_whose_year_nothing_tells() {
+        let (dates, doubts) = resolved(&[(DateCarrier::Dateline, "July 17, 2:30 p.m.")]);
+        assert_eq!(dates.meeting.unwrap().start, None);
+        let kind = DiagnosticKind::DateWithoutYear { written: "July 17, 2:30 p.m.".to_owned() };
+        assert_eq!(doubts, [Diagnostic { span: Span::new(100, 118), kind }]);
+        for other in ["1962", "July 1962", "July 17, 1962"] {
+            let stated = [(DateCarrier::Title, other), (DateCarrier::Dateline, "July 17")];
+            assert_eq!(resolved(&stated).1, [], "{other:?}");
         }
     }
 

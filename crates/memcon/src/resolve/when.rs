@@ -5,14 +5,18 @@ use nom::Offset;
 use crate::assemble::header::{Dated, Header};
 use crate::diagnostic::Diagnostic;
 use crate::grammar::dateline::{self, Dateline};
-use crate::grammar::place::PlaceName;
-use crate::grammar::{date, dated, meeting, title_date, venue, when_where};
+use crate::grammar::place::{PlaceName, together};
+use crate::grammar::sentence::sentences;
+use crate::grammar::{date, dated, meeting, meeting_clock, title_date, venue, when_where};
 use crate::model::{DateCarrier, Place};
 use crate::resolve::dates::{self, Candidate, Dates};
 use crate::span::Span;
 
 /// No title, dateline or field that states a date is longer, in bytes.
 const LONGEST: usize = 600;
+
+/// How many sentences of the source note are searched for the hours.
+const SENTENCES: usize = 24;
 
 /// Reads the dates and the place of the meeting.
 pub(crate) fn when<'t>(
@@ -32,6 +36,7 @@ pub(crate) fn when<'t>(
             carrier,
             span: Span::new(start, start + dated.text.len()),
             dated,
+            until: None,
         });
     };
     if let Some(span) = catalogue
@@ -51,6 +56,7 @@ pub(crate) fn when<'t>(
                 dateline::dateline(line).or_else(|| meeting::sentence(line))
             }
             DateCarrier::Field => when_where::when_and_where(line),
+            DateCarrier::SourceNote => None,
         };
         let Some(Dateline { place: named, dated, .. }) = read else { continue };
         if let Some(dated) = dated.as_ref().filter(|_| named.is_none()) {
@@ -73,8 +79,12 @@ pub(crate) fn when<'t>(
             place = place.or(named.map(|named| told(text, named)));
             let start = text.offset(dated.text);
             let span = Span::new(start, start + dated.text.len());
-            candidates.push(Candidate { carrier: DateCarrier::Title, span, dated });
+            candidates.push(Candidate { carrier: DateCarrier::Title, span, dated, until: None });
         }
+    }
+    let talk = header.carried || header.titles.iter().any(|title| title.parts.kind.is_some());
+    if let Some(note) = source_note.filter(|_| talk) {
+        candidates.extend(clock_of_note(text, note, &candidates));
     }
     // A date alone on its line, above a field that says when, is the typist's.
     let of_field = |c: &Candidate<'_>| c.carrier == DateCarrier::Field && !c.dated.days.is_empty();
@@ -90,13 +100,40 @@ pub(crate) fn when<'t>(
         let name = venue::venue(source_note?.of(text))?;
         Some(told(text, PlaceName { name, supplied: false, doubtful: false }))
     };
-    (dates, place.or(weaker).or_else(noted))
+    let alone = header.place.map(|named| told(text, named));
+    (dates, place.or(weaker).or(alone).or_else(noted))
+}
+
+/// What the note on the source tells of when the meeting began or ended: the first sentence that
+/// does, if the day that it names, where it names one, is a day of the meeting.
+fn clock_of_note<'t>(
+    text: &'t str,
+    note: Span,
+    candidates: &[Candidate<'t>],
+) -> Option<Candidate<'t>> {
+    let found = sentences(text, note).take(SENTENCES).find_map(|sentence| {
+        let sentence = sentence.of(text);
+        // Another day's meeting is another one.
+        let days = date::every(sentence).into_iter().flat_map(|dated| dated.days);
+        let days: Vec<_> = days.collect();
+        let known = candidates.iter().flat_map(|candidate| &candidate.dated.days);
+        let known: Vec<_> = known.collect();
+        let same = days.iter().all(|day| known.iter().any(|known| known.may_be(*day)));
+        meeting_clock::clock(sentence).filter(|_| same)
+    })?;
+    let start = text.offset(found.text);
+    Some(Candidate {
+        carrier: DateCarrier::SourceNote,
+        span: Span::new(start, start + found.text.len()),
+        dated: found.dated(),
+        until: found.until,
+    })
 }
 
 fn told(text: &str, place: PlaceName<'_>) -> Place {
     let start = text.offset(place.name);
     Place::new(
-        in_small_letters(&place.name.split_whitespace().collect::<Vec<_>>().join(" ")),
+        in_small_letters(&together(place.name)),
         place.supplied,
         Span::new(start, start + place.name.len()),
     )

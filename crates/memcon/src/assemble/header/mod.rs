@@ -6,6 +6,7 @@ mod column;
 mod fields;
 mod items;
 mod line;
+mod located;
 mod looks;
 mod marked;
 mod roster;
@@ -15,6 +16,7 @@ mod zone;
 
 use crate::block::Block;
 use crate::grammar::person::Person;
+use crate::grammar::place::PlaceName;
 use crate::grammar::title::TitleParts;
 use crate::model::{Carrier, DateCarrier, MarkingKind, Piece, Written};
 use crate::source::Line;
@@ -57,6 +59,8 @@ pub(crate) struct Header<'t> {
     pub(crate) titles: Vec<TitleLine<'t>>,
     pub(crate) subjects: Vec<Written>,
     pub(crate) dates: Vec<Dated<'t>>,
+    /// A place that stands alone on its line.
+    pub(crate) place: Option<PlaceName<'t>>,
     pub(crate) markings: Vec<(MarkingKind, Span)>,
     pub(crate) listed: Vec<Listed<'t>>,
     /// What every line of the head is, in order; white space between is left out.

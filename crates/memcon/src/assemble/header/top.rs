@@ -32,7 +32,10 @@ impl<'t> Zone<'t, '_> {
             let end = self.heading(at);
             let span = Span::new(line.span.start, self.lines[end - 1].span.end);
             let words_: &'t str = span.of(self.text);
-            if is_chrome(words_) || is_page_mark(words_) {
+            if is_chrome(words_)
+                || is_page_mark(words_)
+                || is_bracketed(words_) && kind(words_).is_none()
+            {
                 at = end;
                 continue;
             }
@@ -49,7 +52,10 @@ impl<'t> Zone<'t, '_> {
                 && words_.len() < 900
                 && (!told || begins_in_capitals(words_))
                 && !(self.looks.is_prose(words_) && ends_sentence(words_)
-                    || at > self.at && first.is_some() && self.looks.is_prose(words_))
+                    || at > self.at
+                        && first.is_some()
+                        && self.looks.is_prose(words_)
+                        && !begins_in_capitals(words_))
             {
                 return self.titled(at, end, span);
             }
@@ -116,6 +122,7 @@ impl<'t> Zone<'t, '_> {
     }
 
     pub(super) fn titled(&mut self, at: usize, end: usize, span: Span) {
+        let mut told = false;
         while self.at < at {
             let line = self.lines[self.at];
             let words_ = line.span.of(self.text);
@@ -135,6 +142,12 @@ impl<'t> Zone<'t, '_> {
                 self.field(found, line);
                 self.open = None;
             } else if self.looks.is_prose(words_) || is_salutation(words_) {
+                told = true;
+                self.take(PieceKind::Narration);
+            } else if self.place_above_title(words_) {
+                // The line is taken.
+            } else if is_bracketed(words_) || told && self.looks.marking(words_).is_none() {
+                // An editor's remark, or what goes on with a covering note.
                 self.take(PieceKind::Narration);
             } else {
                 self.marked(self.looks.marking(words_).unwrap_or(MarkingKind::Office), line.span);
@@ -146,6 +159,10 @@ impl<'t> Zone<'t, '_> {
             let start = span.start + place(span.of(self.text), rest);
             self.dated(Span::new(start, start + rest.len()), DateCarrier::Title);
         } else if parts.kind.is_some() && in_title(parts.text).is_some() {
+            // What a covering note is dated is not when the talk was.
+            if told {
+                self.header.dates.clear();
+            }
             let start = place(self.text, parts.text);
             self.dated(Span::new(start, start + parts.text.len()), DateCarrier::Title);
         }
@@ -179,8 +196,15 @@ impl<'t> Zone<'t, '_> {
     }
 }
 
+/// `[A stamp on the first page: "Seen"]`: an editor's words, and no title.
+fn is_bracketed(words_: &str) -> bool {
+    words_.starts_with('[') && words_.ends_with(']')
+}
+
 fn begins_in_capitals(words_: &str) -> bool {
-    words(words_).take(3).all(is_capital)
+    // `RECORD OF CONVERSATION`: small words are capitals, too.
+    let mut first = words(words_).take(3);
+    first.clone().any(is_capital) && first.all(|word| !word.contains(char::is_lowercase))
 }
 
 /// `Dear John,`: the letter that the record stands in begins.

@@ -32,6 +32,8 @@ pub(super) struct Zone<'t, 'l> {
     pub(super) listed: bool,
     /// Whether a paragraph of prose has been read above a field.
     narrated: bool,
+    /// How many words alone on a line have been looked for in the text.
+    pub(super) asked: usize,
     pub(super) header: Header<'t>,
     /// What the lines look like, as far as they were asked.
     pub(super) looks: Looks<'t>,
@@ -71,6 +73,7 @@ impl<'t, 'l> Zone<'t, 'l> {
             open: None,
             listed: false,
             narrated: false,
+            asked: 0,
             header: Header::default(),
             looks: Looks::default(),
             markup,
@@ -159,7 +162,7 @@ impl<'t, 'l> Zone<'t, 'l> {
         if self.attendance(line, at) {
             return true;
         }
-        if self.presiding(line, at) || self.time_alone(line, at) {
+        if self.presiding(line, at) || self.time_alone(line, at) || self.place_alone(line) {
             return true;
         }
         if self.looks.opens_turn(line) {

@@ -1,5 +1,6 @@
 //! One line of a list, whole: side, office code, several people, their offices and marks.
 
+use super::abreast::is_abreast;
 use super::class::{Class, class};
 use super::coded::{Coded, coded};
 use super::head::head;
@@ -184,7 +185,7 @@ fn people(line: &str, setting: Setting) -> Vec<Person<'_>> {
         words(line).next().is_some_and(|word| class(word) == Class::Group && !word.ends_with(','));
     let setting = match setting {
         Setting::Item if is_row_of_names(line) || is_row_of_people(line) => Setting::Flow,
-        Setting::Item if led && words(line).count() > 6 => Setting::Flattened,
+        Setting::Item if led && words(line).count() > 6 || is_abreast(line) => Setting::Flattened,
         Setting::Item | Setting::Flattened | Setting::Flow => setting,
     };
     let mut found = Vec::new();
@@ -310,6 +311,7 @@ mod tests {
             "",
             &["Marn Orlo", "Basil Rivel"],
         );
+        check("President Orlo Prime Minister Rivel Marshal Varn", "", &["Orlo", "Rivel", "Varn"]);
         check("Two Interpreters", "", &["Two Interpreters"]);
         check("United States: The Secretary", "United States", &["The Secretary"]);
         check(

@@ -1,5 +1,6 @@
 //! One line of a list of participants: a person, several, a heading, or none of these.
 
+mod abreast;
 mod cjk;
 mod class;
 mod coded;

@@ -3,9 +3,10 @@
 use super::Person;
 use super::cyrillic;
 use super::entry::entry;
-use super::head::head;
+use super::head::{Head, head};
 use crate::grammar::cue::is_collective;
 use crate::grammar::fold::same;
+use crate::grammar::is_capitals;
 use crate::grammar::lexicon::{is_role_word, is_title_word};
 use crate::grammar::words::{bare, place, words};
 
@@ -25,6 +26,10 @@ pub(crate) fn party(written: &str) -> Option<Person<'_>> {
     if let (Some(open), Some(close)) = (written.rfind('('), written.rfind(')')) {
         let (office, name) = (written[..open].trim(), written.get(open + 1..close)?.trim());
         let surname = head(name).filter(|head| head.name.is_some() && head.office.is_none());
+        // `THE ENVOY (ORLO)`: in a heading in capitals capitals alone are no agency.
+        let shouted = is_capitals(written) && name.chars().all(char::is_alphabetic);
+        let shouted = shouted.then(|| Head { name: Some(name), ..Head::default() });
+        let surname = surname.or(shouted.filter(|_| name.chars().count() > 3));
         if let Some(surname) = surname.filter(|_| !office.is_empty()) {
             // `Senator Orlo (Rivel)` names a place; the name stands before.
             let named = head(without_article(office))

@@ -119,9 +119,20 @@ fn after_word<'t>(text: &'t str, wanted: &[&str]) -> Option<&'t str> {
 /// `the President’s Meeting With`: the possessor is a party.
 fn possessor(before: &str) -> Option<&str> {
     let owner = words(before).rev().nth(2)?;
-    let stem = ["’s", "'s", "ʼs"].iter().find_map(|s| owner.strip_suffix(s))?;
-    let from = words(before).rev().nth(3).filter(|word| same(word, "the"));
-    let start = from.map_or(place(before, stem), |the| place(before, the));
+    let stem = ["’s", "'s", "ʼs", "’S", "'S"].iter().find_map(|s| owner.strip_suffix(s))?;
+    // `THE PRIME MINISTER’S MEETING WITH`: the office may be of several words.
+    let office = |word: &&str| is_role_word(word) || is_role_adjective(word) || is_rank(word);
+    let mut start = place(before, stem);
+    for word in words(before).rev().skip(3) {
+        let the = same(word, "the");
+        if !the && !office(&word) {
+            break;
+        }
+        start = place(before, word);
+        if the {
+            break;
+        }
+    }
     before.get(start..place(before, stem) + stem.len())
 }
 

@@ -50,17 +50,28 @@ impl Script<'_> {
                 named = true;
                 continue;
             }
+            if found.is_office_of_one(&unlisted, nobody_listed) {
+                named = true;
+                continue;
+            }
+            let addressed = self.addressed(found, prose.text);
+            let found = addressed.as_ref().unwrap_or(found);
             let person = found.person(prose.text, prose.people.len() + people.len());
             self.roster.add(&person);
             people.push(person);
         }
+        let titled = prose.people.iter().all(is_of_title);
         if let [only] = &people[..]
-            && unlisted.values().any(|found| found.is_plain_and_speaks_of(only))
+            && unlisted.values().any(|found| found.is_plain_and_speaks_of(only, titled))
             && let Some(person) = self.known_by_role_only(prose.people.len())
         {
             let words = Words::of(&only.name);
             self.roster.forget_last();
             self.roster.call(person, &words);
+            let initials = words.names.iter().all(|name| name.chars().nth(2).is_none());
+            if is_of_title(&prose.people[person]) && !initials {
+                self.called.push((person, only.clone()));
+            }
             people.clear();
             named = true;
         }
@@ -85,6 +96,31 @@ impl Script<'_> {
             self.settle_namesakes(prose.text);
         }
         people
+    }
+
+    /// Finds the name of somebody who speaks by an office alone: whoever was spoken to before by
+    /// that office and a name, "asked Counselor Orlo", and nobody else.
+    fn addressed(&self, found: &Unlisted, text: &str) -> Option<Unlisted> {
+        if !found.words.names.is_empty() || !found.words.adjectives.is_empty() {
+            return None;
+        }
+        let before = self.clauses.iter().filter_map(|(clause, _)| clause.addressee);
+        let mut one: Option<Unlisted> = None;
+        for first in before.filter(|span| span.start < found.first.start) {
+            let words = Words::of(first.of(text));
+            if words.offices != found.words.offices
+                || words.names.is_empty()
+                || !words.adjectives.is_empty()
+            {
+                continue;
+            }
+            match &one {
+                None => one = Some(Unlisted { first, words, ..*found }),
+                Some(known) if known.words.names.last() == words.names.last() => {}
+                Some(_) => return None,
+            }
+        }
+        one
     }
 
     /// Finds the one of two who talked whom an office alone can mean: the other one is told of
@@ -112,10 +148,15 @@ impl Script<'_> {
     /// unlisted name speaks, it is that person's.
     fn known_by_role_only(&self, listed: usize) -> Option<usize> {
         let told = self.told_of();
-        let mut left = (0..listed).filter(|i| self.roster.is_role_only(*i) && !told[*i]);
+        let mut left = (0..listed).filter(|i| self.roster.is_called_by_office(*i) && !told[*i]);
         let only = left.next()?;
         left.next().is_none().then_some(only)
     }
+}
+
+/// Tells whether only the title names somebody.
+pub(super) fn is_of_title(person: &Participant) -> bool {
+    person.mentions.iter().all(|mention| mention.carrier == Carrier::Title)
 }
 
 /// Tells whether a clause tells that somebody unlisted spoke.
@@ -186,10 +227,28 @@ impl Unlisted {
         self.opens > 0 || self.speaks > 1 || nobody_listed
     }
 
-    /// Tells whether this is the person, with no office of its own, and speaks more than once.
-    fn is_plain_and_speaks_of(&self, person: &Participant) -> bool {
+    /// Tells whether this is an office alone, "the Ambassador", that one other unlisted at the
+    /// table was named with before, "Ambassador Orlo".
+    fn is_office_of_one(&self, all: &FxHashMap<String, Self>, nobody_listed: bool) -> bool {
+        let plain = |words: &Words| words.adjectives.is_empty() && words.honorifics.is_empty();
+        if self.words.offices.is_empty() || !self.words.names.is_empty() || !plain(&self.words) {
+            return false;
+        }
+        let mut holders = all.values().filter(|other| {
+            !other.words.names.is_empty()
+                && other.words.offices == self.words.offices
+                && plain(&other.words)
+                && other.is_at_the_table(nobody_listed)
+        });
+        holders.next().is_some_and(|one| one.first.start < self.first.start)
+            && holders.next().is_none()
+    }
+
+    /// Tells whether this is the person, with no office of its own, and speaks more than once; or
+    /// opens a paragraph, where only the title names anybody else.
+    fn is_plain_and_speaks_of(&self, person: &Participant, titled: bool) -> bool {
         self.words.offices.is_empty()
-            && self.speaks > 1
+            && (self.speaks > 1 || titled && self.opens > 0)
             && person.mentions.iter().any(|mention| mention.span == self.first)
     }
 

@@ -5,7 +5,7 @@ use std::cell::OnceCell;
 
 use super::known;
 use crate::grammar::cue::lexicon::{Class, lexicon, lower};
-use crate::model::{Capacity, Participant};
+use crate::model::{Capacity, Participant, Written};
 
 /// A subject taken apart.
 #[derive(Debug, Default)]
@@ -122,6 +122,13 @@ impl<'p> Entry<'p> {
             };
             split(&self.person.name).filter(|word| !is_title(word)).collect()
         })
+    }
+
+    /// Tells whether the person is called by an office: by `Vestan Foreign Minister`, too, where
+    /// the country is no name.
+    pub(super) fn is_called_by_office(&self) -> bool {
+        let called = |role: &Written| role.text.eq_ignore_ascii_case(&self.person.name);
+        self.name().is_empty() || self.person.roles.iter().any(called)
     }
 
     /// Adds a name.

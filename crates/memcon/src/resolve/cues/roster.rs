@@ -50,6 +50,11 @@ impl<'p> Roster<'p> {
         self.entries.get(person).is_some_and(|entry| entry.name().is_empty())
     }
 
+    /// Tells whether a participant is called by an office, which may tell the country, too.
+    pub(super) fn is_called_by_office(&self, person: usize) -> bool {
+        self.entries.get(person).is_some_and(Entry::is_called_by_office)
+    }
+
     /// Finds the participant listed by an office alone that a name with a title fits:
     /// "Secretary Orlo" is "The Secretary".
     pub(super) fn titled(&self, words: &Words) -> Option<usize> {

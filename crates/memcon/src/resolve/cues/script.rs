@@ -7,7 +7,7 @@ use super::narration::{self, Kind};
 use super::roster::{Match, Roster};
 use crate::grammar::cue::{Clause, Event, Level, Person, Reader, SubjectKind, Tense};
 use crate::grammar::sentence;
-use crate::model::Rule;
+use crate::model::{Participant, Rule};
 use crate::span::Span;
 
 /// A sentence with its clauses.
@@ -61,6 +61,8 @@ pub(super) struct Script<'p> {
     pub(super) sentences: Vec<Sentence>,
     pub(super) clauses: Vec<(Clause, Match)>,
     pub(super) roster: Roster<'p>,
+    /// Those whom the title names by an office alone, and whom the prose calls by name.
+    pub(super) called: Vec<(usize, Participant)>,
     /// Whether "I said" opens a paragraph: the drafter is at the table.
     pub(super) first_person: bool,
 }
@@ -73,6 +75,7 @@ impl<'p> Script<'p> {
             sentences: Vec::new(),
             clauses: Vec::new(),
             roster: Roster::new(prose.people),
+            called: Vec::new(),
             first_person: prose.drafter.is_some(),
         };
         let mut reader = Reader::default();

@@ -4,6 +4,7 @@ use memchr::memchr_iter;
 use rustc_hash::FxHashSet;
 
 use crate::assemble::header::Listed;
+use crate::grammar::fold::same;
 use crate::grammar::lexicon::is_honorific;
 use crate::grammar::name::is_initial;
 use crate::grammar::words::{letters_of, words};
@@ -99,8 +100,10 @@ fn initial_before_surname(text: &str, stop: usize) -> Option<(u8, &str)> {
         return None;
     }
     let before = words(before).next_back().unwrap_or("");
-    let named =
-        before.starts_with(char::is_uppercase) || is_initial(before) || is_honorific(before);
+    // `AND M. PAVEL`, in a title in capitals, joins and names nobody.
+    let joins = ["and", "with", "by", "to", "of", "between"].iter().any(|word| same(word, before));
+    let named = !joins
+        && (before.starts_with(char::is_uppercase) || is_initial(before) || is_honorific(before));
     (!named).then_some((letter, surname))
 }
 
@@ -124,6 +127,7 @@ mod tests {
     #[test]
     fn monsieur_is_told_from_an_initial() {
         assert!(says_monsieur("M. Orlo said so. Then M. Rivel said no, and M. de Varn slept."));
+        assert!(says_monsieur("TALK OF MR. ORLO AND M. PAVEL, where M. Rivel said no."));
         assert!(!says_monsieur("M. Orlo came with A. Rivel and B. Varn."));
         assert!(!says_monsieur("M. S. Orlo and M. S. Rivel, and M. Orlo."));
     }
