@@ -17,6 +17,7 @@ use crate::model::Turn;
 use crate::model::{Note, NoteKind};
 use crate::resolve::cues;
 use crate::resolve::cues::Prose;
+use crate::resolve::identity;
 use crate::span::Span;
 
 /// Whether a body tells anything in sentences.
@@ -81,6 +82,13 @@ impl Draft<'_> {
                 doubts.push(Diagnostic { span: cue.subject.span, kind });
             }
             record.turns.push(turn);
+        }
+        if !told.same.is_empty() {
+            let mut into: Vec<usize> = (0..record.participants.len()).collect();
+            for (office, name) in told.same {
+                into[office] = name;
+            }
+            identity::unite(record, into, None);
         }
     }
 

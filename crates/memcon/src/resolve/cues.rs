@@ -47,6 +47,8 @@ pub(crate) struct Reported {
     /// Those of the list whom the title names by an office alone and the prose by name, as places,
     /// with what the prose calls them.
     pub(crate) called: Vec<(usize, Participant)>,
+    /// Those of the list who are one person: the office of the title, and the name.
+    pub(crate) same: Vec<(usize, usize)>,
 }
 
 /// Finds the turns that are told in prose.
@@ -57,7 +59,8 @@ pub(crate) fn reported(prose: Prose<'_>) -> Reported {
     let drafter = prose.drafter.map(PersonId::index).or_else(|| script.drafter());
     let attribution = Attribution::new(prose.text, &script, drafter);
     let turns = turns::turns(prose, &script, attribution.run());
-    Reported { turns, people, called: script.called }
+    let same = script.one_by_two_names(prose);
+    Reported { turns, people, called: script.called, same }
 }
 
 #[cfg(test)]

@@ -144,6 +144,37 @@ impl Script<'_> {
         .filter(|i| !self.roster.is_role_only(*i))
     }
 
+    /// Finds those whom the title names by an office alone, who is never told of, and a list by a
+    /// name alone: "President Orlo said" tells that they are one.
+    pub(super) fn one_by_two_names(&self, prose: Prose<'_>) -> Vec<(usize, usize)> {
+        let told = self.told_of();
+        let listed = prose.people.len();
+        let of_title = |i: &usize| {
+            is_of_title(&prose.people[*i]) && self.roster.is_called_by_office(*i) && !told[*i]
+        };
+        let titled: Vec<usize> = (0..listed).filter(of_title).collect();
+        let mut found: Vec<(usize, usize)> = Vec::new();
+        for (clause, whom) in self.clauses.iter().filter(|_| !titled.is_empty()) {
+            let Match::One(person, _) = whom else { continue };
+            let words = Words::of(clause.subject.of(prose.text));
+            if *person >= listed
+                || words.names.is_empty()
+                || !words.adjectives.is_empty()
+                || is_of_title(&prose.people[*person])
+                || self.roster.holds(*person, &words)
+            {
+                continue;
+            }
+            let mut holders = titled.iter().filter(|i| self.roster.holds(**i, &words));
+            if let (Some(office), None) = (holders.next(), holders.next())
+                && found.iter().all(|(other, known)| other != office && known != person)
+            {
+                found.push((*office, *person));
+            }
+        }
+        found
+    }
+
     /// Finds the one participant listed by an office alone of whom no clause tells: where one
     /// unlisted name speaks, it is that person's.
     fn known_by_role_only(&self, listed: usize) -> Option<usize> {

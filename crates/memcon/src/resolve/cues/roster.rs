@@ -55,6 +55,13 @@ impl<'p> Roster<'p> {
         self.entries.get(person).is_some_and(Entry::is_called_by_office)
     }
 
+    /// Tells whether a participant holds the office of which words tell.
+    pub(super) fn holds(&self, person: usize, words: &Words) -> bool {
+        let Some(head) = words.offices.last() else { return false };
+        let roles = self.entries.get(person).map(Entry::roles).unwrap_or_default();
+        roles.iter().any(|role| fit(role, words, head) > 0)
+    }
+
     /// Finds the participant listed by an office alone that a name with a title fits:
     /// "Secretary Orlo" is "The Secretary".
     pub(super) fn titled(&self, words: &Words) -> Option<usize> {

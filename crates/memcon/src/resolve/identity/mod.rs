@@ -8,6 +8,7 @@ mod known;
 mod unite;
 
 use self::known::{Found, Known};
+pub(crate) use self::unite::unite;
 use crate::diagnostic::{Diagnostic, DiagnosticKind};
 use crate::grammar::fold::same as same_word;
 use crate::grammar::name::surname;

@@ -47,7 +47,7 @@ pub(super) fn namesakes(record: &mut Memorandum) {
     };
     let people = &record.participants;
     // Into whom each participant goes.
-    let mut into: Vec<usize> = (0..people.len())
+    let into: Vec<usize> = (0..people.len())
         .map(|at| {
             let Some(identity) = people[at].identity.as_ref() else { return at };
             if !super::is_office(&people[at]) {
@@ -63,6 +63,13 @@ pub(super) fn namesakes(record: &mut Memorandum) {
             named.next().filter(|_| named.next().is_none()).unwrap_or(at)
         })
         .collect();
+    unite(record, into, Some(Rule::Roster));
+}
+
+/// Unites participants: each goes into the one whose place it is given, under the earlier place of
+/// both; the turns of those who go are linked by the rule, where one is given.
+pub(crate) fn unite(record: &mut Memorandum, mut into: Vec<usize>, rule: Option<Rule>) {
+    let people = &record.participants;
     let in_office: Vec<bool> = into.iter().enumerate().map(|(at, goal)| at != *goal).collect();
     into_earliest(&mut into);
     if into.iter().enumerate().all(|(at, goal)| at == *goal) {
@@ -81,7 +88,7 @@ pub(super) fn namesakes(record: &mut Memorandum) {
     };
     for turn in &mut record.turns {
         if turn.speakers.iter().chain(&turn.speaker).any(|id| by_office(*id)) {
-            turn.rule = Some(Rule::Roster);
+            turn.rule = rule.or(turn.rule);
         }
         turn.speaker = turn.speaker.map(moved);
         let ids = turn.speakers.iter_mut().chain(&mut turn.candidates);
