@@ -33,6 +33,24 @@ const BY_WRITER: &[&str] = &[
     "I dined with ",
     "We called on ",
 ];
+/// What somebody does who comes to see a writer that the title names.
+const CALLS: &[&str] = &[
+    " called this ",
+    " called today",
+    " called yesterday",
+    " called again",
+    " called at ",
+    " called by ",
+    " called in ",
+    " came in ",
+    " came today",
+    " came this ",
+    " came again",
+    " came to the ",
+    " came on ",
+    " came at ",
+    " came by ",
+];
 /// What ends the name of whoever was seen.
 const ENDS: &[&str] = &[
     "after",
@@ -88,6 +106,25 @@ pub(crate) fn visit(sentence: &str) -> Option<Attendance<'_>> {
             matches!(me, "me" | "us").then_some(who)
         })?,
     };
+    people(seen)
+}
+
+/// Reads the sentence with which the drafter's record of a visit opens: `The Turkish Ambassador
+/// called this afternoon at his request.`
+///
+/// ```text
+/// call = people ("called" | "came") ("in" | "today" | "at" | …) …
+/// ```
+pub(crate) fn call(sentence: &str) -> Option<Attendance<'_>> {
+    let sentence = sentence.trim();
+    if sentence.len() > LONGEST {
+        return None;
+    }
+    let at = CALLS.iter().filter_map(|verb| sentence.find(verb)).min()?;
+    people(sentence.get(..at)?)
+}
+
+fn people(seen: &str) -> Option<Attendance<'_>> {
     let pronoun = ["he", "she", "they", "it", "who", "him", "her", "them"];
     if words(seen).nth(WORDS).is_some()
         || words(seen).any(|word| pronoun.iter().any(|known| same_word(known, bare(word))))
@@ -121,6 +158,22 @@ fn until_end(after: &str) -> &str {
 mod tests {
     use super::*;
     use crate::grammar::person::Person;
+
+    #[test]
+    fn who_called() {
+        for (sentence, expected) in [
+            ("The Turkish Ambassador called this afternoon.", Some("The Turkish Ambassador")),
+            ("Mr. Orlo came in at his request.", Some("Orlo")),
+            ("The Archivist came on each of the four days.", Some("The Archivist")),
+            ("He called this afternoon.", None),
+            ("The Minister called for a vote.", None),
+            ("The news came today.", None),
+            ("Orlo said that the Minister called today.", None),
+        ] {
+            let called = call(sentence).map(|found| found.people[0].called());
+            assert_eq!(called, expected, "{sentence:?}");
+        }
+    }
 
     #[test]
     fn who_saw_whom() {

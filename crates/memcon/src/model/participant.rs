@@ -129,6 +129,8 @@ pub enum Carrier {
     Label,
     /// The subject of a reporting clause only: "Mr. X said".
     Cue,
+    /// The signature below the record.
+    Signature,
 }
 
 /// One place where a participant is named.

@@ -5,12 +5,14 @@ use nom::Offset;
 use super::Draft;
 use super::EDGE;
 use crate::assemble::header;
+use crate::assemble::header::Listed;
 use crate::assemble::pieces::Partition;
 use crate::assemble::turns::Role;
 use crate::grammar::attendance::{attendance, roll};
+use crate::grammar::person::{Person, entry};
 use crate::grammar::sentence;
 use crate::grammar::title::TitleParts;
-use crate::grammar::visit::visit;
+use crate::grammar::visit::{call, visit};
 use crate::grammar::words::squeeze;
 use crate::model::Marking;
 use crate::model::Memorandum;
@@ -20,9 +22,12 @@ use crate::model::Place;
 use crate::model::RecordKind;
 use crate::model::Title;
 use crate::model::Written;
+use crate::model::{Capacity, Carrier, Note, NoteKind};
 use crate::resolve::people;
 use crate::span::Span;
 
+/// The closing words of a letter are no longer, in bytes.
+const LONGEST_CLOSE: usize = 60;
 /// In how many of the first paragraphs, and sentences of each, the writer tells whom he saw.
 const VISIT: usize = 2;
 
@@ -61,12 +66,13 @@ impl Draft<'_> {
 
     /// Who took part: by list, title, sentences of attendance before and after the talk, and the
     /// source note.
-    pub(super) fn people(&self, note: Option<Span>) -> Vec<Participant> {
+    pub(super) fn people(&self, note: Option<Span>, notes: &[Note]) -> Vec<Participant> {
         let text = self.text;
         let mut attending = Vec::new();
         let roles = self.told.roles.iter();
         let count = self.body.paragraphs.len();
         let parties = self.header.titles.iter().any(|title| !title.parts.parties.is_empty());
+        let drafted = self.header.titles.iter().any(|title| title.parts.drafter.is_some());
         let nobody = self.header.listed.is_empty() && !parties;
         for (i, (paragraph, role)) in self.body.paragraphs.iter().zip(roles).enumerate() {
             let told = matches!(role, Role::Narration | Role::Closing | Role::Remark);
@@ -82,7 +88,9 @@ impl Draft<'_> {
                     attending.extend(header::attending(text, found));
                 } else if i < VISIT
                     && n < VISIT
-                    && let Some(found) = visit(sentence.of(text)).filter(|_| told)
+                    && let Some(found) = visit(sentence.of(text))
+                        .or_else(|| call(sentence.of(text)).filter(|_| nobody && drafted))
+                        .filter(|_| told)
                 {
                     // By an office alone somebody is known where nobody else is named.
                     let seen = header::attending(text, found);
@@ -90,7 +98,48 @@ impl Draft<'_> {
                 }
             }
         }
+        attending.extend(self.signer(notes));
         people::people(text, &self.header, &attending, note).into_participants()
+    }
+
+    /// Who signed a record told in prose, and wrote "I" in it: where neither title nor field tells
+    /// who drafted it.
+    fn signer(&self, notes: &[Note]) -> Option<Listed<'_>> {
+        let titles = &self.header.titles;
+        let record = titles.iter().any(|title| title.parts.kind.is_some());
+        let drafted = titles.iter().any(|title| title.parts.drafter.is_some());
+        if !record || drafted || self.header.drafted.is_some() || !self.told.turns.is_empty() {
+            return None;
+        }
+        // Who took the minutes of a council signs them, too, and is nobody of it.
+        let writes_i = self.body.paragraphs.iter().any(|paragraph| {
+            let told = paragraph.span().of(self.text);
+            told.starts_with("I ") || told.contains(". I ")
+        });
+        if !writes_i {
+            return None;
+        }
+        let mut signed = notes.iter().filter(|note| note.kind == NoteKind::Signature);
+        let (Some(one), None) = (signed.next(), signed.next()) else { return None };
+        let name = one.span.of(self.text).lines().next()?.trim();
+        // `Sincerely yours,` is of a letter that the record has with it; `JO Rivel` has lost stops.
+        let above = self.text.get(..one.span.start)?.trim_end();
+        let above = above.get(above.rfind('\n').map_or(0, |at| at + 1)..)?;
+        let letter =
+            above.ends_with("yours,") || above.ends_with(',') && above.len() < LONGEST_CLOSE;
+        let attached = notes
+            .iter()
+            .any(|note| note.kind == NoteKind::Attachment && note.span.start < one.span.start);
+        let damaged =
+            |word: &str| word.chars().count() == 2 && word.chars().all(char::is_uppercase);
+        if letter || attached || name.split(' ').any(damaged) {
+            return None;
+        }
+        let mut people = entry(name).people;
+        let person =
+            people.pop().filter(|person| people.is_empty() && person.name == Some(name))?;
+        let person = Person { capacities: vec![Capacity::Drafter], ..person };
+        Some(Listed { person, span: one.span, side: None, carrier: Carrier::Signature })
     }
 }
 

@@ -258,7 +258,7 @@ impl Draft<'_> {
         record.number.clone_from(&self.head.number);
         self.notes(document, notes, &mut record, &mut partition, &mut doubts);
         let source = footnotes::source(text, notes);
-        record.participants = self.people(source);
+        record.participants = self.people(source, &record.notes);
         self.turns(&mut record, &mut partition, &mut doubts);
         self.head(&mut record, &mut partition);
         self.prose(&mut record, &mut partition, &mut doubts);
@@ -274,7 +274,8 @@ impl Draft<'_> {
         entry::fill(&self.source.entry, &mut record.provenance);
         record.label_readings =
             std::mem::take(&mut self.readings).into_iter().map(reading).collect();
-        let (dates, place) = when::when(text, self.page.date, &self.header, source, &mut doubts);
+        let told = source.or_else(|| self.note_of_head(&record.notes));
+        let (dates, place) = when::when(text, self.page.date, &self.header, told, &mut doubts);
         record.date = dates.meeting;
         record.dates = dates.stated;
         record.dates_agree = dates.agreement;

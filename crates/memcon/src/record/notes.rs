@@ -144,6 +144,18 @@ impl Draft<'_> {
         notes.append(&mut found);
     }
 
+    /// The footnote for which the title or the dateline calls: older series tell the source there,
+    /// and of the meeting, without `Source:`.
+    pub(super) fn note_of_head(&self, notes: &[Note]) -> Option<Span> {
+        let pieces = self.header.pieces.iter();
+        let head = pieces.filter(|p| matches!(p.kind, PieceKind::Title | PieceKind::Dateline));
+        let end = head.map(|piece| piece.span.end).max()?;
+        let mut called = notes.iter().take_while(|note| note.span.start < end);
+        let foot =
+            called.find_map(|note| notes.get(note.joined?).filter(|foot| foot.span.start > end))?;
+        (foot.kind == NoteKind::Footnote).then_some(foot.span)
+    }
+
     /// Where paragraphs and speeches open.
     fn openings(&self) -> Vec<Span> {
         let paragraphs = self.body.paragraphs.iter().map(Paragraph::span);
