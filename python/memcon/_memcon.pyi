@@ -1560,8 +1560,12 @@ class Table:
         Example:
             >>> memo.table("turns").to_pandas()["words"].sum()  # doctest: +SKIP
         """
-    def to_parquet(self, path: str | os.PathLike[str], /) -> None:
+    def to_parquet(self, path: str | os.PathLike[str], /) -> tuple[Loss, ...]:
         """Writes the rows as a Parquet file, whole or not at all; needs nothing.
+
+        Returns:
+            What the table does not carry of the records that it is made of; empty for a table of
+            what was counted or sought, such as `Corpus.shares` gives.
 
         Raises:
             OSError: The file cannot be written (`FileNotFoundError`, `PermissionError`, …).
@@ -1683,7 +1687,8 @@ class Corpus:
                 records that could not be read.
 
         Returns:
-            `files`, `unchanged`, `removed`, `read`, and `failures`: pairs of an id and why.
+            `files`, `unchanged`, `removed`, `read`; `failures`: pairs of an id and why; `losses`:
+            what of the records of this run is in none of the tables.
 
         Raises:
             OSError: The folder cannot be written.

@@ -311,6 +311,41 @@ def test_what_a_collection_could_not_read_is_a_loss(folder: Path, tmp_path: Path
         assert [loss.count for loss in losses if loss.part == "unread"] == [1]
 
 
+def test_a_table_of_a_collection_tells_its_losses(folder: Path, tmp_path: Path) -> None:
+    corpus = memcon.Corpus(folder)
+
+    def lost(table: memcon.Table) -> dict[str, int]:
+        losses = table.to_parquet(tmp_path / "table.parquet")
+        return {loss.part: loss.count for loss in losses}
+
+    turns = lost(corpus.table("turns"))
+    assert (turns["unread"], turns["mentions"]) == (1, 4)
+    assert "labels" not in turns
+    documents = lost(corpus.table("documents"))
+    assert documents["labels"] == 8
+    assert "unread" not in documents, "what could not be read is a row with its error"
+    assert lost(corpus.shares()) == {}, "what is counted stands for no record"
+
+
+def test_a_table_of_a_record_loses_what_its_csv_loses(
+    memo: memcon.Memorandum, tmp_path: Path
+) -> None:
+    for name in TABLES:
+        losses = memo.table(name, "talk").to_parquet(tmp_path / f"{name}.parquet")
+        text = memo.to_csv(name, document="talk").losses  # type: ignore[arg-type]
+        assert losses == tuple(it for it in text if it.part not in {"formulas", "characters"})
+
+
+def test_a_kept_collection_tells_its_losses(folder: Path, tmp_path: Path) -> None:
+    corpus = memcon.Corpus(folder)
+    losses = corpus.save(tmp_path / "kept")["losses"]
+    (path,) = folder.glob("one.txt")
+    whole = memcon.read(path).to_parquet(tmp_path / "one")
+    assert whole, "the record has something that no table carries"
+    assert [(it.part, it.count) for it in losses] == [(it.part, 2 * it.count) for it in whole]
+    assert corpus.save(tmp_path / "kept")["losses"] == (), "nothing is read, nothing is lost"
+
+
 def test_a_collection_goes_into_folders(folder: Path, tmp_path: Path) -> None:
     corpus = memcon.Corpus(folder)
     corpus.to_convokit(tmp_path / "convokit")

@@ -5,6 +5,7 @@ use std::fmt;
 use memcon::write::tables::{
     self, DiagnosticRow, DocumentRow, NoteRow, ParticipantRow, Row, TurnRow,
 };
+use memcon::write::{Document, Loss};
 
 use crate::column::Column;
 use crate::entry::MORE;
@@ -73,6 +74,26 @@ impl Table {
             Table::Turns => all(TurnRow::COLUMNS),
             Table::Notes => all(NoteRow::COLUMNS),
             Table::Diagnostics => all(DiagnosticRow::COLUMNS),
+        }
+    }
+
+    /// Tells what of some records the table alone does not carry.
+    ///
+    /// ```
+    /// use memcon::write::{Document, Part};
+    /// use memcon_arrow::Table;
+    ///
+    /// let parsed = memcon::parse("ORLO: Good day.\n\nVEY: Good day.\n\nORLO: Sit.\n\nVEY: Gladly.\n");
+    /// let lost = Table::Documents.lost(&[Document::new(&parsed)]);
+    /// assert!(lost.iter().any(|loss| loss.part == Part::Labels && loss.count == 4));
+    /// ```
+    pub fn lost(self, records: &[Document<'_>]) -> Vec<Loss> {
+        match self {
+            Table::Documents => tables::lost_by::<DocumentRow>(records),
+            Table::Participants => tables::lost_by::<ParticipantRow>(records),
+            Table::Turns => tables::lost_by::<TurnRow>(records),
+            Table::Notes => tables::lost_by::<NoteRow>(records),
+            Table::Diagnostics => tables::lost_by::<DiagnosticRow>(records),
         }
     }
 

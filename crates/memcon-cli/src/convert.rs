@@ -160,7 +160,7 @@ fn parquet(documents: &[Document<'_>], out: Option<&Path>) -> Written {
         None => Err(NO_FOLDER),
         Some(file) if ends(file, "parquet") => {
             write_table(file, Table::Turns, documents)?;
-            Ok(tables::lost_by::<TurnRow>(documents))
+            Ok(Table::Turns.lost(documents))
         }
         Some(folder) => {
             write_tables(folder, documents)?;
@@ -188,16 +188,10 @@ fn save(text: &str, out: Option<&Path>, session: &mut Session<'_>) -> Result<(),
 }
 
 /// Says what was not carried, on one line.
-fn report(losses: &[Loss], session: &mut Session<'_>) {
-    let mut counted = losses.to_vec();
-    counted.sort_by_key(|loss| loss.part);
-    counted.dedup_by(|next, kept| {
-        let same = next.part == kept.part;
-        kept.count += if same { next.count } else { 0 };
-        same
-    });
-    if !counted.is_empty() {
-        let told: Vec<String> = counted.iter().map(ToString::to_string).collect();
+pub(crate) fn report(losses: &[Loss], session: &mut Session<'_>) {
+    let told: Vec<String> =
+        Loss::sum(losses.iter().copied()).iter().map(ToString::to_string).collect();
+    if !told.is_empty() {
         session.complain(&format!("not carried: {}", told.join("; ")));
     }
 }

@@ -13,7 +13,7 @@ use crate::kwic::count;
 use crate::session::Session;
 use crate::sources::Sources;
 use crate::wrap::harmless;
-use crate::{DONE, INTERRUPTED, TROUBLE, interrupt};
+use crate::{DONE, INTERRUPTED, TROUBLE, convert, interrupt};
 
 /// Which records, and where to keep them.
 #[derive(Debug, clap::Args)]
@@ -82,6 +82,7 @@ fn told(report: &Report, session: &mut Session<'_>) -> io::Result<u8> {
         count(progress.unchanged, "file"),
         report.removed,
     )?;
+    convert::report(&report.losses, session);
     Ok(if report.failures.is_empty() { DONE } else { TROUBLE })
 }
 

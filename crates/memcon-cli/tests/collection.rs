@@ -48,7 +48,8 @@ fn a_collection_is_kept_and_brought_up_to_date() {
     folder.write("talks/b.txt", TALK);
     let (talks, out) = (folder.at("talks"), folder.at("out"));
     let (status, told, errors) = run(&["corpus", &talks, "-o", &out]);
-    assert_eq!((status, errors.as_str()), (0, ""));
+    assert_eq!(status, 0);
+    assert!(errors.contains("not carried: 4 mentions of participants; "), "{errors}");
     assert_eq!(told, "2 records read, 0 could not be read; 0 files unchanged, 0 taken out\n");
     assert!(Path::new(&out).join("turns/part-00000.parquet").exists());
     folder.write("talks/b.txt", TALK.replace("Sit", "Lie"));
@@ -115,7 +116,9 @@ fn only_what_is_asked_for_is_kept_and_the_rest_is_not_read_again() {
     let kept = |filters: &[&str]| {
         let _ = fs::remove_dir_all(&out);
         let (status, told, errors) = run(&[&["corpus", &talks, "-o", &out], filters].concat());
-        assert_eq!((status, errors.as_str()), (0, ""), "{filters:?}");
+        // Nothing is complained of but what no table carries.
+        let complaints = errors.lines().filter(|line| !line.starts_with("memcon: not carried: "));
+        assert_eq!((status, complaints.count()), (0, 0), "{filters:?}: {errors}");
         told.split(' ').next().unwrap().parse::<usize>().unwrap()
     };
     let cases: &[(&[&str], usize)] = &[

@@ -249,6 +249,10 @@ fn a_roster_identifies_people_and_its_mistakes_are_told() {
         parsed.memorandum.participants.iter().filter_map(|p| p.identity.as_ref()).collect();
     assert_eq!(identities.len(), 1);
     assert_eq!((&*identities[0].name, &*identities[0].ids["wikidata"]), ("Anton Vey", "Q5"));
+    let (_, page, _) = run_on(talk, &["show", "-", "--roster", &good]);
+    let told = "= Anton Vey, President, wikidata Q5 (roster: by an office held on the day)";
+    let words: Vec<&str> = page.split_whitespace().collect();
+    assert!(words.join(" ").contains(told), "{page}");
     let bad = file("people.toml", b"[[person]]\nname = \"A\"\noffices = []\n");
     let (status, output, errors) = run_on(talk, &["show", "-", "--roster", &bad]);
     assert_eq!((status, output.as_str()), (2, ""));

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use arrow_array::RecordBatch;
 use memcon::Parsed;
+use memcon::write::Loss;
 
 /// A document of a collection, read or not.
 #[derive(Clone, Debug)]
@@ -24,6 +25,8 @@ pub struct Record {
     pub(crate) source: String,
     /// Its rows, a batch for each table that is asked for; the outcome then holds them no more.
     pub(crate) rows: Vec<RecordBatch>,
+    /// What those tables do not carry of it; counted with the rows, while it was whole.
+    pub(crate) losses: Vec<Loss>,
 }
 
 /// What came of a document.

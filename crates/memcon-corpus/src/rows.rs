@@ -2,6 +2,7 @@
 
 use arrow_array::RecordBatch;
 use memcon::Parsed;
+use memcon::write::Loss;
 use memcon_arrow::{Entry, Sheet, Table};
 
 use crate::error::Error;
@@ -19,11 +20,17 @@ const BYTES: usize = 2 << 20;
 pub struct Rows {
     records: Option<Records>,
     table: Table,
+    losses: Vec<Loss>,
 }
 
 impl Rows {
     pub(crate) fn new(records: Records, table: Table) -> Self {
-        Self { records: Some(records), table }
+        Self { records: Some(records), table, losses: Vec::new() }
+    }
+
+    /// Tells what of the records given so far the table does not carry.
+    pub fn losses(&self) -> &[Loss] {
+        &self.losses
     }
 
     fn batch(&mut self) -> Result<Option<RecordBatch>, Error> {
@@ -37,6 +44,8 @@ impl Rows {
             for rows in &record.rows {
                 sheet.append(rows)?;
             }
+            let known = std::mem::take(&mut self.losses);
+            self.losses = Loss::sum(known.into_iter().chain(record.losses));
         }
         Ok((sheet.rows() > 0).then(|| sheet.finish()).transpose()?)
     }

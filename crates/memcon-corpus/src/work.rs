@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::error::Error as _;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
+use memcon::write::{Document, Loss, Part, tables};
 use memcon::{Options, Parsed};
 use memcon_arrow::{Sheet, Table};
 
@@ -97,8 +98,26 @@ impl Plan {
             rows(record)
         });
         record.rows = made.unwrap_or_default();
+        record.losses = self.lost(record);
         if let Outcome::Read(parsed) = &mut record.outcome {
             *parsed = Parsed::default();
+        }
+    }
+
+    /// Tells what the tables that are wanted do not carry of a record: together, when all are.
+    fn lost(&self, record: &Record) -> Vec<Loss> {
+        match &record.outcome {
+            Outcome::Read(parsed) => {
+                let document = [Document::named(&record.id, parsed)];
+                match self.tables[..] {
+                    [table] => table.lost(&document),
+                    _ => tables::lost(&document),
+                }
+            }
+            Outcome::Failed(_) if !self.tables.contains(&Table::Documents) => {
+                vec![Loss { part: Part::Unread, count: 1 }]
+            }
+            Outcome::Failed(_) | Outcome::Unchanged | Outcome::LeftOut => Vec::new(),
         }
     }
 
@@ -171,7 +190,7 @@ fn record(origin: Origin, within: Option<&str>, outcome: Outcome) -> Record {
         Some(within) => format!("{file}#{within}"),
         None => file.clone(),
     };
-    Record { id, file, path, sha256, outcome, source, rows: Vec::new() }
+    Record { id, file, path, sha256, outcome, source, rows: Vec::new(), losses: Vec::new() }
 }
 
 /// Gives an error and its causes on one line.

@@ -5,14 +5,14 @@
 
 use std::hash::{Hash, Hasher};
 use std::ops::ControlFlow;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use arrow_array::ffi_stream::FFI_ArrowArrayStream;
 use arrow_array::{RecordBatch, RecordBatchIterator, RecordBatchReader};
 use arrow_schema::ffi::FFI_ArrowSchema;
 use arrow_schema::{ArrowError, SchemaRef};
-use memcon::write::document_id;
 use memcon::write::tables::Row;
+use memcon::write::{Document, document_id};
 use memcon_arrow::{Column, Entry, Sheet};
 use pyo3::exceptions::{PyKeyError, PyTypeError};
 use pyo3::prelude::*;
@@ -20,8 +20,10 @@ use pyo3::types::{PyCapsule, PyDict, PyTuple};
 
 use crate::corpus::{Corpus, Watch};
 use crate::error::{memcon_error, table_error, told};
+use crate::export::{Loss, losses};
 use crate::memorandum::Memorandum;
 use crate::repr;
+use crate::tuple::Tuple;
 
 /// A table of records, for whoever speaks Arrow: polars, pandas, pyarrow, DuckDB.
 #[pyclass(frozen, eq, hash, module = "memcon")]
@@ -73,6 +75,15 @@ impl Table {
         Self { name: table.name(), columns: table.columns(), schema, source }
     }
 
+    /// Gives the rows of a collection as Arrow asks for them.
+    fn stream<R: Iterator<Item = Result<RecordBatch, memcon_corpus::Error>>>(
+        &self,
+        rows: R,
+    ) -> impl RecordBatchReader + use<R> {
+        let rows = rows.map(|rows| rows.map_err(|error| external(Box::new(error))));
+        RecordBatchIterator::new(rows, SchemaRef::clone(&self.schema))
+    }
+
     /// Begins to give the rows, from the first.
     fn reader(&self, py: Python<'_>) -> PyResult<Box<dyn RecordBatchReader + Send>> {
         let schema = SchemaRef::clone(&self.schema);
@@ -88,13 +99,26 @@ impl Table {
                 Box::new(RecordBatchIterator::new([Ok(rows)], schema))
             }
             Source::Corpus { table, corpus } => {
-                let rows = corpus.get().core().rows(*table);
-                let rows = rows.map(|rows| rows.map_err(|error| external(Box::new(error))));
-                Box::new(RecordBatchIterator::new(rows, schema))
+                Box::new(self.stream(corpus.get().core().rows(*table)))
             }
             Source::Rows(rows) => Box::new(RecordBatchIterator::new([Ok(rows.clone())], schema)),
         })
     }
+}
+
+/// Writes rows to a Parquet file, while Python works on and may interrupt.
+fn write(py: Python<'_>, path: &Path, rows: impl RecordBatchReader + Send) -> PyResult<()> {
+    let schema = rows.schema();
+    let mut watch = Watch::new(None);
+    let written = py.detach(|| {
+        let rows = rows.map(|rows| match watch.ask(|_, _| Ok(())) {
+            ControlFlow::Continue(()) => rows,
+            ControlFlow::Break(()) => Err(external("interrupted".into())),
+        });
+        memcon_arrow::write_parquet(path, schema, rows)
+    });
+    watch.raised()?;
+    written.map_err(|error| table_error(py, path, &error))
 }
 
 fn external(error: Box<dyn std::error::Error + Send + Sync>) -> ArrowError {
@@ -195,22 +219,27 @@ impl Table {
         Self::to_arrow(slf)?.call_method("to_pandas", (), Some(&types))
     }
 
-    /// Writes the rows as a Parquet file, whole or not at all.
+    /// Writes the rows as a Parquet file, whole or not at all, and gives the losses.
     #[pyo3(signature = (path, /))]
     #[allow(clippy::needless_pass_by_value)] // PyO3 hands arguments over by value.
-    fn to_parquet(&self, py: Python<'_>, path: PathBuf) -> PyResult<()> {
-        let rows = self.reader(py)?;
-        let schema = SchemaRef::clone(&self.schema);
-        let mut watch = Watch::new(None);
-        let written = py.detach(|| {
-            let rows = rows.map(|rows| match watch.ask(|_, _| Ok(())) {
-                ControlFlow::Continue(()) => rows,
-                ControlFlow::Break(()) => Err(external("interrupted".into())),
-            });
-            memcon_arrow::write_parquet(&path, schema, rows)
-        });
-        watch.raised()?;
-        written.map_err(|error| table_error(py, &path, &error))
+    fn to_parquet(&self, py: Python<'_>, path: PathBuf) -> PyResult<Tuple<Loss>> {
+        let lost = match &self.source {
+            Source::Record { table, memo, key } => {
+                write(py, &path, self.reader(py)?)?;
+                table.lost(&[Document::named(key.as_str(), memo.get().parsed())])
+            }
+            Source::Corpus { table, corpus } => {
+                let mut rows = corpus.get().core().rows(*table);
+                write(py, &path, self.stream(&mut rows))?;
+                rows.losses().to_vec()
+            }
+            // What is made of records is whole: it stands for none of them.
+            Source::Rows(_) => {
+                write(py, &path, self.reader(py)?)?;
+                Vec::new()
+            }
+        };
+        Ok(losses(&lost))
     }
 
     fn __repr__(&self) -> String {

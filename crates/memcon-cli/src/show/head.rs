@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use memcon::{MeetingDate, Memorandum, Participant, Written};
+use memcon::{Identity, MeetingDate, Memorandum, Participant, Written};
 
 use super::Page;
 use crate::paint::Ink;
@@ -76,6 +76,22 @@ impl Page {
                 };
                 writeln!(out, "{}{line}", self.lead(lead))?;
             }
+            if let Some(identity) = &person.identity {
+                self.identity(out, identity)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Tells who somebody is by the caller's roster, and by what evidence.
+    fn identity(self, out: &mut dyn Write, identity: &Identity) -> io::Result<()> {
+        let office = identity.office.iter().cloned();
+        let ids = identity.ids.iter().map(|(authority, id)| format!("{authority} {id}"));
+        let known =
+            office.chain(ids).fold(identity.name.clone(), |line, it| format!("{line}, {it}"));
+        let told = format!("= {known} (roster: by {})", identity.rule.words());
+        for line in wrap(&harmless(&told), self.width.saturating_sub(FIELD + 2)) {
+            writeln!(out, "{}  {}", self.lead(""), self.paint.dress(Ink::Aside, &line))?;
         }
         Ok(())
     }

@@ -28,12 +28,9 @@ impl Gathered {
     }
 
     /// Adds to what a writer lost the documents that could not be read.
-    pub fn with_unread(&self, mut losses: Vec<Loss>) -> Vec<Loss> {
-        if self.unread > 0 {
-            losses.push(Loss { part: Part::Unread, count: self.unread });
-            losses.sort_by_key(|loss| loss.part);
-        }
-        losses
+    pub fn with_unread(&self, losses: Vec<Loss>) -> Vec<Loss> {
+        let unread = Loss { part: Part::Unread, count: self.unread };
+        Loss::sum(losses.into_iter().chain((unread.count > 0).then_some(unread)))
     }
 }
 

@@ -19,6 +19,7 @@ use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
+use memcon::write::Loss;
 use memcon_arrow::Table;
 
 use crate::corpus::Corpus;
@@ -67,6 +68,8 @@ pub struct Report {
     pub removed: usize,
     /// The documents of this run that could not be read.
     pub failures: Vec<Kept>,
+    /// What of the records of this run is in none of the tables.
+    pub losses: Vec<Loss>,
 }
 
 impl Corpus {
@@ -146,6 +149,8 @@ impl<'a> Run<'a> {
             }
             Outcome::LeftOut => {}
         }
+        let known = std::mem::take(&mut self.report.losses);
+        self.report.losses = Loss::sum(known.into_iter().chain(record.losses.iter().copied()));
         let part = match &mut self.part {
             Some(part) => part,
             none => none.insert(Part::begin(self.folder, ledger.next())?),

@@ -361,6 +361,7 @@ fn told_of<'py>(py: Python<'py>, report: &Report) -> PyResult<Bound<'py, PyDict>
     told.set_item("read", progress.read)?;
     let failures = report.failures.iter().map(|failure| (&failure.id, &failure.why));
     told.set_item("failures", failures.collect::<Vec<_>>())?;
+    told.set_item("losses", export::losses(&report.losses))?;
     Ok(told)
 }
 

@@ -24,6 +24,18 @@ pub enum IdentityRule {
     Office,
 }
 
+impl IdentityRule {
+    /// Gives the rule in plain words: what was the same in the record and in the roster.
+    pub fn words(self) -> &'static str {
+        match self {
+            IdentityRule::Name => "the same name",
+            IdentityRule::Initials => "initials and surname",
+            IdentityRule::SurnameAndOffice => "the surname, and an office held on the day",
+            IdentityRule::Office => "an office held on the day",
+        }
+    }
+}
+
 /// Who a participant is, by a roster that the caller gave; the document need not say it.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[non_exhaustive]

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde_json::{Map, Value, json};
 
 use crate::write::json::inert;
-use crate::write::loss::{Part, losses, summed};
+use crate::write::loss::{Loss, Part, losses};
 use crate::write::tables::{
     Cell, ColumnKind, DocumentRow, ParticipantRow, Row, TurnRow, documents, participants, turns,
 };
@@ -66,7 +66,7 @@ pub fn convokit(records: &[Document<'_>]) -> Folder {
         ("index.json", index.to_string()),
     ];
     let lost = records.iter().flat_map(|record| losses(record.parsed(), LOST, &[]));
-    Folder { files, losses: summed(lost) }
+    Folder { files, losses: Loss::sum(lost) }
 }
 
 #[derive(Default)]

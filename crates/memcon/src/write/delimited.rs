@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use crate::write::loss::{Loss, Part, summed};
+use crate::write::loss::{Loss, Part};
 use crate::write::tables::{
     self, Cell, DiagnosticRow, DocumentRow, NoteRow, ParticipantRow, RecordRow, Row, TurnRow,
 };
@@ -78,7 +78,7 @@ pub fn delimited<R: Row>(rows: &[R], delimiter: Delimiter) -> Export {
 pub fn delimited_table<R: RecordRow>(records: &[Document<'_>], delimiter: Delimiter) -> Export {
     let rows: Vec<R> = records.iter().flat_map(R::of).collect();
     let mut table = delimited(&rows, delimiter);
-    table.losses = summed(tables::lost_by::<R>(records).into_iter().chain(table.losses));
+    table.losses = Loss::sum(tables::lost_by::<R>(records).into_iter().chain(table.losses));
     table
 }
 
@@ -96,7 +96,7 @@ pub fn delimited_tables(records: &[Document<'_>], delimiter: Delimiter) -> Folde
         ("diagnostics", table::<DiagnosticRow>(records, delimiter)),
     ];
     let inert = all.iter().flat_map(|(_, export)| export.losses.iter().copied());
-    let losses = summed(tables::lost(records).into_iter().chain(inert));
+    let losses = Loss::sum(tables::lost(records).into_iter().chain(inert));
     let name = |table: &str| match (delimiter, table) {
         (Delimiter::Comma, "documents") => "documents.csv",
         (Delimiter::Comma, "participants") => "participants.csv",

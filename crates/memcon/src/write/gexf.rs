@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::model::{Participant, PersonId};
-use crate::write::loss::{Part, losses, summed};
+use crate::write::loss::{Loss, Part, losses};
 use crate::write::tables::word_count;
 use crate::write::xml::Xml;
 use crate::write::{Document, Export};
@@ -118,7 +118,7 @@ pub fn gexf(records: &[Document<'_>]) -> Export {
     let (text, replaced) = written(&nodes, &met, &answered);
     let lost = records.iter().flat_map(|record| losses(record.parsed(), LOST, &[]));
     let seen = crate::write::Loss { part: Part::Characters, count: replaced };
-    let losses = summed(lost.chain([seen].into_iter().filter(|it| it.count > 0)));
+    let losses = Loss::sum(lost.chain([seen].into_iter().filter(|it| it.count > 0)));
     Export { text, losses }
 }
 

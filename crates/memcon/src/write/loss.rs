@@ -1,5 +1,7 @@
 //! What a format could not carry, counted and named.
 
+use std::collections::BTreeMap;
+
 use crate::model::{MarkingKind, Parsed, PieceKind, Turn};
 
 /// Something written, and what it could not carry.
@@ -19,6 +21,24 @@ pub struct Loss {
     pub part: Part,
     /// How many of it there are in the record, all of them lost.
     pub count: usize,
+}
+
+impl Loss {
+    /// Adds up the losses of several records, each part once, in the order of [`Part::ALL`].
+    ///
+    /// ```
+    /// use memcon::write::{Loss, Part};
+    ///
+    /// let lost = |count| Loss { part: Part::Notes, count };
+    /// assert_eq!(Loss::sum([lost(2), lost(3)]), [lost(5)]);
+    /// ```
+    pub fn sum(all: impl IntoIterator<Item = Loss>) -> Vec<Loss> {
+        let mut counts = BTreeMap::new();
+        for loss in all {
+            *counts.entry(loss.part).or_insert(0) += loss.count;
+        }
+        counts.into_iter().map(|(part, count)| Loss { part, count }).collect()
+    }
 }
 
 impl std::fmt::Display for Loss {
@@ -175,13 +195,4 @@ pub(super) fn losses(parsed: &Parsed, lost: &[Part], seen: &[(Part, usize)]) -> 
         .collect();
     losses.sort_by_key(|loss| loss.part);
     losses
-}
-
-/// Adds up the losses of several records.
-pub(super) fn summed(all: impl IntoIterator<Item = Loss>) -> Vec<Loss> {
-    let mut counts = std::collections::BTreeMap::new();
-    for loss in all {
-        *counts.entry(loss.part).or_insert(0) += loss.count;
-    }
-    counts.into_iter().map(|(part, count)| Loss { part, count }).collect()
 }

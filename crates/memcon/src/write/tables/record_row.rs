@@ -2,7 +2,7 @@
 
 use super::Row;
 use crate::model::Parsed;
-use crate::write::loss::{losses, summed};
+use crate::write::loss::losses;
 use crate::write::{Document, Loss, Part};
 
 /// A row of a table that records make.
@@ -34,7 +34,7 @@ const LOST: &[Part] = &[
 /// assert!(lost.iter().all(|loss| loss.part != Part::Labels));
 /// ```
 pub fn lost(records: &[Document<'_>]) -> Vec<Loss> {
-    summed(records.iter().flat_map(|record| losses(record.parsed(), LOST, &[])))
+    Loss::sum(records.iter().flat_map(|record| losses(record.parsed(), LOST, &[])))
 }
 
 /// Tells what of some records one table alone does not carry.
@@ -53,5 +53,5 @@ pub fn lost_by<R: RecordRow>(records: &[Document<'_>]) -> Vec<Loss> {
     let parts = Part::ALL.iter().copied().filter(|part| !R::CARRIES.contains(part));
     let parts: Vec<Part> = parts.collect();
     let of = |parsed: &Parsed| losses(parsed, &parts, &[]);
-    summed(records.iter().flat_map(|record| of(record.parsed())))
+    Loss::sum(records.iter().flat_map(|record| of(record.parsed())))
 }
