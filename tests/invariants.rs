@@ -123,6 +123,9 @@ fn what_fuzzing_found_keeps_the_promises() {
     let divided = "MEETING OF Vesta Taverne\nVesta said 1\nDR meeting2\nUN? Rivel.\nDR—we others.\n\
                    OLB: Orlo\nDR: Taver.\nVesta said";
     check(divided).unwrap();
+    // A clause that another parts begins before it.
+    let parted = "They met.\nM Cerly, Vey asked to speak first, Secretary Orlo, would like to make\na comment";
+    check(parted).unwrap();
 }
 
 proptest! {

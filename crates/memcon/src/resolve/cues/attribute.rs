@@ -146,6 +146,14 @@ impl<'s> Attribution<'s> {
                 if before.is_some_and(|(voice, _)| voice == opening.voice) {
                     continue;
                 }
+                // "The Minister, Orlo said, would comment": a clause that is parted by another
+                // opens nothing, for its beginning is before that other's.
+                let within = |(_, last, _): &(usize, usize, Opening)| {
+                    clause.start < script.clauses[*last].0.verb.end
+                };
+                if marks.last().is_some_and(within) {
+                    continue;
+                }
                 marks.push((clause.start, sentence.clauses.start + n, opening));
             }
         }
