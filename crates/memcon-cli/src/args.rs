@@ -7,6 +7,7 @@ use clap::{Parser, Subcommand, ValueEnum};
 use crate::corpus::Collection;
 use crate::kwic::Search;
 use crate::ledger::Ledger;
+use crate::reading::Reading;
 
 /// Turns records of diplomatic conversation into structured dialogue.
 #[derive(Debug, Parser)]
@@ -117,17 +118,8 @@ pub(crate) struct Records {
     #[arg(required = true, value_name = "FILE")]
     pub(crate) files: Vec<PathBuf>,
 
-    /// Read in this layout instead of recognising one (`memcon layouts` lists them).
-    #[arg(long, value_name = "NAME")]
-    pub(crate) layout: Option<String>,
-
-    /// People whom you know, in TOML or CSV: their offices by date, and their ids.
-    #[arg(long, value_name = "FILE")]
-    pub(crate) roster: Option<PathBuf>,
-
-    /// Insist on an encoding instead of having it found: windows-1251, cp437, utf-16.
-    #[arg(long, value_name = "NAME")]
-    pub(crate) encoding: Option<String>,
+    #[command(flatten)]
+    pub(crate) reading: Reading,
 
     /// Only the document with this id, of files that hold several.
     #[arg(long, value_name = "ID")]
@@ -136,16 +128,7 @@ pub(crate) struct Records {
 
 impl Records {
     pub(crate) fn options(&self, of: &memcon::Options) -> Result<memcon::Options, memcon::Error> {
-        let mut options = of.clone();
-        if let Some(layout) = &self.layout {
-            options = options.layout(layout.as_str());
-        }
-        if let Some(roster) = &self.roster {
-            options = options.roster(memcon::Roster::read(roster)?);
-        }
-        if let Some(encoding) = &self.encoding {
-            options = options.encoding(encoding.as_str());
-        }
+        let mut options = self.reading.added_to(of.clone())?;
         if let Some(id) = &self.id {
             options = options.id(id.as_str());
         }

@@ -1,12 +1,12 @@
 //! `memcon corpus`: a collection as a folder of Parquet files.
 
-use std::error::Error as _;
 use std::io;
 use std::ops::ControlFlow;
 use std::path::PathBuf;
 use std::time::Duration;
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+use memcon::on_one_line;
 use memcon_corpus::{Error, Progress, Report};
 
 use crate::kwic::count;
@@ -88,11 +88,5 @@ fn told(report: &Report, session: &mut Session<'_>) -> io::Result<u8> {
 
 /// Gives an error and its causes on one line.
 pub(crate) fn line(error: &Error) -> String {
-    let mut line = error.to_string();
-    let mut cause = error.source();
-    while let Some(deeper) = cause {
-        line = format!("{line}: {deeper}");
-        cause = deeper.source();
-    }
-    harmless(&line)
+    harmless(&on_one_line(error))
 }

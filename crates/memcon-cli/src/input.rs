@@ -1,10 +1,9 @@
 //! The records named on the command line, read one after the other.
 
-use std::error::Error as _;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use memcon::{Document, Documents, Error, Options, Parsed};
+use memcon::{Document, Documents, Error, Options, Parsed, on_one_line};
 
 use crate::args::Records;
 use crate::session::Session;
@@ -24,7 +23,7 @@ pub(crate) fn each_record(
     let options = match records.options(&session.options) {
         Ok(options) => options,
         Err(error) => {
-            session.complain(&told(&error));
+            session.complain(&on_one_line(&error));
             return Ok(TROUBLE);
         }
     };
@@ -58,8 +57,8 @@ pub(crate) fn each_record(
         }
         for error in troubles {
             match &error {
-                Error::Json { .. } => session.complain(&format!("{name}: {}", told(&error))),
-                _ => session.complain(&told(&error)),
+                Error::Json { .. } => session.complain(&format!("{name}: {}", on_one_line(&error))),
+                _ => session.complain(&on_one_line(&error)),
             }
             status = TROUBLE;
         }
@@ -89,15 +88,4 @@ fn documents(
         Ok(_) => memcon::documents_in(path, bytes, options),
         Err(source) => Err(Error::Read { path, source }),
     }
-}
-
-/// Gives an error and its causes on one line.
-pub(crate) fn told(error: &Error) -> String {
-    let mut line = error.to_string();
-    let mut cause = error.source();
-    while let Some(deeper) = cause {
-        line = format!("{line}: {deeper}");
-        cause = deeper.source();
-    }
-    line
 }

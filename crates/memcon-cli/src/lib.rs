@@ -13,6 +13,7 @@ mod ledger;
 mod memory;
 mod paint;
 mod parse;
+mod reading;
 mod session;
 mod show;
 mod sources;
@@ -95,7 +96,7 @@ fn command(args: &Args, session: &mut Session<'_>) -> io::Result<u8> {
         && let Err(unknown) =
             records.options(&session.options).and_then(|options| memcon::parse_with("", &options))
     {
-        session.complain(&input::told(&unknown));
+        session.complain(&memcon::on_one_line(&unknown));
         return Ok(TROUBLE);
     }
     match &args.command {

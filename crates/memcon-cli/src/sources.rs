@@ -2,8 +2,10 @@
 
 use std::path::PathBuf;
 
-use memcon::{Form, Moment, Options, Roster};
+use memcon::{Form, Moment, Options};
 use memcon_corpus::{Corpus, Error, Filter};
+
+use crate::reading::Reading;
 
 const FORMS: [Form; 4] = [Form::Verbatim, Form::Mixed, Form::Reported, Form::None];
 
@@ -14,17 +16,8 @@ pub(crate) struct Sources {
     #[arg(required = true, value_name = "SRC")]
     pub(crate) named: Vec<PathBuf>,
 
-    /// Read in this layout instead of recognising one (`memcon layouts` lists them).
-    #[arg(long, value_name = "NAME")]
-    pub(crate) layout: Option<String>,
-
-    /// People whom you know, in TOML or CSV: their offices by date, and their ids.
-    #[arg(long, value_name = "FILE")]
-    pub(crate) roster: Option<PathBuf>,
-
-    /// Insist on an encoding instead of having it found: windows-1251, cp437, utf-16.
-    #[arg(long, value_name = "NAME")]
-    pub(crate) encoding: Option<String>,
+    #[command(flatten)]
+    pub(crate) reading: Reading,
 
     /// Only conversations that began on this day, month or year, or later: 1969-05.
     #[arg(long, value_name = "DATE", help_heading = "Filters")]
@@ -58,25 +51,12 @@ pub(crate) struct Sources {
 impl Sources {
     /// Looks the files up; each reading asks for these options and for what is said here.
     pub(crate) fn open(&self, options: Options) -> Result<Corpus, Error> {
-        let options = self.options(options)?;
+        let options = self.reading.added_to(options)?;
         let corpus = Corpus::open(&self.named)?.with_options(options)?.with_filter(self.filter());
         Ok(match self.threads {
             Some(threads) => corpus.with_threads(threads),
             None => corpus,
         })
-    }
-
-    fn options(&self, mut options: Options) -> Result<Options, memcon::Error> {
-        if let Some(layout) = &self.layout {
-            options = options.layout(layout.as_str());
-        }
-        if let Some(roster) = &self.roster {
-            options = options.roster(Roster::read(roster)?);
-        }
-        if let Some(encoding) = &self.encoding {
-            options = options.encoding(encoding.as_str());
-        }
-        Ok(options)
     }
 
     fn filter(&self) -> Filter {

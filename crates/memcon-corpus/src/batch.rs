@@ -5,12 +5,12 @@ use std::path::Path;
 
 use arrow_array::RecordBatch;
 use memcon::write::document_id;
-use memcon::{Options, Parsed};
+use memcon::{Options, Parsed, on_one_line};
 use memcon_arrow::{Entry, Sheet, Table};
 
 use crate::error::Error;
 use crate::opened::digest;
-use crate::work::{BROKEN, told};
+use crate::work::BROKEN;
 use memcon::documents_in;
 
 /// A document to be read.
@@ -92,17 +92,17 @@ fn read(name: &str, content: Content, options: &Options) -> Read {
     match content {
         Content::Nothing => one(Err("no value; expected a text or the bytes of a file".to_owned())),
         Content::Text(text) => {
-            one(memcon::parse_with(&text, options).map_err(|error| told(&error)))
+            one(memcon::parse_with(&text, options).map_err(|error| on_one_line(&error)))
         }
         Content::Bytes(bytes) => {
             let sha256 = Some(digest(&bytes));
             let documents = match documents_in(Path::new(name), bytes, options) {
                 Ok(documents) => documents,
-                Err(error) => return (sha256, vec![(None, Err(told(&error)))]),
+                Err(error) => return (sha256, vec![(None, Err(on_one_line(&error)))]),
             };
             let read = documents.map(|document| match document {
                 Ok(document) => (document.id().map(str::to_owned), Ok(document.parse())),
-                Err(error) => (None, Err(told(&error))),
+                Err(error) => (None, Err(on_one_line(&error))),
             });
             (sha256, read.collect())
         }

@@ -81,7 +81,7 @@ impl Jobs {
         }
         let documents = opened
             .documents(&file.path, &self.plan.options)
-            .map_err(|error| (origin.clone(), crate::work::told(&error)))?;
+            .map_err(|error| (origin.clone(), memcon::on_one_line(&error)))?;
         self.open = Some((origin, documents));
         Ok(None)
     }
@@ -126,7 +126,7 @@ pub(crate) fn piece(origin: &Origin, documents: &mut memcon::Documents) -> Optio
             let id = own_id(document.id(), member).map(str::to_owned);
             Job::Document { origin, id, document: Box::new(document) }
         }
-        Err(error) => Job::Failed(origin, crate::work::told(&error)),
+        Err(error) => Job::Failed(origin, memcon::on_one_line(&error)),
     })
 }
 

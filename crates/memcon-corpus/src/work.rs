@@ -1,11 +1,10 @@
 //! What is done with a piece of work.
 
 use std::collections::HashMap;
-use std::error::Error as _;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use memcon::write::{Document, Loss, Part, tables};
-use memcon::{Options, Parsed};
+use memcon::{Options, Parsed, on_one_line};
 use memcon_arrow::{Sheet, Table};
 
 use crate::filter::Filter;
@@ -157,7 +156,7 @@ impl Plan {
                 let pieces = std::iter::from_fn(|| piece(&origin, &mut documents));
                 pieces.flat_map(|job| self.records(job)).collect()
             }
-            Err(error) => vec![record(origin, None, Outcome::Failed(told(&error)))],
+            Err(error) => vec![record(origin, None, Outcome::Failed(on_one_line(&error)))],
         }
     }
 }
@@ -191,17 +190,6 @@ fn record(origin: Origin, within: Option<&str>, outcome: Outcome) -> Record {
         None => file.clone(),
     };
     Record { id, file, path, sha256, outcome, source, rows: Vec::new(), losses: Vec::new() }
-}
-
-/// Gives an error and its causes on one line.
-pub(crate) fn told(error: &memcon::Error) -> String {
-    let mut line = error.to_string();
-    let mut cause = error.source();
-    while let Some(deeper) = cause {
-        line = format!("{line}: {deeper}");
-        cause = deeper.source();
-    }
-    line
 }
 
 #[cfg(test)]

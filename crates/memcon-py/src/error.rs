@@ -3,7 +3,7 @@
 use std::io;
 use std::path::Path;
 
-use memcon::Error;
+use memcon::{Error, on_one_line};
 use pyo3::exceptions::PyOSError;
 use pyo3::prelude::*;
 use pyo3::types::PyDict;
@@ -20,15 +20,14 @@ pub(crate) fn raised(py: Python<'_>, error: &Error) -> PyErr {
         Error::Read { path, source } => os_error(py, path, source),
         Error::Folder { path } => os_error(py, path, &io::Error::from_raw_os_error(IS_A_FOLDER)),
         Error::Binary { at, .. } | Error::Markup { at, .. } => {
-            build(py, &told(error), None, Some(*at))
+            build(py, &on_one_line(error), None, Some(*at))
         }
-        Error::Extract { source, .. } => {
-            extract::interrupt(py, &**source).unwrap_or_else(|| memcon_error(py, &told(error)))
-        }
+        Error::Extract { source, .. } => extract::interrupt(py, &**source)
+            .unwrap_or_else(|| memcon_error(py, &on_one_line(error))),
         Error::UnknownLayout { name, .. } | Error::InvalidLayout { name, .. } => {
-            build(py, &told(error), Some(name), None)
+            build(py, &on_one_line(error), Some(name), None)
         }
-        _ => memcon_error(py, &told(error)),
+        _ => memcon_error(py, &on_one_line(error)),
     }
 }
 
@@ -42,7 +41,7 @@ pub(crate) fn corpus_error(py: Python<'_>, heed: Heed) -> PyErr {
             os_error(py, &path, &source)
         }
         Heed::Error(Error::Options { source }) => raised(py, &source),
-        Heed::Error(error) => memcon_error(py, &told(&error)),
+        Heed::Error(error) => memcon_error(py, &on_one_line(&error)),
     }
 }
 
@@ -50,7 +49,7 @@ pub(crate) fn corpus_error(py: Python<'_>, heed: Heed) -> PyErr {
 pub(crate) fn table_error(py: Python<'_>, path: &Path, error: &memcon_arrow::Error) -> PyErr {
     match error {
         memcon_arrow::Error::File { source } => os_error(py, path, source),
-        _ => memcon_error(py, &told(error)),
+        _ => memcon_error(py, &on_one_line(error)),
     }
 }
 
@@ -81,15 +80,4 @@ fn os_error(py: Python<'_>, path: &Path, error: &io::Error) -> PyErr {
         .and_then(|words| words.extract::<String>())
         .unwrap_or_else(|_| error.to_string());
     PyOSError::new_err((number, words, path.as_os_str().to_owned()))
-}
-
-/// Gives the error and what caused it, in one line.
-pub(crate) fn told(error: &dyn std::error::Error) -> String {
-    let mut message = error.to_string();
-    let mut source = error.source();
-    while let Some(cause) = source {
-        message = format!("{message}: {cause}");
-        source = cause.source();
-    }
-    message
 }

@@ -11,6 +11,7 @@ use arrow_array::ffi_stream::FFI_ArrowArrayStream;
 use arrow_array::{RecordBatch, RecordBatchIterator, RecordBatchReader};
 use arrow_schema::ffi::FFI_ArrowSchema;
 use arrow_schema::{ArrowError, SchemaRef};
+use memcon::on_one_line;
 use memcon::write::tables::Row;
 use memcon::write::{Document, document_id};
 use memcon_arrow::{Column, Entry, Sheet};
@@ -19,7 +20,7 @@ use pyo3::prelude::*;
 use pyo3::types::{PyCapsule, PyDict, PyTuple};
 
 use crate::corpus::{Corpus, Watch};
-use crate::error::{memcon_error, table_error, told};
+use crate::error::{memcon_error, table_error};
 use crate::export::{Loss, losses};
 use crate::memorandum::Memorandum;
 use crate::repr;
@@ -61,7 +62,7 @@ impl Table {
     /// Gives a table of rows that are made.
     pub(crate) fn of_rows<R: Row>(py: Python<'_>, rows: &[R]) -> PyResult<Self> {
         let made = memcon_arrow::batch(rows);
-        let rows = made.map_err(|error| memcon_error(py, &told(&error)))?;
+        let rows = made.map_err(|error| memcon_error(py, &on_one_line(&error)))?;
         Ok(Self::of_batch(R::TABLE, memcon_arrow::columns::<R>(), rows))
     }
 
@@ -95,7 +96,7 @@ impl Table {
                     sheet.push(&Entry::new(key, memo.parsed()))?;
                     sheet.finish()
                 });
-                let rows = made.map_err(|error| memcon_error(py, &told(&error)))?;
+                let rows = made.map_err(|error| memcon_error(py, &on_one_line(&error)))?;
                 Box::new(RecordBatchIterator::new([Ok(rows)], schema))
             }
             Source::Corpus { table, corpus } => {

@@ -143,3 +143,20 @@ pub enum Error {
         source: Cause,
     },
 }
+
+/// Gives an error and what caused it on one line, as a report or a log wants it.
+///
+/// ```
+/// let error = memcon::Parsed::from_json("[").unwrap_err();
+/// let line = memcon::on_one_line(&error);
+/// assert!(line.starts_with("not JSON of the contract \"memcon/1\": EOF"), "{line}");
+/// ```
+pub fn on_one_line(error: &dyn std::error::Error) -> String {
+    let mut line = error.to_string();
+    let mut cause = error.source();
+    while let Some(deeper) = cause {
+        line = format!("{line}: {deeper}");
+        cause = deeper.source();
+    }
+    line
+}

@@ -26,7 +26,7 @@ use crate::source::Source;
 
 pub use crate::diagnostic::{Diagnostic, DiagnosticKind, Doubts, Severity};
 pub use crate::documents::{Document, Documents, Records, documents, documents_in};
-pub use crate::error::Error;
+pub use crate::error::{Error, on_one_line};
 pub use crate::extract::{Extracted, Extractor, Page};
 pub use crate::format::Format;
 pub use crate::lines::{LineIndex, Position};

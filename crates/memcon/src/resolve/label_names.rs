@@ -5,6 +5,7 @@ use crate::grammar::fold;
 use crate::grammar::lexicon::{is_particle, is_role_adjective, is_role_word, is_title_word};
 use crate::grammar::name;
 use crate::model::Participant;
+use crate::resolve::name_parts::capitalised;
 
 /// The key under which a label's resolution is kept: a doubtful label has its own.
 pub(crate) fn slot(label: &str) -> String {
@@ -165,15 +166,7 @@ pub(crate) fn in_small_letters(name: &str) -> String {
         if i > 0 && matches!(word, "AND" | "FOR" | "THE" | "OF") {
             small.extend(word.chars().flat_map(char::to_lowercase));
         } else if shouted && (i > 0 || letters >= 4 || name.contains(' ')) {
-            let mut first = true;
-            for c in word.chars() {
-                if first {
-                    small.push(c);
-                } else {
-                    small.extend(c.to_lowercase());
-                }
-                first = !c.is_alphabetic();
-            }
+            small.push_str(&capitalised(word));
         } else {
             small.push_str(word);
         }

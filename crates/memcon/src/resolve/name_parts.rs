@@ -63,7 +63,7 @@ fn told(family: &str, given: Option<&str>, suffix: Option<&str>, family_first: b
 }
 
 /// `O’DELL` is `O’Dell`.
-fn capitalised(word: &str) -> String {
+pub(super) fn capitalised(word: &str) -> String {
     let mut first = true;
     let mut small = String::with_capacity(word.len());
     for c in word.chars() {
