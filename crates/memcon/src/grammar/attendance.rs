@@ -5,9 +5,10 @@ use std::sync::LazyLock;
 use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
 
 use crate::grammar::acts::{done, is_frame, passive};
+use crate::grammar::attendance_list::listed;
 use crate::grammar::fold::same;
 use crate::grammar::lexicon::is_prose_word;
-use crate::grammar::person::{Person, cyrillic, flow};
+use crate::grammar::person::{Person, cyrillic, side_name};
 use crate::grammar::words::{bare, place, words};
 use crate::model::Capacity;
 
@@ -22,6 +23,8 @@ pub(crate) struct Attendance<'t> {
 
 /// How long a sentence of attendance may be, in words, before its people.
 const LONGEST: usize = 60;
+/// How many words a side may have.
+const SIDE: usize = 6;
 /// How long a list of people in a sentence may be.
 const LONGEST_LIST: usize = 400;
 
@@ -188,11 +191,12 @@ fn follows(sentence: &str) -> bool {
 /// `from the Vestan side`, `on the Vestan side`.
 fn side(lead: &str) -> Option<&str> {
     let from = words(lead).find(|word| ["from", "for", "on"].iter().any(|w| same(w, word)))?;
-    let after = lead[place(lead, from) + from.len()..].trim().trim_end_matches(':');
-    let after = after.strip_prefix("the ").unwrap_or(after).trim();
-    let sided =
-        words(after).next_back().is_some_and(|word| same(word, "side") || same(word, "delegation"));
-    sided.then_some(after)
+    let after = &lead[place(lead, from) + from.len()..];
+    let mark = words(after).take(SIDE).find(|word| {
+        let word = bare(word);
+        same(word, "side") || same(word, "delegation")
+    })?;
+    Some(side_name(after[..place(after, mark) + bare(mark).len()].trim()))
 }
 
 /// `The conversation was recorded by X.`, `Interpreted by X`, `Recorded by: X`.
@@ -288,45 +292,6 @@ const VERBS: [&str; 22] = [
     "are",
 ];
 
-/// Reads the people of a sentence; all of it must be people.
-pub(super) fn listed(list: &str) -> Option<Vec<Person<'_>>> {
-    let list = list.trim().trim_start_matches([':', ' ']);
-    let stop = list.strip_suffix('.').unwrap_or(list);
-    // `and Dr. Rivel of this office`.
-    let stop = stop.rfind(" of this ").map_or(stop, |at| match words(&stop[at..]).nth(3) {
-        Some(_) => stop,
-        None => &stop[..at],
-    });
-    let people = match columns(stop) {
-        Some(people) => people,
-        None => flow(stop).people,
-    };
-    // An initial's stop or a sentence's: the list may not go on as prose.
-    let prose = words(stop)
-        .filter(|word| word.starts_with(char::is_lowercase) && is_prose_word(bare(word)))
-        .count();
-    (!people.is_empty() && prose == 0).then_some(people)
-}
-
-/// Reads a list that was typed in columns; none where it was not, or a cell names nobody.
-fn columns(list: &str) -> Option<Vec<Person<'_>>> {
-    let mut found = Vec::new();
-    let mut cells = list.split('\n').flat_map(|row| row.trim().split(GAP)).peekable();
-    let first = cells.next()?;
-    cells.peek()?;
-    for cell in std::iter::once(first).chain(cells).map(str::trim).filter(|cell| !cell.is_empty()) {
-        let people = flow(cell).people;
-        if people.is_empty() || cell.ends_with(['-', ',']) {
-            return None;
-        }
-        found.extend(people);
-    }
-    list.contains(GAP).then_some(found)
-}
-
-/// What stands between two columns, at least.
-const GAP: &str = "   ";
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -336,6 +301,26 @@ mod tests {
         let names: Vec<_> = found.people.iter().map(Person::called).collect();
         assert_eq!(names, called, "{sentence}");
         assert_eq!(found.capacities, capacities, "{sentence}");
+    }
+
+    #[test]
+    fn sides_of_a_sentence() {
+        let found = attendance(
+            "Those participating in the talks on the Vestan side are: Minister Orlo, Luka Varn. \
+             On the Rivelian side: President Rivel.",
+        );
+        let people = found.map(|found| {
+            let side = found.side;
+            let side = |it: &Person<'_>| it.side.or(side).unwrap_or("").to_owned();
+            found.people.iter().map(|it| (it.called().to_owned(), side(it))).collect::<Vec<_>>()
+        });
+        let told = |name: &str, side: &str| (name.to_owned(), side.to_owned());
+        let expected = [
+            told("Orlo", "Vestan side"),
+            told("Luka Varn", "Vestan side"),
+            told("Rivel", "Rivelian side"),
+        ];
+        assert_eq!(people.as_deref(), Some(&expected[..]));
     }
 
     #[test]

@@ -5,6 +5,7 @@
 
 pub(crate) mod acts;
 pub(crate) mod attendance;
+pub(crate) mod attendance_list;
 pub(crate) mod callout;
 pub(crate) mod citation;
 pub(crate) mod cjk;

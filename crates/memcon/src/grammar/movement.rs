@@ -11,7 +11,7 @@ use aho_corasick::{AhoCorasick, MatchKind};
 use rustc_hash::FxHashMap;
 use serde::Deserialize;
 
-use crate::grammar::attendance::listed;
+use crate::grammar::attendance_list::listed;
 use crate::grammar::fold::same;
 use crate::grammar::lexicon::is_prose_word;
 use crate::grammar::person::Person;

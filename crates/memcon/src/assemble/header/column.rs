@@ -1,11 +1,12 @@
 //! Items of a typed column: those that were broken over lines are joined.
 
+use super::abreast::parts;
 use super::stamp::{is_page_mark, marking};
 use crate::grammar::fold::same;
 use crate::grammar::lexicon::{is_country, is_joint, is_title_word};
 use crate::grammar::name::{is_initial, is_name_word};
 use crate::grammar::person::entry;
-use crate::grammar::words::{bare, place, words};
+use crate::grammar::words::{bare, words};
 use crate::source::Line;
 use crate::span::Span;
 
@@ -59,14 +60,9 @@ pub(super) fn run(text: &str, lines: &[Line], at: usize, column: usize) -> Vec<u
 
 /// Divides a line of two columns of people: `The Envoy          Mr. Orlo`.
 pub(super) fn side_by_side(text: &str, line: Span) -> Vec<Span> {
-    let words_ = line.of(text);
-    let mut parts = Vec::new();
-    for part in words_.split("   ").map(str::trim).filter(|part| !part.is_empty()) {
-        let start = place(text, part);
-        parts.push(Span::new(start, start + part.len()));
-    }
+    let parts = parts(text, line);
     let people = |part: &Span| !entry(part.of(text)).people.is_empty();
-    if (2..=4).contains(&parts.len()) && !words_.contains('\n') && parts.iter().all(people) {
+    if (2..=4).contains(&parts.len()) && !line.of(text).contains('\n') && parts.iter().all(people) {
         parts
     } else {
         vec![line]

@@ -1,11 +1,12 @@
 //! Fields and their items: where a list goes on and where it ends.
 
+use super::abreast::Abreast;
 use super::fields::{Holds, Origin, fields, holds, name_span};
 use super::line::ends_sentence;
 use super::zone::{Open, Zone};
 use super::{column, roster};
 use crate::grammar::field::Field;
-use crate::grammar::person::capacity;
+use crate::grammar::person::{capacity, side_name};
 use crate::grammar::words::{place, words};
 use crate::model::{DateCarrier, PieceKind};
 use crate::source::Line;
@@ -76,6 +77,21 @@ impl<'t> Zone<'t, '_> {
         match kind {
             Holds::People => {
                 self.listed = true;
+                let heads = spans.first().and_then(|first| {
+                    let below = match spans.get(1) {
+                        Some(below) => Some(below.of(self.text)),
+                        None => self.next_printed(self.at + 1),
+                    };
+                    Abreast::read(self.text, *first, below, &self.looks)
+                });
+                let spans = match (heads, spans) {
+                    (Some(heads), [first, rest @ ..]) => {
+                        (open.abreast, open.side) = (Some(heads), None);
+                        self.piece(PieceKind::Participants, *first);
+                        rest
+                    }
+                    _ => spans,
+                };
                 let columns: Vec<Span> =
                     spans.iter().flat_map(|span| column::side_by_side(self.text, *span)).collect();
                 let spans = columns.as_slice();
@@ -219,7 +235,7 @@ impl<'t> Zone<'t, '_> {
         }
         if bullet && open.field == Holds::People && self.heads_inner_list(line, end) {
             let name = line.trim_start_matches(['•', '·', '▪', '●', '*', '-', ' ']);
-            open.side = Some(name.trim_end_matches([':', ' ']));
+            open.side = Some(side_name(name));
             open.side_indent = Some(indent);
             self.piece(PieceKind::Participants, span);
             self.open = Some(open);
@@ -311,12 +327,5 @@ impl<'t> Zone<'t, '_> {
 
 /// The list that a field opens.
 fn opened<'t>(found: &Field<'t>) -> Open<'t> {
-    Open {
-        field: holds(found.name),
-        bullets: None,
-        count: 0,
-        side: found.side,
-        side_indent: None,
-        capacity: capacity(found.head),
-    }
+    Open { side: found.side, capacity: capacity(found.head), ..Open::new(holds(found.name)) }
 }

@@ -1,6 +1,8 @@
 //! The head of a document: title, datelines, markings, fields, and the list of participants.
 
+mod abreast;
 mod below_title;
+mod broken;
 mod carried;
 mod column;
 mod fields;

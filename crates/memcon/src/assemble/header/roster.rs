@@ -3,11 +3,12 @@
 use std::rc::Rc;
 
 use super::Listed;
+use super::broken;
 use super::looks::Looks;
 use super::zone::Open;
 use crate::grammar::attendance::Attendance;
 use crate::grammar::lexicon::{is_agency_word, is_country};
-use crate::grammar::person::{flow, is_side_word};
+use crate::grammar::person::{flow, is_side_word, side_name};
 use crate::grammar::words::{bare, place, words};
 use crate::model::Carrier;
 use crate::span::Span;
@@ -25,13 +26,17 @@ pub(super) fn read<'t>(
     let mut subjects = Vec::new();
     for (i, span) in spans.iter().enumerate() {
         let item = span.of(text);
+        if listed.last_mut().is_some_and(|last| broken::goes_on(text, last, *span, looks)) {
+            continue;
+        }
         let found = if flows { Rc::new(flow(item)) } else { looks.entry(item) };
         if found.is_empty() && (i == 0 || i + 1 == spans.len()) && spans.len() > 1 {
             subjects.push(*span);
             continue;
         }
         if let Some(heading) = found.heading {
-            open.side = Some(heading.trim_end_matches([':', ' '])).filter(|side| names_side(side));
+            open.side = Some(side_name(heading)).filter(|_| names_side(heading));
+            open.abreast = None;
         }
         for mut person in found.people.iter().cloned() {
             if let Some(capacity) =
@@ -41,7 +46,8 @@ pub(super) fn read<'t>(
             }
             let start = place(text, person.written);
             let span = Span::new(start, start + person.written.len());
-            let side = person.side.or(open.side);
+            let above = open.abreast.and_then(|heads| heads.above(text, start));
+            let side = person.side.or(above).or(open.side);
             listed.push(Listed { person, span, side, carrier: Carrier::List });
         }
     }
@@ -67,9 +73,11 @@ pub(crate) fn attending<'t>(
     })
 }
 
-/// `Also present` is a heading and no side.
-fn names_side(heading: &str) -> bool {
-    words(heading)
-        .map(bare)
-        .any(|word| is_country(word) || is_agency_word(word) || is_side_word(word))
+/// `Also present` is a heading and no side; nor are two states that stand side by side.
+pub(super) fn names_side(heading: &str) -> bool {
+    let several = words(heading).nth(3).is_some() && words(heading).all(|w| is_country(bare(w)));
+    !several
+        && words(heading)
+            .map(bare)
+            .any(|word| is_country(word) || is_agency_word(word) || is_side_word(word))
 }

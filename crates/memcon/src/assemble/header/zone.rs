@@ -1,5 +1,6 @@
 //! Walks down the head of a document line by line, and stops where the body begins.
 
+use super::abreast::Abreast;
 use super::fields::{Holds, field, holds};
 use super::line::{ends_sentence, is_capital};
 use super::looks::Looks;
@@ -51,8 +52,25 @@ pub(super) struct Open<'t> {
     pub(super) side: Option<&'t str>,
     /// How far the item is indented that heads the bullets inside it.
     pub(super) side_indent: Option<usize>,
+    /// The sides that head its columns.
+    pub(super) abreast: Option<Abreast<'t>>,
     /// The capacity of everybody in the list: `INTERPRETED BY`.
     pub(super) capacity: Option<Capacity>,
+}
+
+impl Open<'_> {
+    /// A list that has no items yet.
+    pub(super) fn new(field: Holds) -> Self {
+        Self {
+            field,
+            bullets: None,
+            count: 0,
+            side: None,
+            side_indent: None,
+            abreast: None,
+            capacity: None,
+        }
+    }
 }
 
 impl<'t, 'l> Zone<'t, 'l> {
@@ -146,14 +164,7 @@ impl<'t, 'l> Zone<'t, 'l> {
                 || self.markup.is_listed(at.span)
                 || !self.looks.entry(line).people.is_empty();
             let field = if people { Holds::People } else { Holds::Subject };
-            self.open = Some(Open {
-                field,
-                bullets: Some(true),
-                count: 0,
-                side: None,
-                side_indent: None,
-                capacity: None,
-            });
+            self.open = Some(Open { bullets: Some(true), ..Open::new(field) });
             if heads {
                 return self.take(PieceKind::FieldName);
             }

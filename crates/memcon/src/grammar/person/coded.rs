@@ -6,6 +6,7 @@ use super::fallback::fallback;
 use super::head::head;
 use super::split::{is_code, split};
 use crate::grammar::lexicon::is_title_word;
+use crate::grammar::name::is_initial;
 use crate::grammar::words::words;
 
 /// On which side of the dash the office stands.
@@ -39,6 +40,14 @@ pub(super) fn coded(part: &str) -> Option<(&str, &str, Coded)> {
         (false, true) => Some((left, right, Coded::Before)),
         (true, true) if words(left).next().is_some_and(is_title_word) => {
             Some((left, right, Coded::After))
+        }
+        // `Port Sorn—Col. Orlo`: a place without a title, and somebody with one.
+        (true, true)
+            if words(left).nth(2).is_none()
+                && !words(left).any(is_initial)
+                && words(right).next().is_some_and(is_title_word) =>
+        {
+            Some((left, right, Coded::Before))
         }
         (true, true) if dash == "–" => None,
         (true, true) => Some((left, right, Coded::After)),

@@ -3,12 +3,12 @@
 use super::abreast::is_abreast;
 use super::class::{Class, class};
 use super::coded::{Coded, coded};
-use super::head::head;
 use super::heading::{is_heading, side};
 use super::marks::capacity;
+use super::row::{is_row_of_names, is_row_of_people};
 use super::run::{beside, note, run};
 use super::sides::{inline_side, is_side_word};
-use super::split::{is_code, split, without_asides};
+use super::split::{is_code, split};
 use super::{Entry, Person, cjk};
 use crate::grammar::fold::same;
 use crate::grammar::lexicon::{is_suffix, is_title_word};
@@ -190,6 +190,7 @@ fn people(line: &str, setting: Setting) -> Vec<Person<'_>> {
     };
     let mut found = Vec::new();
     let mut side = None;
+    let mut post = None;
     for part in split(line, b';') {
         let part = part.trim();
         let part = part.strip_prefix("and ").unwrap_or(part).trim_start();
@@ -204,6 +205,7 @@ fn people(line: &str, setting: Setting) -> Vec<Person<'_>> {
         match coded(part) {
             Some((code, rest, Coded::Before)) => {
                 run(rest, setting, &mut found);
+                post = Some(code);
                 if let Some(person) = found.get_mut(before) {
                     beside(person, code);
                     person.written = through(line, part, person.written);
@@ -216,50 +218,20 @@ fn people(line: &str, setting: Setting) -> Vec<Person<'_>> {
                     person.written = through(line, person.written, code);
                 }
             }
-            None => run(part, setting, &mut found),
+            None => {
+                run(part, setting, &mut found);
+                // `Sorn—Col. Orlo; Lt. Rivel`: both are of one post.
+                if let [person] = &mut found[before..]
+                    && person.affiliation.is_none()
+                    && person.roles.is_empty()
+                {
+                    person.affiliation = post;
+                }
+            }
         }
         found[before..].iter_mut().for_each(|person| person.side = side);
     }
     found
-}
-
-/// `The President, Orlo, Rivel, Marn`: three names or more and no office but `The …`.
-fn is_row_of_names(line: &str) -> bool {
-    if line.bytes().filter(|byte| *byte == b',').nth(1).is_none() {
-        return false;
-    }
-    split(line, b',').all(|part| {
-        let of_name = words(part).all(|word| {
-            matches!(
-                class(word),
-                Class::Name | Class::Initial | Class::Suffix | Class::Particle | Class::Honorific
-            )
-        });
-        // `Orlo, PAO, Port Rivel` is one person and his place.
-        of_name && words(part).count() <= 3 && !is_code(part.trim())
-            || words(part).next().is_some_and(|word| same(word, "the")) && words(part).count() <= 3
-    })
-}
-
-/// `Secretary Orlo, Marn Rivel, Director Tarn Varn, and Miss Marne`: three or more, each called
-/// by a name or as `The …`, and two of them by a title; nothing else stands between the commas.
-fn is_row_of_people(line: &str) -> bool {
-    let (mut all, mut titled) = (0, 0);
-    for part in split(line, b',') {
-        let part = part.trim();
-        let part = part.strip_prefix("and ").unwrap_or(part);
-        let Some(head) = head(without_asides(part).0) else { return false };
-        let the = words(part).next().is_some_and(|word| same(word, "the"));
-        let called = head.name.is_some_and(|name| {
-            head.honorific.is_some() || head.office.is_some() || words(name).nth(1).is_some()
-        });
-        if head.group.is_some() || !called && !the {
-            return false;
-        }
-        all += 1;
-        titled += usize::from(the || head.honorific.is_some() || head.office.is_some());
-    }
-    all >= 3 && titled >= 2
 }
 
 #[cfg(test)]
@@ -283,6 +255,7 @@ mod tests {
         check("Marn Orlo—Chairman", "", &["Marn Orlo"]);
         check("Chairman—Marn A. Orlo", "", &["Marn A. Orlo"]);
         check("Saigon—Col. Orlo; Lt. Rivel", "", &["Orlo", "Rivel"]);
+        check("Port Sorn—Col. Marn Orlo; Lt. Tarn Rivel", "", &["Marn Orlo", "Tarn Rivel"]);
         check("Messrs. Orlo, Rivel and Marn, NEA", "", &["Orlo", "Rivel", "Marn"]);
         check("Secretaries Orlo and Rivel", "", &["Orlo", "Rivel"]);
         check("The Secretary", "", &["The Secretary"]);
@@ -363,6 +336,27 @@ mod tests {
         assert_eq!(found.people[0].affiliation, Some("Ministry of Lakes"));
         let found = entry("Marn Orlo, Interpreter");
         assert_eq!(found.people[0].capacities, [Capacity::Interpreter]);
+    }
+
+    #[test]
+    fn a_post_is_of_all_who_follow() {
+        let found = entry("Sorn—Col. Marn Orlo; Lt. Rivel; Mr. Varn, NEA");
+        let posts: Vec<_> = found.people.iter().map(|person| person.affiliation).collect();
+        assert_eq!(posts, [Some("Sorn"), Some("Sorn"), Some("NEA")]);
+    }
+
+    #[test]
+    fn whom_somebody_stands_for_is_not_where_he_belongs() {
+        let found = flow("The President, presiding; and Mr. Orlo for the Secretary of Lakes");
+        let told: Vec<_> =
+            found.people.iter().map(|it| (it.called(), it.roles.clone(), it.affiliation)).collect();
+        assert_eq!(
+            told,
+            [
+                ("The President", vec!["The President", "presiding"], None),
+                ("Orlo", vec![], Some("for the Secretary of Lakes")),
+            ]
+        );
     }
 
     #[test]

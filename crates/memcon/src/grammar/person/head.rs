@@ -269,7 +269,17 @@ fn located<'t>(phrase: &'t str, list: &[(&'t str, Class)]) -> Option<Head<'t>> {
     // `Mr. Orlo of EA for the lake item` is of EA.
     let rest = list.get(at + 1..)?;
     let end = rest.iter().position(|(word, _)| same(word, "for")).filter(|end| *end > 0);
-    let place = span(phrase, &rest[..end.unwrap_or(rest.len())])?;
+    // `Mr. Orlo for the Secretary of Lakes` stands in for somebody, and is not of him.
+    let stands_in = same(list[at].0, "for")
+        && rest
+            .iter()
+            .find(|(_, c)| *c != Class::Joint)
+            .is_some_and(|(_, c)| matches!(c, Class::Office | Class::Honorific));
+    let place = if stands_in {
+        span(phrase, &list[at..])?
+    } else {
+        span(phrase, &rest[..end.unwrap_or(rest.len())])?
+    };
     let named = head(span(phrase, before)?)?;
     let titled = named.honorific.is_some() || named.office.is_some();
     (titled && named.name.is_some() && named.group.is_none())

@@ -13,6 +13,7 @@ mod marks;
 mod party;
 mod presence;
 mod role;
+mod row;
 mod run;
 mod sides;
 mod split;
@@ -25,7 +26,7 @@ pub(crate) use self::marks::capacity;
 pub(crate) use self::party::party;
 pub(crate) use self::presence::presence;
 pub(crate) use self::role::is_role_phrase;
-pub(crate) use self::sides::is_side_word;
+pub(crate) use self::sides::{inline_side, is_side_word, side_name};
 
 use crate::model::Capacity;
 

@@ -33,7 +33,7 @@ pub(crate) fn presence(mention: &str) -> impl Iterator<Item = &str> {
     opened.filter_map(|rest| rest.split(')').next()).filter(|inside| is_presence(inside))
 }
 
-fn is_presence(inside: &str) -> bool {
+pub(super) fn is_presence(inside: &str) -> bool {
     let mut all = words(inside).map(bare);
     let Some(first) = all.next() else { return false };
     let second = all.next().unwrap_or("");

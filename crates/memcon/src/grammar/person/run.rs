@@ -6,9 +6,10 @@ use super::entry::{Setting, anonymous, is_anonymous, is_remark};
 use super::fallback::fallback;
 use super::head::{Head, head};
 use super::marks::{capacity, capacity_of_office};
+use super::presence::is_presence;
 use super::split::{flattened, segments, without_asides};
 use crate::grammar::acts::done;
-use crate::grammar::fold::{begins, same};
+use crate::grammar::fold::same;
 use crate::grammar::lexicon::{is_country, is_plural_title, is_role_adjective, is_role_word};
 use crate::grammar::name::is_name_word;
 use crate::grammar::words::{bare, place, through, words};
@@ -230,7 +231,9 @@ fn is_office(segment: &str) -> bool {
     });
     !institution
         && all.any(|word| {
-            is_role_word(word) || class(word) == Class::Office && !is_role_adjective(word)
+            is_role_word(word)
+                || same(word, "presiding")
+                || class(word) == Class::Office && !is_role_adjective(word)
         })
 }
 
@@ -258,8 +261,7 @@ pub(super) fn beside<'t>(person: &mut Person<'t>, words_beside: &'t str) {
 fn aside_of<'t>(person: &mut Person<'t>, aside: &'t str) {
     if aside.contains("not declassified")
         || aside.contains(|c: char| c.is_ascii_digit())
-        || begins(aside, "part")
-        || begins(aside, "in part")
+        || is_presence(aside)
     {
         return;
     }

@@ -25,12 +25,22 @@ pub(crate) fn is_side_word(word: &str) -> bool {
     .any(|side| same(side, word))
 }
 
+/// Gives the side of a heading, without the words that lead to it: `For the United States`.
+pub(crate) fn side_name(heading: &str) -> &str {
+    let heading = heading.trim_end_matches([':', ' ']);
+    let rest = ["For ", "From ", "On ", "FOR ", "FROM ", "for ", "from ", "on "]
+        .iter()
+        .find_map(|lead| heading.strip_prefix(lead))
+        .unwrap_or(heading);
+    ["the ", "The ", "THE "].iter().find_map(|the| rest.strip_prefix(the)).unwrap_or(rest)
+}
+
 /// Divides the side at the head of words from its people.
 ///
 /// ```text
 /// side = ("from" | "on" | "for" | "с" | "von" | "du" | …) words "side" [":" | "-" | "–" | ","]
 /// ```
-pub(super) fn inline_side(part: &str) -> Option<(&str, &str)> {
+pub(crate) fn inline_side(part: &str) -> Option<(&str, &str)> {
     let first = words(part).next()?;
     let leads = [
         "from", "on", "for", "с", "со", "от", "von", "auf", "seitens", "du", "de", "por", "present",
@@ -47,13 +57,24 @@ pub(super) fn inline_side(part: &str) -> Option<(&str, &str)> {
     }
     let rest = part[end..].trim_start_matches([' ', ':', '-', '–', '—', ',', '\u{a0}']);
     let side = part[first.len()..end].trim_end_matches([':', ',', ' ']).trim_start();
-    let side = side.strip_prefix("the ").unwrap_or(side);
-    (!rest.is_empty()).then_some((side, rest))
+    (!rest.is_empty()).then_some((side_name(side), rest))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_side_is_called_without_its_lead() {
+        for (heading, side) in [
+            ("For the United States:", "United States"),
+            ("On the Vestan Side", "Vestan Side"),
+            ("Vesta", "Vesta"),
+            ("Foreign Office", "Foreign Office"),
+        ] {
+            assert_eq!(side_name(heading), side);
+        }
+    }
 
     #[test]
     fn sides_are_divided_from_their_people() {

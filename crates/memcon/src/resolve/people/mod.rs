@@ -203,7 +203,7 @@ fn merge(participant: &mut Participant, text: &str, mention: &Listed<'_>) {
     }
     for role in &person.roles {
         let role = without_article(role);
-        let written = Written { text: squeeze(role), span: span_of(text, role) };
+        let written = Written { text: joined(role), span: span_of(text, role) };
         if !participant
             .roles
             .iter()
@@ -213,7 +213,7 @@ fn merge(participant: &mut Participant, text: &str, mention: &Listed<'_>) {
         }
     }
     if participant.affiliation.is_none() {
-        participant.affiliation = person.affiliation.map(squeeze);
+        participant.affiliation = person.affiliation.map(joined);
     }
     if participant.delegation.is_none() {
         participant.delegation = mention.side.map(squeeze);
@@ -229,6 +229,14 @@ fn merge(participant: &mut Participant, text: &str, mention: &Listed<'_>) {
     }
     let text = squeeze(mention.span.of(text));
     participant.mentions.push(Mention { text, span: mention.span, carrier: mention.carrier });
+}
+
+/// An office on one line, without the bullets of the items over which it was broken.
+fn joined(office: &str) -> String {
+    let bullet = |c: char| c.is_whitespace() || matches!(c, '•' | '·' | '▪' | '●' | '*' | '-');
+    let lines = office.split('\n').enumerate();
+    let lines = lines.map(|(i, line)| if i == 0 { line } else { line.trim_start_matches(bullet) });
+    squeeze(&lines.collect::<Vec<_>>().join(" "))
 }
 
 /// A name that a heading has in capitals, as it is written elsewhere; `LEE Mun-rak` stays.
