@@ -126,6 +126,9 @@ fn what_fuzzing_found_keeps_the_promises() {
     // A clause that another parts begins before it.
     let parted = "They met.\nM Cerly, Vey asked to speak first, Secretary Orlo, would like to make\na comment";
     check(parted).unwrap();
+    // A label in quotation marks that is alone on its line: nothing stands after it.
+    let alone = "Mr D:h\nADrOrlo:\nQ. M\nA. DrOrlo:.\n\"S";
+    check(alone).unwrap();
 }
 
 proptest! {

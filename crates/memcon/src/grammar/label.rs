@@ -143,7 +143,9 @@ fn plain(paragraph: &str) -> Option<Candidate<'_>> {
         return Some(Candidate { aside: None, ..found(end, core, Separator::Stop, rest, opening) });
     }
     if before_mark.is_empty() && !core.is_empty() {
-        return Some(found("", core, Separator::LineEnd, "", opening));
+        // Nothing, but of this text: whoever asks where it stands gets an answer.
+        let end = before_mark;
+        return Some(found(end, core, Separator::LineEnd, end, opening));
     }
     None
 }
