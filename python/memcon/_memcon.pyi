@@ -1415,6 +1415,9 @@ class Provenance:
     def cleared(self) -> Written | None:
         """Who cleared it, and when, as written."""
     @property
+    def venue(self) -> Written | None:
+        """The building or room where the source note says that the meeting was held."""
+    @property
     def source_note(self) -> Written | None:
         """The editors' note on the source, whole."""
     def __eq__(self, other: object, /) -> bool: ...

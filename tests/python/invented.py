@@ -234,6 +234,7 @@ _DOCUMENT: dict[str, Any] = {
         "drafted": None,
         "approved": None,
         "cleared": None,
+        "venue": None,
         "source_note": None,
     },
     "diagnostics": [

@@ -80,6 +80,8 @@ provenance! {
     approved = "approved",
     /// Who cleared it, and when, as written.
     cleared = "cleared",
+    /// The building or room where the source note says that the meeting was held.
+    venue = "venue",
     /// The editors' note on the source, whole.
     source_note = "source_note",
 }

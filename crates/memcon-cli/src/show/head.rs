@@ -28,7 +28,7 @@ impl Page {
         ];
         let fields = [
             ("when", memorandum.date.as_ref().map(when).unwrap_or_default()),
-            ("where", memorandum.place.as_ref().map(|at| at.name.clone()).unwrap_or_default()),
+            ("where", at(memorandum)),
             ("about", texts(&memorandum.subjects)),
             ("marked", joined(memorandum.markings.iter().map(|marking| marking.text.as_str()))),
             (
@@ -122,6 +122,13 @@ fn heading(memorandum: &Memorandum) -> String {
         Some(number) if !title.starts_with(&number.text) => format!("{} · {title}", number.text),
         Some(_) | None => title.to_owned(),
     }
+}
+
+/// The place, and the room or building that the source note tells besides.
+fn at(memorandum: &Memorandum) -> String {
+    let place = memorandum.place.as_ref().map(|place| place.name.as_str());
+    let venue = memorandum.provenance.venue.as_ref().map(|venue| venue.text.as_str());
+    joined(place.into_iter().chain(venue.filter(|venue| Some(*venue) != place)))
 }
 
 fn when(date: &MeetingDate) -> String {

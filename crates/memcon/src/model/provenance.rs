@@ -46,6 +46,9 @@ pub struct Provenance {
     /// Who cleared it, and when, as written.
     #[serde(default)]
     pub cleared: Option<Written>,
+    /// The building or room where the source note says that the meeting was held.
+    #[serde(default)]
+    pub venue: Option<Written>,
     /// The editors' note on the source, whole.
     pub source_note: Option<Written>,
 }
@@ -67,5 +70,6 @@ map_spans!(Provenance {
     drafted,
     approved,
     cleared,
+    venue,
     source_note
 });

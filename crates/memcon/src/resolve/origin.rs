@@ -3,9 +3,9 @@
 use nom::Offset;
 
 use crate::assemble::header::Header;
-use crate::grammar::citation;
 use crate::grammar::source_note::source_note;
 use crate::grammar::words::squeeze;
+use crate::grammar::{citation, venue};
 use crate::model::{Marking, MarkingKind, Memorandum, Written};
 use crate::span::Span;
 
@@ -22,6 +22,9 @@ pub(crate) fn origin(text: &str, header: &Header<'_>, note: Option<Span>, record
     provenance.approved = header.approved.map(told);
     let Some(note) = note.or(header.source) else { return };
     provenance.source_note.get_or_insert_with(|| told(note));
+    if let Some(venue) = venue::venue(note.of(text)) {
+        provenance.venue.get_or_insert_with(|| told(part(venue)));
+    }
     let Some(found) = source_note(note.of(text)) else { return };
     citation::source(text, part(found.source), provenance);
     if let Some(drafted) = found.drafted {

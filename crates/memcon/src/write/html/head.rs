@@ -75,6 +75,7 @@ pub(super) fn card(xml: &mut Xml, memorandum: &Memorandum) {
     let facts = [
         ("Date", memorandum.date.as_ref().map(|it| it.text.clone()).unwrap_or_default()),
         ("Place", memorandum.place.as_ref().map(|it| it.name.clone()).unwrap_or_default()),
+        ("Held at", text(&from.venue)),
         ("Number", text(&memorandum.number)),
         ("Subject", subjects.join("; ")),
         ("Marked", markings.join(" · ")),

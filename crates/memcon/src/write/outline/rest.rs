@@ -87,9 +87,10 @@ pub(super) fn provenance(provenance: &Provenance) -> Vec<String> {
         drafted,
         approved,
         cleared,
+        venue,
         source_note,
     } = provenance;
-    let facts: [(&str, &[Written]); 17] = [
+    let facts: [(&str, &[Written]); 18] = [
         ("repository", repository.as_slice()),
         ("division", division.as_slice()),
         ("collection", collection.as_slice()),
@@ -106,6 +107,7 @@ pub(super) fn provenance(provenance: &Provenance) -> Vec<String> {
         ("drafted", drafted.as_slice()),
         ("approved", approved.as_slice()),
         ("cleared", cleared.as_slice()),
+        ("venue", venue.as_slice()),
         ("source-note", source_note.as_slice()),
     ];
     let lines = facts.into_iter().flat_map(|(field, values)| {

@@ -88,6 +88,8 @@ crate::table_row! {
         approved: Option<String>,
         /// Who cleared it, as written.
         cleared: Option<String>,
+        /// The building or room where the source note says that the meeting was held.
+        venue: Option<String>,
         /// The editors' note on the source.
         source_note: Option<String>,
         /// How many code points the text has.
@@ -174,6 +176,7 @@ pub fn documents(document: &Document<'_>) -> Vec<DocumentRow> {
         drafted: words(&from.drafted),
         approved: words(&from.approved),
         cleared: words(&from.cleared),
+        venue: words(&from.venue),
         source_note: words(&from.source_note),
         characters: integer(memorandum.text.chars().count()),
         text: memorandum.text.clone(),

@@ -217,6 +217,9 @@ fn profile(xml: &mut Xml, memorandum: &Memorandum, ids: &[String]) {
             xml.leaf("name", &[("type", "place")], &place.name);
         }
         date(xml, memorandum.date.as_ref());
+        if let Some(venue) = &memorandum.provenance.venue {
+            xml.leaf("locale", &[], &venue.text);
+        }
         xml.close();
         xml.close();
     }
