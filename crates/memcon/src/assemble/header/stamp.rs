@@ -13,6 +13,9 @@ use crate::model::MarkingKind;
 /// Tells what a line of classification, handling or registry does.
 pub(crate) fn marking(line: &str) -> Option<MarkingKind> {
     let line = line.trim();
+    if is_of_the_classifier(line) {
+        return Some(MarkingKind::Declassification);
+    }
     let count = words(line).count();
     if line.is_empty() || line.len() > 120 || count > 14 || opens_turn(line) {
         return None;
@@ -42,6 +45,7 @@ pub(crate) fn marking(line: &str) -> Option<MarkingKind> {
             && words(line).nth(1).is_some_and(|w| {
                 same(bare(w).split('/').next().unwrap_or("").trim_end_matches('!'), "secret")
             })
+        || same(head, "state") && count == 2 && words(line).any(|word| same(bare(word), "secret"))
         || same(head, "for") && line.to_owned().contains("Official Use")
         || same(head, "limited") && words(line).nth(1).is_some_and(|w| same(w, "official"))
         || same(head, "eyes")
@@ -69,8 +73,6 @@ pub(crate) fn marking(line: &str) -> Option<MarkingKind> {
         || line.starts_with("25X") && count == 1
         || line.contains(" NARA ")
         || line.starts_with("MR ") && line.bytes().any(|b| b.is_ascii_digit())
-        || line.starts_with("CLASSIFIED BY")
-        || line.starts_with("AUTOMATICALLY DECLASSIFIED")
     {
         return Some(MarkingKind::Declassification);
     }
@@ -96,6 +98,19 @@ pub(crate) fn marking(line: &str) -> Option<MarkingKind> {
         return Some(MarkingKind::Handling);
     }
     None
+}
+
+/// `Classified by: M. Orlo`, `Reason: 1.5(b)`, `Declassify on: 5/3/92`: who set the secrecy, and
+/// for how long.
+fn is_of_the_classifier(line: &str) -> bool {
+    const OPENINGS: [&str; 4] =
+        ["classified by", "derived from", "declassify on", "automatically declassified"];
+    let opens = |opening: &&str| {
+        line.get(..opening.len()).is_some_and(|head| head.eq_ignore_ascii_case(opening))
+    };
+    let reason = ["Reason:", "REASON:", "Reasons:"].iter().find_map(|it| line.strip_prefix(it));
+    let article = |rest: &str| rest.trim_start().starts_with(|c: char| c.is_ascii_digit());
+    line.len() <= 120 && (OPENINGS.iter().any(opens) || reason.is_some_and(article))
 }
 
 /// How lines of a site or a scanner begin.
@@ -143,12 +158,25 @@ mod tests {
 
     #[test]
     fn markings_and_page_marks() {
-        for line in ["TOP SECRET", "SECRET/NODIS", "PST/MC/7/1", "No. P440", "Secret"] {
+        for line in [
+            "TOP SECRET",
+            "SECRET/NODIS",
+            "PST/MC/7/1",
+            "No. P440",
+            "Secret",
+            "state secret",
+            "Classified by: M. Orlo",
+            "Reason: 1.5(b)",
+            "DECLASSIFY ON: 5/3/92",
+        ] {
             assert!(marking(line).is_some(), "{line}");
         }
-        for line in
-            ["Secret talks were held with the King of Vesta in Taver", "Orlo", "Mr. Orlo—S/S"]
-        {
+        for line in [
+            "Secret talks were held with the King of Vesta in Taver",
+            "Reason: the lake",
+            "Orlo",
+            "Mr. Orlo—S/S",
+        ] {
             assert!(marking(line).is_none(), "{line}");
         }
         assert!(

@@ -41,9 +41,12 @@ const ARTICLES: [&str; 16] = [
     "del", "al",
 ];
 
-/// The talk, and what joins its parties, in Chinese.
-const TALKS_EAST: [&str; 8] = ["谈话", "談話", "会谈", "會談", "会见", "會見", "会晤", "會晤"];
-const JOINS_EAST: [&str; 6] = ["与", "與", "和", "同", "跟", "、"];
+/// The talk or its record, and what joins its parties, in Chinese: `会见`, met, may stand between
+/// them or after both.
+const TALKS_EAST: [&str; 9] =
+    ["谈话", "談話", "会谈", "會談", "记录", "記錄", "纪要", "紀要", "备忘录"];
+const JOINS_EAST: [&str; 12] =
+    ["与", "與", "和", "同", "跟", "、", "会见", "會見", "会晤", "會晤", "接见", "接見"];
 
 /// Gives the parties that a title names and what stands after them.
 pub(super) fn parties(title: &str) -> (Vec<&str>, &str) {
@@ -87,6 +90,7 @@ fn eastern(title: &str) -> (Vec<&str>, &str) {
         rest = &rest[at + join.len()..];
     }
     found.push(rest.trim());
+    found.retain(|party| !party.is_empty());
     // One name is whom the record is about, several are its parties.
     let parties = found.len() > 1 && found.iter().all(|party| party.chars().count() >= 2);
     (if parties { found } else { Vec::new() }, "")
@@ -183,6 +187,7 @@ mod tests {
             ),
             ("Запись беседы М. С. Орло с послом Б. Веем", vec!["М. С. Орло", "послом Б. Веем"]),
             ("林道正主席与诺兰总统谈话记录", vec!["林道正主席", "诺兰总统"]),
+            ("林道正主席会见诺兰总统谈话纪要", vec!["林道正主席", "诺兰总统"]),
             ("与诺兰总统谈话记录", vec![]),
             ("Entretien entre de Orlo et le Chancelier Rivel", vec!["de Orlo", "Chancelier Rivel"]),
             ("Vermerk über die Fischerei", vec![]),

@@ -37,6 +37,9 @@ pub(crate) fn kind(title: &str) -> Option<RecordKind> {
         }
         match head(word)? {
             Head::Word if is_telephone(word) => telephone = true,
+            Head::Word if telephone && is_call(word) => {
+                return talk(after(), RecordKind::TelephoneConversation);
+            }
             Head::Word => {}
             Head::Memorandum => return memorandum(after()),
             Head::Told(kind) => {
@@ -205,10 +208,10 @@ fn talk<'t>(mut after: impl Iterator<Item = &'t str>, kind: RecordKind) -> Optio
         );
         return alone.then_some(kind);
     };
-    ["between", "among", "with", "of", "from", "at"]
-        .iter()
-        .any(|with| same(with, joint))
-        .then_some(kind)
+    // `Telephone Call to the Envoy`.
+    let to = kind == RecordKind::TelephoneConversation && same(joint, "to");
+    let with = ["between", "among", "with", "of", "from", "at"].iter().any(|it| same(it, joint));
+    (to || with).then_some(kind)
 }
 
 /// What a word says was held.
@@ -227,6 +230,11 @@ fn topic(word: &str) -> Option<RecordKind> {
         }
         _ => None,
     }
+}
+
+/// `Telephone Call`.
+pub(super) fn is_call(word: &str) -> bool {
+    same(word, "call") || same(word, "calls")
 }
 
 fn is_telephone(word: &str) -> bool {
@@ -251,6 +259,8 @@ mod tests {
             ("Memorandum of a Telephone Conversation", TelephoneConversation),
             ("Transcript of a Telephone Conversation Between A and B", TelephoneConversation),
             ("Telephone Conversation Between A and B", TelephoneConversation),
+            ("TELEPHONE CALL TO SENATOR ORLO", TelephoneConversation),
+            ("Telephone Call From the Envoy", TelephoneConversation),
             ("Memorandum of Discussion at the 3d Meeting of the Council", Discussion),
             ("Memorandum of the Substance of Discussion at a Meeting", Discussion),
             ("Memorandum of Conference With the President", Meeting),
@@ -279,6 +289,8 @@ mod tests {
             "Action Memorandum From the Envoy to the Secretary",
             "Memorandum Prepared in the Ministry",
             "Memorandum for Director Orlo",
+            "Call to Arms",
+            "Telephone Call Books",
             "Memorandum of Understanding",
             "Editorial Note",
             "Record of Actions by the Council",

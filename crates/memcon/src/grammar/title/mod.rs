@@ -1,5 +1,6 @@
 //! The title of a document: number, kind of record, parties, drafter, place and date.
 
+mod diary;
 mod foreign;
 mod foreign_parties;
 mod kind;
@@ -8,6 +9,8 @@ mod parties;
 pub(crate) use self::foreign::is_french;
 pub(crate) use self::kind::kind;
 
+use crate::grammar::lexicon::is_country;
+use crate::grammar::name::is_name_word;
 use crate::grammar::words::{bare, place, without_callout, words};
 use crate::model::RecordKind;
 
@@ -49,10 +52,32 @@ pub(crate) fn title(input: &str) -> TitleParts<'_> {
     parts.parties = parties;
     parts.present = parties::present(text);
     let (drafter, after) = parties::drafter(after);
-    parts.drafter = drafter;
-    let after = after.trim_start_matches([',', ' ', '.', '\n', ';']);
+    let diary = parts.kind == Some(RecordKind::Diary);
+    parts.drafter = drafter.or_else(|| diary.then(|| diary::diarist(text)).flatten());
+    let mut after = after.trim_start_matches([',', ' ', '.', '\n', ';']);
+    if parts.kind == Some(RecordKind::TelephoneConversation) {
+        after = with_town(text, after);
+    }
     parts.rest = Some(after).filter(|rest| !rest.is_empty());
     parts
+}
+
+/// `… and the President in Port Orla, Vesta, May 3, 1962`: the state is the town's, to which the
+/// call went.
+fn with_town<'t>(text: &'t str, rest: &'t str) -> &'t str {
+    if rest.is_empty() {
+        return rest;
+    }
+    let before = text[..place(text, rest)].trim_end().strip_suffix(',');
+    let town = before.and_then(|before| before.rfind(" in ").map(|at| &before[at + 4..]));
+    let named = |town: &&str| {
+        let names = |part: &str| words(part).all(|word| is_name_word(word) && !is_counted(word));
+        let state = rest.split(',').next().unwrap_or("");
+        words(town).nth(3).is_none() && names(town) && names(state) && !is_country(town)
+    };
+    town.filter(|town| !town.is_empty())
+        .filter(named)
+        .map_or(rest, |town| &text[place(text, town)..])
 }
 
 /// Tells whether a number stands before a title.
@@ -173,6 +198,13 @@ mod tests {
             &["the Secretary of State in Taver", "the Envoy to the League (Orlo) in Port Rivel"],
             None,
             "May 2, 1957, 7:02 p.m.",
+        );
+        check(
+            "Memorandum of a Telephone Conversation Between the Secretary of State in Taver and the President in Port Orla, Vesta, May 2, 1957, 2:45 p.m.",
+            None,
+            &["the Secretary of State in Taver", "the President in Port Orla"],
+            None,
+            "Port Orla, Vesta, May 2, 1957, 2:45 p.m.",
         );
         check(
             "No. 12 Memorandum of a Conversation Between the Minister of the Vestan Embassy (Rivel) and the Deputy Under Secretary for Near Northern, South Vestan, and Lake Affairs (Orlo), Department of State, Taver, March 1, 1957",

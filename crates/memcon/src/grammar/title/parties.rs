@@ -5,10 +5,11 @@ use crate::grammar::fold::same;
 use crate::grammar::lexicon::{
     is_agency_word, is_honorific, is_rank, is_role_adjective, is_role_word, is_title_word,
 };
-use crate::grammar::name::is_name_word;
+use crate::grammar::name::{is_initial, is_name_word};
 use crate::grammar::person::is_role_phrase;
 use crate::grammar::place::is_city;
 use crate::grammar::title::is_counted;
+use crate::grammar::title::kind::is_call;
 use crate::grammar::title_date::{before_link, is_link};
 use crate::grammar::words::{bare, place, words};
 
@@ -18,7 +19,8 @@ use crate::grammar::words::{bare, place, words};
 /// parties = ("between" | "among" | "with") party {("," | "and" | ", and") party}
 /// ```
 pub(super) fn parties(title: &str) -> (Vec<&str>, &str) {
-    let Some(after) = after_word(title, &["between", "among", "with"]) else {
+    let Some(after) = after_word(title, &["between", "among", "with"]).or_else(|| called(title))
+    else {
         return (Vec::new(), after_head(title));
     };
     let before = title[..place(title, after)].trim_end();
@@ -29,6 +31,14 @@ pub(super) fn parties(title: &str) -> (Vec<&str>, &str) {
     let (named, rest) = list(&after[..end]);
     found.extend(named);
     (found, &after[place(after, rest)..])
+}
+
+/// Gives what stands after `Telephone Call From`.
+fn called(title: &str) -> Option<&str> {
+    let call = words(title).find(|word| is_call(word))?;
+    let after = &title[place(title, call) + call.len()..];
+    let from = words(after).next().filter(|word| same(word, "from") || same(word, "to"))?;
+    Some(after[place(after, from) + from.len()..].trim_start())
 }
 
 /// Finds where the parties end in `… in New York on 24 October 1985`.
@@ -244,10 +254,11 @@ fn is_unfinished(before: &str) -> bool {
         && all.all(|word| is_role_adjective(word) && !is_role_word(word) || is_agency_word(word))
 }
 
-/// An office of several words, before the courtesy and the name of its holder.
+/// An office of several words, before the courtesy or the initials and the name of its holder.
 fn awaits_name(before: &str, after: &str) -> bool {
-    let courtesy = words(after).next().is_some_and(|word| is_honorific(bare(word)));
-    courtesy && words(before).nth(4).is_some() && is_role_phrase(before.trim())
+    let called =
+        words(after).next().is_some_and(|word| is_honorific(bare(word)) || is_initial(word));
+    called && words(before).nth(4).is_some() && is_role_phrase(before.trim())
 }
 
 fn is_and(text: &str, at: usize) -> bool {
