@@ -41,7 +41,8 @@ pub(super) fn kind(paragraph: &str, reports: bool) -> Kind {
     }
     let bare = written.trim_end_matches(|c: char| c.is_ascii_digit());
     let stopped = bare.ends_with(['.', '?', '!', ':', ';', ',', '”', '"', '’', ')', ']', '—', '…']);
-    if !reports && written.len() <= HEADING && (!stopped || is_clock(written) || is_call(written)) {
+    let heads = !stopped || is_clock(written) || is_timed(written) || is_call(written);
+    if !reports && written.len() <= HEADING && heads {
         return Kind::Heading;
     }
     Kind::Talk
@@ -55,6 +56,13 @@ fn is_clock(written: &str) -> bool {
         && hour.bytes().all(|byte| byte.is_ascii_digit())
         && rest.len() - minutes.len() == 2
         && matches!(minutes.trim(), "" | "." | "a.m." | "p.m." | "a. m." | "p. m." | "AM" | "PM")
+}
+
+/// `TELEPHONE CALL TO MR. ORLO, 5:06 p.m.`: capitals, and when.
+fn is_timed(written: &str) -> bool {
+    written.rsplit_once(", ").is_some_and(|(head, clock)| {
+        is_clock(clock) && !head.contains(char::is_lowercase) && head.contains(char::is_uppercase)
+    })
 }
 
 /// `Secretary Orlo (in Taver)`: who called, and from where.
@@ -122,6 +130,8 @@ mod tests {
             ("Tin4", Kind::Heading),
             ("4:50", Kind::Heading),
             ("12:05 p.m.", Kind::Heading),
+            ("TELEPHONE CALL TO MR. ORLO, 5:06 p.m.", Kind::Heading),
+            ("He called at once, 5:06 p.m.", Kind::Talk),
             ("Secy. Orlo (in Taver)", Kind::Heading),
             ("Tin (in Taver) is dear (in Vesta)", Kind::Talk),
             ("The “Tin” Question", Kind::Heading),

@@ -187,10 +187,7 @@ impl<'p> Roster<'p> {
                 .is_some_and(|word| starts(word, *only)),
             ([.., last], [only]) => starts(last, *only),
             ([last], [.., initial]) => starts(last, *initial),
-            (name, letters) => {
-                name.len() == letters.len()
-                    && name.iter().zip(letters).all(|(word, letter)| starts(word, *letter))
-            }
+            (name, letters) => stand_for(letters, name),
         });
         settle(found.collect(), Rule::Initials)
     }
@@ -236,6 +233,20 @@ impl<'p> Roster<'p> {
             .filter(|i| self.entries[*i].context().any(|word| known::nation(word) == Some(country)))
             .collect()
     }
+}
+
+/// Whether letters are a name's initials: the first and the last are, and of those between either
+/// may leave some out: "AWD" is Allen Dulles, "AD" Allen W. Dulles.
+fn stand_for(letters: &[char], name: &[String]) -> bool {
+    let initials: Vec<char> = name.iter().filter_map(|word| word.chars().next()).collect();
+    let ends = letters.first() == initials.first() && letters.last() == initials.last();
+    let (few, many) = if letters.len() < initials.len() {
+        (letters, &initials[..])
+    } else {
+        (&initials[..], letters)
+    };
+    let mut rest = many.iter();
+    ends && few.len() >= 2 && few.iter().all(|letter| rest.any(|other| other == letter))
 }
 
 /// Tells whether a subject is one to four capitals: `K`, `L.`, `AWD`.
