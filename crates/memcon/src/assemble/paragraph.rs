@@ -1,6 +1,6 @@
 //! Paragraphs of the body: blocks joined over page breaks, running heads taken out.
 
-use crate::assemble::header::stamp::is_running;
+use crate::assemble::header::stamp::{is_of_the_classifier, is_running};
 use crate::assemble::page_mark::{is_dashed_number, is_page_mark};
 use crate::assemble::running;
 use crate::block::{Block, Setting};
@@ -75,11 +75,18 @@ pub(crate) fn body(text: &str, blocks: &[Block], setting: Setting) -> Body {
         let written = block.span.of(text);
         let before = i.checked_sub(1).map_or(block.span.start, |i| blocks[i].span.end);
         page_between |= has_form_feed(text, before, block.span.start);
+        // A page's foot begins with its secrecy: `CONFIDENTIAL`, `Classified by: …`.
+        let foot_follows = || {
+            let next = blocks.get(i + 1).map_or("", |next| next.span.of(text));
+            is_page_mark(next) || is_of_the_classifier(next)
+        };
         let furniture = if is_page_mark(written) {
             Some(PageFurniture::PageMark)
         } else if is_dashed_number(written)
-            || is_running_head(written) && (setting == Setting::Wrapped || page_between)
+            || is_running_head(written)
+                && (setting == Setting::Wrapped || page_between || foot_follows())
             || written.len() <= LONGEST_RUNNING && is_running(written)
+            || block.lines.len() == 1 && is_of_the_classifier(written)
             || repeated.contains(&i)
         {
             Some(PageFurniture::RunningHead)

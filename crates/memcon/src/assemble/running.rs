@@ -5,9 +5,9 @@
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use crate::assemble::header::stamp::is_running;
+use crate::assemble::header::stamp::{is_of_the_classifier, is_running};
 use crate::assemble::page_mark::is_page_mark;
-use crate::assemble::paragraph::{has_form_feed, is_running_head};
+use crate::assemble::paragraph::{has_form_feed, is_classification, is_running_head};
 use crate::block::Block;
 use crate::span::Span;
 
@@ -83,6 +83,7 @@ pub(crate) fn cut(text: &str, blocks: &[Block]) -> Option<(Vec<Block>, FxHashSet
         numbered(written).is_some_and(|bare| counts.get(bare).is_some_and(|count| *count > 1))
             || is_page_mark(written)
             || written.len() <= LONGEST && is_running(written)
+            || is_of_the_classifier(written)
     };
     let mut cut = Vec::new();
     let mut going_on = FxHashSet::default();
@@ -92,9 +93,10 @@ pub(crate) fn cut(text: &str, blocks: &[Block]) -> Option<(Vec<Block>, FxHashSet
             continue;
         }
         let mut open: Option<Block> = None;
-        for (n, line) in each_line(block).enumerate() {
+        let heads = with_secrecy(text, each_line(block).map(|line| (line, is_head(line))));
+        for (n, (line, is_head)) in heads.into_iter().enumerate() {
             let place = block.lines.start + n;
-            if is_head(line) {
+            if is_head {
                 cut.extend(open.take());
                 let lines = place..place + 1;
                 cut.push(Block { span: line, lines, indent: 0, gap: block.gap });
@@ -114,6 +116,23 @@ pub(crate) fn cut(text: &str, blocks: &[Block]) -> Option<(Vec<Block>, FxHashSet
         cut.extend(open);
     }
     (cut.len() > blocks.len()).then_some((cut, going_on))
+}
+
+/// Takes a line of secrecy alone for a running head where another stands above or below it.
+fn with_secrecy(text: &str, lines: impl Iterator<Item = (Span, bool)>) -> Vec<(Span, bool)> {
+    let mut lines: Vec<(Span, bool)> = lines.collect();
+    for i in 0..lines.len() {
+        let (line, head) = lines[i];
+        let beside =
+            |other: Option<usize>| other.and_then(|at| lines.get(at)).is_some_and(|it| it.1);
+        if !head
+            && is_classification(line.of(text))
+            && (beside(i.checked_sub(1)) || beside(Some(i + 1)))
+        {
+            lines[i].1 = true;
+        }
+    }
+    lines
 }
 
 /// A short line that a page's number ends or begins, without it.

@@ -100,17 +100,24 @@ pub(crate) fn marking(line: &str) -> Option<MarkingKind> {
     None
 }
 
+/// How the lines of a classifier begin.
+const CLASSIFIER: &str = include_str!("../../../data/classifier.txt");
+
 /// `Classified by: M. Orlo`, `Reason: 1.5(b)`, `Declassify on: 5/3/92`: who set the secrecy, and
 /// for how long.
-fn is_of_the_classifier(line: &str) -> bool {
-    const OPENINGS: [&str; 4] =
-        ["classified by", "derived from", "declassify on", "automatically declassified"];
-    let opens = |opening: &&str| {
-        line.get(..opening.len()).is_some_and(|head| head.eq_ignore_ascii_case(opening))
-    };
+pub(crate) fn is_of_the_classifier(line: &str) -> bool {
+    let line = line.trim();
+    if line.len() > 120
+        || !line.starts_with(['A', 'C', 'D', 'E', 'R', 'S', 'a', 'c', 'd', 'e', 's'])
+    {
+        return false;
+    }
     let reason = ["Reason:", "REASON:", "Reasons:"].iter().find_map(|it| line.strip_prefix(it));
     let article = |rest: &str| rest.trim_start().starts_with(|c: char| c.is_ascii_digit());
-    line.len() <= 120 && (OPENINGS.iter().any(opens) || reason.is_some_and(article))
+    reason.is_some_and(article)
+        || CLASSIFIER.lines().filter(|opening| !opening.starts_with('#')).any(|opening| {
+            line.get(..opening.len()).is_some_and(|head| head.eq_ignore_ascii_case(opening))
+        })
 }
 
 /// How lines of a site or a scanner begin.
