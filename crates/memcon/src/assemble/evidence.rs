@@ -8,7 +8,7 @@ use serde::Deserialize;
 use crate::grammar::fold::begin_apart;
 use crate::grammar::label::{Candidate, Opening};
 use crate::grammar::lexicon;
-use crate::grammar::person;
+use crate::grammar::person::{self, is_undivided, without_title};
 use crate::grammar::words::parts as words;
 use crate::model::{Evidence, Separator};
 
@@ -24,6 +24,9 @@ pub(crate) struct Known {
     /// Whether the title names a paper of another kind: a study, a letter, an estimate.
     pub(crate) paper: bool,
 }
+
+/// A longer list is compared word for word only, so that reading stays linear.
+const MOST_LISTED: usize = 200;
 
 /// The words of `data/not-labels.toml`, folded.
 struct NotLabels {
@@ -263,7 +266,8 @@ pub(crate) fn for_words(core: &str, known: &Known) -> Vec<Evidence> {
     let mut evidence = Vec::new();
     let last = words(core).last().unwrap_or("");
     let folded_last = fold(last);
-    if known.listed.contains(&folded_last) || known.listed.contains(&fold(core)) {
+    let listed = known.listed.contains(&folded_last) || known.listed.contains(&fold(core));
+    if listed || is_of_a_listed_name(core, known) {
         evidence.push(Evidence::Listed);
     }
     if known.title.contains(&folded_last) {
@@ -288,6 +292,15 @@ pub(crate) fn for_words(core: &str, known: &Known) -> Vec<Evidence> {
         evidence.push(Evidence::ConversationTitle);
     }
     evidence
+}
+
+/// `林主席`, `林`, where a list has `林道正`: scripts that do not divide words begin a label with
+/// the surname.
+fn is_of_a_listed_name(core: &str, known: &Known) -> bool {
+    is_undivided(core) && known.listed.len() <= MOST_LISTED && {
+        let name = without_title(core);
+        known.listed.iter().any(|listed| listed.starts_with(name) && is_undivided(listed))
+    }
 }
 
 /// Gives what the brackets of a candidate tell for it.

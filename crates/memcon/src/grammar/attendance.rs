@@ -144,7 +144,7 @@ fn present_first(sentence: &str) -> Option<Attendance<'_>> {
     ]
     .iter()
     .any(|word| same(word, first));
-    let following = || same(first, "the") && follows(sentence);
+    let following = || ["the", "at", "in"].iter().any(|it| same(it, first)) && follows(sentence);
     if !(opens && early || following()) {
         return None;
     }
@@ -180,7 +180,8 @@ fn follows(sentence: &str) -> bool {
     let Some(lead) = sentence.split(':').next().filter(|lead| lead.len() < sentence.len()) else {
         return false;
     };
-    words(lead).nth(1).is_some_and(|word| same(word, "following"))
+    // `At the meeting, the following took part:`.
+    words(lead).take(6).any(|word| same(word, "following"))
         && words(lead).map(bare).any(|word| {
             ["participated", "attended", "present", "part", "participants"]
                 .iter()

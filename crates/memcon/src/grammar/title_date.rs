@@ -102,6 +102,7 @@ mod tests {
                 Some("NEW YORK"),
                 "1962-05-03T09:45",
             ),
+            ("Vermerk über ein Gespräch am 3. Mai 1962 in Taver", Some("Taver"), "1962-05-03"),
             ("SECOND MEETING, MAY 3, 1962, LAKE PALACE", Some("LAKE PALACE"), "1962-05-03"),
             ("Meeting, Held in the Lake House, May 3, 1962", Some("Lake House"), "1962-05-03"),
             (

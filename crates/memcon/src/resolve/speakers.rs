@@ -11,15 +11,14 @@ use crate::diagnostic::{Diagnostic, DiagnosticKind};
 use crate::grammar::fold;
 use crate::grammar::lexicon::is_title_word;
 use crate::grammar::name;
+use crate::grammar::person::without_title;
 use crate::model::{Capacity, Carrier, Mention, Participant, PersonId, Rule};
 use crate::resolve::label_names::{
     Shape, bears, contradicts, given_first, in_small_letters, is_doubtful, is_near, is_nobody,
     slot, spell_out, without_article, without_titles,
 };
 use crate::resolve::lookalike::in_one_script;
-use crate::resolve::{
-    MOST_PEOPLE, label_case, label_east, label_initials, label_short, label_titles,
-};
+use crate::resolve::{MOST_PEOPLE, label_case, label_initials, label_short, label_titles};
 use crate::span::Span;
 
 /// Whom a label means.
@@ -200,7 +199,7 @@ impl Speakers {
     fn make(&mut self, label: &str, written: &str, name: &str, span: Span) -> Resolution {
         let id = PersonId::from_index(self.people.len());
         let called = if name.is_empty() { without_article(written) } else { name };
-        let called = in_small_letters(label_east::without_title(called));
+        let called = in_small_letters(without_title(called));
         let honorific = written.strip_suffix(name).map(str::trim).filter(|h| !h.is_empty());
         self.people.push(Participant {
             honorific: honorific.filter(|_| !name.is_empty()).map(str::to_owned),

@@ -3,8 +3,8 @@
 use super::Person;
 use super::marks::capacity;
 
-/// Offices and courtesies that follow a name without a space.
-const AFTER: [&str; 22] = [
+/// Offices and courtesies that follow a name, without a space in Chinese and with one in Korean.
+const AFTER: &[&str] = &[
     "主席",
     "总理",
     "總理",
@@ -27,13 +27,36 @@ const AFTER: [&str; 22] = [
     "總書記",
     "总书记",
     "首相",
+    "小姐",
+    "書記",
+    "书记",
+    "元帅",
+    "顾问",
+    "대통령",
+    "위원장",
+    "국방위원장",
+    "총리",
+    "장관",
+    "부장",
+    "박사",
+    "수석",
+    "실장",
+    "선생",
+    "대사",
 ];
 
 /// Offices that stand before a name without a space.
 const BEFORE: [&str; 7] = ["参赞", "參贊", "公使", "秘书", "秘書", "总统助理", "外交部长"];
 
+/// Gives a name without the title that follows it: `노 대통령`, `凯斯勒博士`.
+pub(crate) fn without_title(called: &str) -> &str {
+    let titled = AFTER.iter().filter_map(|title| called.strip_suffix(title));
+    let bare = titled.min_by_key(|rest| rest.len()).unwrap_or(called).trim_end();
+    if bare.is_empty() { called } else { bare }
+}
+
 /// Tells whether a text is written in a script that does not divide words.
-pub(super) fn is_undivided(text: &str) -> bool {
+pub(crate) fn is_undivided(text: &str) -> bool {
     text.bytes().any(|byte| byte >= 0xE3)
         && text.chars().any(|c| matches!(c, '\u{3400}'..='\u{9fff}'))
 }

@@ -7,9 +7,13 @@ use crate::grammar::words::{through, words};
 /// Reads a party of a title: `министром иностранных дел Весты Я. Ривелом`.
 pub(super) fn party(written: &str) -> Option<Person<'_>> {
     let person = cyrillic(written)?;
-    let name = person.name.map(|name| {
-        let surname = words(name).next_back().unwrap_or(name);
-        &name[..name.len() - ending(surname)]
+    let name = person.name.map(|name| match words(name).next_back() {
+        // The initials behind a surname would follow the ending that is taken off.
+        Some(last) if is_initial(last) => {
+            let surname = words(name).next().unwrap_or(name);
+            &surname[..surname.len() - ending(surname)]
+        }
+        last => &name[..name.len() - ending(last.unwrap_or(name))],
     });
     Some(Person { name, ..person })
 }
@@ -17,7 +21,7 @@ pub(super) fn party(written: &str) -> Option<Person<'_>> {
 /// Reads an office and a name: `третий секретарь М. С. Орлов`.
 ///
 /// ```text
-/// person = [office] {initial} surname        ; the name is what capitals at the end are
+/// person = [office] ({initial} surname | surname {initial})
 /// ```
 pub(crate) fn cyrillic(written: &str) -> Option<Person<'_>> {
     let written = written.trim();
@@ -25,6 +29,20 @@ pub(crate) fn cyrillic(written: &str) -> Option<Person<'_>> {
         return None;
     }
     let all: Vec<&str> = words(written).collect();
+    // `тов. Орлова С. В.`: the initials stand behind.
+    let behind = all.iter().rev().take_while(|word| is_initial(word)).count();
+    if behind > 0 {
+        let first = all.len().checked_sub(behind + 1)?;
+        let surname = all[first];
+        let name = through(written, surname, all[all.len() - 1]);
+        let office = (first > 0).then(|| through(written, all[0], all[first - 1]));
+        return surname.starts_with(char::is_uppercase).then(|| Person {
+            written,
+            name: Some(name),
+            roles: office.into_iter().collect(),
+            ..Person::default()
+        });
+    }
     let surname = all.last().filter(|word| word.starts_with(char::is_uppercase))?;
     let initials = all[..all.len() - 1].iter().rev().take_while(|word| is_initial(word)).count();
     let first = all.len() - 1 - initials;
@@ -58,6 +76,8 @@ mod tests {
     fn names_in_oblique_cases() {
         for (written, name, office) in [
             ("А. Н. Орлова", "А. Н. Орлов", ""),
+            ("тов. Орлова С. В.", "Орлов", "тов."),
+            ("послом Весты Ривелом Я.", "Ривел", "послом Весты"),
             (
                 "министром иностранных дел Весты Я. Ривелом",
                 "Я. Ривел",

@@ -19,6 +19,7 @@ mod sides;
 mod split;
 mod start;
 
+pub(crate) use self::cjk::{is_undivided, without_title};
 pub(crate) use self::cyrillic::cyrillic;
 pub(crate) use self::entry::{entry, flow};
 pub(crate) use self::head::officer;
