@@ -1,6 +1,7 @@
 //! The sentence with which a record by one of two opens: whom the writer saw, or who saw the writer.
 
-use crate::grammar::attendance::{Attendance, listed};
+use crate::grammar::attendance::Attendance;
+use crate::grammar::attendance_list::listed;
 use crate::grammar::same_word;
 use crate::grammar::words::{bare, words};
 

@@ -8,7 +8,7 @@ use crate::grammar::dateline::{self, Dateline};
 use crate::grammar::place::{PlaceName, together};
 use crate::grammar::sentence::sentences;
 use crate::grammar::{date, dated, meeting, meeting_clock, title_date, venue, when_where};
-use crate::model::{DateCarrier, Place};
+use crate::model::{DateCarrier, Place, RecordKind};
 use crate::resolve::dates::{self, Candidate, Dates};
 use crate::span::Span;
 
@@ -94,6 +94,13 @@ pub(crate) fn when<'t>(
                 && (header.carried || bare.contains(&c.span) && c.dated.hours.is_empty())
         };
         candidates.sort_by_key(bare);
+    }
+    if let [first, own, ..] = &header.titles[..]
+        && first.parts.kind == Some(RecordKind::Diary)
+    {
+        // Above the record's own title stands the day on which the diary was handed in.
+        candidates
+            .sort_by_key(|c| c.carrier == DateCarrier::Dateline && c.span.start < own.span.start);
     }
     let dates = dates::meeting_date(candidates, doubts);
     let noted = || {
