@@ -90,9 +90,18 @@ pub(crate) fn done(predicate: &str) -> Option<Vec<Capacity>> {
             let object = all.clone().find(|word| !same(word, "the"))?;
             ["record", "notes", "minutes"].iter().find(|record| same(record, object))?;
             Some(Capacity::Recorder)
-        } else if ["participated", "attended", "joined", "участвовал", "участвовали"]
-            .iter()
-            .any(|p| same(p, word))
+        } else if [
+            "participated",
+            "attended",
+            "joined",
+            "presided",
+            "chaired",
+            "chair",
+            "участвовал",
+            "участвовали",
+        ]
+        .iter()
+        .any(|p| same(p, word))
         {
             Some(Capacity::Attendee)
         } else if begins(word, "interpret")

@@ -53,6 +53,9 @@ static ACTS: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
         "аписал",
         "nwesend",
         "ccompan",
+        "resided",
+        "haired",
+        "he chair",
     ];
     let capitals = acts.map(str::to_uppercase);
     let all = acts.iter().copied().chain(capitals.iter().map(String::as_str));
@@ -268,7 +271,7 @@ fn predicate(sentence: &str) -> Option<(&str, &str)> {
 }
 
 /// Words with which a verb of attendance begins.
-const VERBS: [&str; 22] = [
+const VERBS: [&str; 24] = [
     "was",
     "were",
     "took",
@@ -291,6 +294,8 @@ const VERBS: [&str; 22] = [
     "записал",
     "joined",
     "are",
+    "presided",
+    "chaired",
 ];
 
 #[cfg(test)]
@@ -328,6 +333,8 @@ mod tests {
     fn sentences_of_attendance() {
         use Capacity::*;
         check("Cde. A. A. Orlo took part in the conversation.", &["A. A. Orlo"], &[Attendee]);
+        check("Comrade Marn Orlo was in the chair.", &["Marn Orlo"], &[Attendee]);
+        check("Cde. A. A. Orlo presided.", &["A. A. Orlo"], &[Attendee]);
         check("A. M. Rivel was present at the conversation.", &["A. M. Rivel"], &[Present]);
         check(
             "Third Secretary of the Lake Department of the Ministry of Foreign Affairs cde. M. M. Marn translated and recorded the conversation.",

@@ -38,10 +38,10 @@ impl<'t> Abreast<'t> {
             looks.entry(part).people.is_empty() && names_side(part)
         };
         let bare = |part: &Span| words(part.of(text)).count() == 1 && is_name_word(part.of(text));
-        let all_known = parts.iter().all(known);
-        if !all_known
-            && !(parts.iter().all(|it| known(it) || bare(it)) && below.is_some_and(titled))
-        {
+        let told_below = || below.is_some_and(titled);
+        let heads = parts.iter().all(known)
+            || parts.iter().all(|part| known(part) || bare(part)) && told_below();
+        if !heads {
             return None;
         }
         let mut heads = Self::default();

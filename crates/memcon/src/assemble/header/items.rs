@@ -327,5 +327,9 @@ impl<'t> Zone<'t, '_> {
 
 /// The list that a field opens.
 fn opened<'t>(found: &Field<'t>) -> Open<'t> {
-    Open { side: found.side, capacity: capacity(found.head), ..Open::new(holds(found.name)) }
+    Open {
+        side: found.side.map(side_name),
+        capacity: capacity(found.head),
+        ..Open::new(holds(found.name))
+    }
 }

@@ -178,9 +178,15 @@ fn memorandum<'t>(mut after: impl Iterator<Item = &'t str>) -> Option<RecordKind
 /// What follows `minutes`, `notes`, `record`: the talk that was recorded.
 fn told<'t>(after: impl Iterator<Item = &'t str>, kind: RecordKind) -> Option<RecordKind> {
     let mut any = false;
+    let mut from = false;
     let mut telephone = false;
     for (i, word) in after.take(BETWEEN).enumerate() {
-        if i == 0 && ["from", "to", "by", "prepared", "for"].iter().any(|other| same(other, word)) {
+        if i == 0 && ["to", "by", "prepared", "for"].iter().any(|other| same(other, word)) {
+            return None;
+        }
+        // `Note From the Embassy` is none, `Note From the Conversation With …` is one.
+        from |= i == 0 && same(word, "from");
+        if from && i > 0 && topic(word).is_none() && !matches!(word, "the" | "a" | "an" | "this") {
             return None;
         }
         any = true;
@@ -271,6 +277,7 @@ mod tests {
             ("United States Delegation Record of Conversation", Record),
             ("Transcript of a Teletype Conference", Transcript),
             ("Conversation Among President Orlo and Others", Conversation),
+            ("Note from the conversation with Comrade Orlo", Notes),
             ("Memorandum for the Record", MemorandumForTheRecord),
             ("From the Diary of M. Orlo", Diary),
             ("Summary of Conclusions of a Committee Meeting", Summary),
@@ -295,6 +302,7 @@ mod tests {
             "Editorial Note",
             "Record of Actions by the Council",
             "Notes Prepared by the Envoy",
+            "Note From the Embassy on the Conversation",
             "National Security Decision Memorandum 12",
             "The Envoy in Vesta ( Orlo ) to the Secretary of State",
             "Paper Prepared by the Council",
