@@ -113,10 +113,14 @@ fn any_date(input: &str) -> PResult<'_, Dated<'_>> {
 }
 
 /// ```text
-/// date-first = written [ link place [ link hours ] ]
+/// date-first = ["on" | "le" | "den" | …] written [ link place [ link hours ] ]
 /// ```
 fn date_first(input: &str) -> PResult<'_, Body<'_>> {
-    let (rest, mut dated) = written(input)?;
+    // `On May 3, 1962` begins a sentence more often.
+    let small = alt((tag("on"), tag("vom"), tag("el"), tag("El")));
+    let other = alt((tag("le"), tag("Le"), tag("den"), tag("Den"), tag("am"), tag("Am")));
+    let lead = terminated(alt((small, other)), space1);
+    let (rest, mut dated) = preceded(opt(lead), written).parse(input)?;
     let Ok((after, place)) = preceded(link, place).parse(rest) else {
         // A day without its year and place, "February 21.", is a note or a heading.
         let yearless = dated.precision() == Precision::Yearless;
@@ -280,6 +284,10 @@ mod tests {
                 "[Washington,] January 30, 1951—3 p. m. top secret",
                 "-|[Washington]|1951-01-30T15:00|top secret",
             ),
+            ("on 29 June 1962, at 5:00 p.m.", "-|-|1962-06-29T17:00|-"),
+            ("le 5 novembre 1962, à 16 heures 30", "-|-|1962-11-05T16:30|-"),
+            ("Den 5. November 1962, 10.00 Uhr", "-|-|1962-11-05T10:00|-"),
+            ("Evening 5 November 1962", "-|-|1962-11-05|-"),
             ("[ Hong Kong ,] May 9, 1951.* top secret", "-|[Hong Kong]|1951-05-09|top secret"),
             ("[place not declassified], June 21, 1954, 0648Z", "-|-|1954-06-21T06:48|-"),
             ("[Washington]", "-|[Washington]||-"),

@@ -57,17 +57,33 @@ const PEOPLE: &[&str] = &[
 /// ```
 pub(crate) fn name(input: &str) -> PResult<'_, &str> {
     let (mut rest, first) = part(input)?;
-    if listed(&NO_PLACE, first_word(first)) {
+    if listed(&NO_PLACE, first_word(first)) || is_of_a_date(first) {
         return decline(input);
     }
     for _ in 0..4 {
         let comma = space(rest)?.0.strip_prefix([',', '，']);
-        let Some((after, _)) = comma.and_then(|after| part(space(after).ok()?.0).ok()) else {
-            break;
-        };
+        let next = comma.and_then(|after| part(space(after).ok()?.0).ok());
+        let Some((after, _)) = next.filter(|(_, next)| !is_of_a_date(next)) else { break };
         rest = after;
     }
     Ok((rest, taken(input, rest)))
+}
+
+/// A word that leads to a date or tells the part of the day, alone: `Den 5. November`, `Evening`.
+fn is_of_a_date(part: &str) -> bool {
+    const WORDS: [&str; 10] = [
+        "den",
+        "le",
+        "am",
+        "vom",
+        "morning",
+        "forenoon",
+        "afternoon",
+        "evening",
+        "night",
+        "midday",
+    ];
+    WORDS.iter().any(|word| same_word(word, part))
 }
 
 fn first_word(part: &str) -> &str {
@@ -250,6 +266,10 @@ mod tests {
             ("B e r l i n , 3 May", Some("B e r l i n")),
             ("B e r l i n an 3", Some("B")),
             ("Room 7228, May 3", Some("Room 7228")),
+            ("Taver, Evening, 5 November", Some("Taver")),
+            ("Den Haag, 5 November", Some("Den Haag")),
+            ("Den 5. November", None),
+            ("Evening 5 November", None),
             ("Telegram 1234, May 3", None),
             ("On May 3", None),
             ("In Washington on May 3", None),

@@ -87,7 +87,8 @@ pub(crate) fn opens_turn(line: &str) -> bool {
     }
     if let Some(at) = line.find('—').filter(|at| *at <= 60) {
         let (label, rest) = (line[..at].trim(), line[at + '—'.len_utf8()..].trim());
-        if is_label(label) && is_speech(rest) {
+        // `Taver, January 30, 1951—3 p. m.` is no speech of the year's.
+        if is_label(label) && !is_clock(label, rest) && is_speech(rest) {
             return true;
         }
     }
@@ -207,6 +208,7 @@ mod tests {
             "United States: The Secretary",
             "White House: Mr. Marn Orlo, Assistant to the President",
             "Mr. Orlo—ARA",
+            "[Taver,] January 30, 1951—3 p. m. top secret",
             "Interpreter: Marn Rivel",
             "Vestan Side:",
             "Herman Orlo—L",

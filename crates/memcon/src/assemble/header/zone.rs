@@ -6,6 +6,7 @@ use super::line::{ends_sentence, is_capital};
 use super::looks::Looks;
 use super::stamp::{is_chrome, is_page_mark};
 use super::{Dated, Header, Marked, column};
+use crate::grammar::dateline::dateline;
 use crate::grammar::meeting::sentence;
 use crate::grammar::title::{begins_between, title};
 use crate::grammar::words::{place, squeeze};
@@ -312,7 +313,14 @@ impl<'t, 'l> Zone<'t, 'l> {
     }
 
     pub(super) fn dated(&mut self, span: Span, carrier: DateCarrier) {
-        self.header.dates.push(Dated { text: span.of(self.text), span, carrier });
+        let line = span.of(self.text);
+        self.header.dates.push(Dated { text: line, span, carrier });
+        // `[Taver,] January 30, 1951—3 p. m. top secret`.
+        let marked = (carrier == DateCarrier::Dateline).then(|| dateline(line)?.marking).flatten();
+        if let Some(words) = marked.map(|it| it.trim_matches(['[', ']', ' '])) {
+            let start = place(self.text, words);
+            self.marked(MarkingKind::Classification, Span::new(start, start + words.len()));
+        }
     }
 
     pub(super) fn marked(&mut self, kind: MarkingKind, span: Span) {
