@@ -4,6 +4,7 @@ use std::error::Error as _;
 use std::fs;
 
 use memcon::Parsed;
+use memcon::write::{Document, html, markdown, parla_clarin, tei};
 use memcon_tests::pace::in_proportion;
 use memcon_tests::{documents, faults, has_ending, root};
 use proptest::prelude::*;
@@ -129,6 +130,19 @@ fn what_fuzzing_found_keeps_the_promises() {
     // A label in quotation marks that is alone on its line: nothing stands after it.
     let alone = "Mr D:h\nADrOrlo:\nQ. M\nA. DrOrlo:.\n\"S";
     check(alone).unwrap();
+}
+
+/// JSON of others may have two notes in one place: fuzzing found that TEI never came to an end.
+#[test]
+fn notes_in_one_place_are_written() {
+    let text = "Memorandum of Conversation\n\nTaver, May 3, 1962.\n\nMr. Orlo said yes.1\n\n 1. A note.\n";
+    let mut parsed = memcon::parse(text);
+    let note = parsed.memorandum.notes.last().cloned().unwrap();
+    parsed.memorandum.notes.push(note);
+    let document = Document::named("file", &parsed);
+    for written in [tei, parla_clarin, html, markdown] {
+        assert!(written(&document).text.contains("A note."));
+    }
 }
 
 proptest! {

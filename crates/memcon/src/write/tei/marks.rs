@@ -133,6 +133,8 @@ impl Body<'_, '_> {
         let plain: (&'static str, &[(&str, &str)]) = match note.kind {
             NoteKind::PageMark => return self.page(words),
             NoteKind::Callout => return self.callout(place, words),
+            // Two that have the same place stand in each other.
+            NoteKind::Footnote if self.in_footnote => return self.runs(runs),
             NoteKind::Footnote => return self.footnote(place, Anchor::Nowhere),
             NoteKind::Omission => return self.gap("omitted", place, runs),
             NoteKind::Excision => return self.gap("withheld", place, runs),
