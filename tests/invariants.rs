@@ -135,7 +135,8 @@ fn what_fuzzing_found_keeps_the_promises() {
 /// JSON of others may have two notes in one place: fuzzing found that TEI never came to an end.
 #[test]
 fn notes_in_one_place_are_written() {
-    let text = "Memorandum of Conversation\n\nTaver, May 3, 1962.\n\nMr. Orlo said yes.1\n\n 1. A note.\n";
+    let text =
+        "Memorandum of Conversation\n\nTaver, May 3, 1962.\n\nMr. Orlo said yes.1\n\n 1. A note.\n";
     let mut parsed = memcon::parse(text);
     let note = parsed.memorandum.notes.last().cloned().unwrap();
     parsed.memorandum.notes.push(note);

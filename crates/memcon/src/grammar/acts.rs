@@ -134,9 +134,15 @@ pub(crate) fn done(predicate: &str) -> Option<Vec<Capacity>> {
             "who",
             "both",
             "sides",
+            // `in the action on Item 2`.
+            "action",
+            "actions",
+            "item",
+            "items",
         ]
         .iter()
         .any(|w| same(w, word))
+            || word.bytes().all(|byte| byte.is_ascii_digit())
             || is_frame(word)
         {
             None

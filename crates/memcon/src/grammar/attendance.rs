@@ -334,6 +334,7 @@ mod tests {
         use Capacity::*;
         check("Cde. A. A. Orlo took part in the conversation.", &["A. A. Orlo"], &[Attendee]);
         check("Comrade Marn Orlo was in the chair.", &["Marn Orlo"], &[Attendee]);
+        check("Mr. Orlo participated in the action on Item 2.", &["Orlo"], &[Attendee]);
         check("Cde. A. A. Orlo presided.", &["A. A. Orlo"], &[Attendee]);
         check("A. M. Rivel was present at the conversation.", &["A. M. Rivel"], &[Present]);
         check(

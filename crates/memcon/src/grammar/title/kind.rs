@@ -40,6 +40,12 @@ pub(crate) fn kind(title: &str) -> Option<RecordKind> {
             Head::Word if telephone && is_call(word) => {
                 return talk(after(), RecordKind::TelephoneConversation);
             }
+            // `CALL BY PRESIDENT ORLO`, in a letter that tells of it.
+            Head::Word
+                if i == 0 && is_call(word) && after().next().is_some_and(|w| same(w, "by")) =>
+            {
+                return Some(RecordKind::Meeting);
+            }
             Head::Word => {}
             Head::Memorandum => return memorandum(after()),
             Head::Told(kind) => {
@@ -267,6 +273,7 @@ mod tests {
             ("Telephone Conversation Between A and B", TelephoneConversation),
             ("TELEPHONE CALL TO SENATOR ORLO", TelephoneConversation),
             ("Telephone Call From the Envoy", TelephoneConversation),
+            ("CALL BY PRESIDENT ORLO", Meeting),
             ("Memorandum of Discussion at the 3d Meeting of the Council", Discussion),
             ("Memorandum of the Substance of Discussion at a Meeting", Discussion),
             ("Memorandum of Conference With the President", Meeting),

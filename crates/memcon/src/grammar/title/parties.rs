@@ -33,11 +33,11 @@ pub(super) fn parties(title: &str) -> (Vec<&str>, &str) {
     (found, &after[place(after, rest)..])
 }
 
-/// Gives what stands after `Telephone Call From`.
+/// Gives what stands after `Telephone Call From`, `Call By`.
 fn called(title: &str) -> Option<&str> {
     let call = words(title).find(|word| is_call(word))?;
     let after = &title[place(title, call) + call.len()..];
-    let from = words(after).next().filter(|word| same(word, "from") || same(word, "to"))?;
+    let from = words(after).next().filter(|w| ["from", "to", "by"].iter().any(|it| same(it, w)))?;
     Some(after[place(after, from) + from.len()..].trim_start())
 }
 
