@@ -47,7 +47,8 @@ impl CitationStyle {
 pub fn cite(document: &Document<'_>, turn: Option<usize>, style: CitationStyle) -> String {
     let facts = Facts::of(document, turn);
     match style {
-        CitationStyle::Footnote => facts.footnote(),
+        // What steers a terminal or a printer stands in no footnote.
+        CitationStyle::Footnote => facts.footnote().replace(char::is_control, " "),
         CitationStyle::Bibtex => facts.bibtex(),
         CitationStyle::CslJson => inert(json!([facts.csl()]).to_string()),
     }
@@ -234,6 +235,7 @@ fn bibtex_escaped(words: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::span::Span;
 
     #[test]
     fn every_entry_has_a_key() {
@@ -243,6 +245,15 @@ mod tests {
             let entry = cite(&Document::named(id, &parsed), None, CitationStyle::Bibtex);
             assert!(entry.starts_with(&format!("@misc{{{key},\n")), "{entry}");
         }
+    }
+
+    #[test]
+    fn a_footnote_steers_nothing() {
+        let mut parsed = crate::parse("ORLO: Good day.\n\nVEY: Good day.\n");
+        let text = "Lake\u{1}\u{0} Files".to_owned();
+        parsed.memorandum.provenance.collection = Some(Written { text, span: Span::default() });
+        let note = cite(&Document::named("talk", &parsed), None, CitationStyle::Footnote);
+        assert!(note.contains("Lake   Files"), "{note:?}");
     }
 
     #[test]
