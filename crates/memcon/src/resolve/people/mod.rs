@@ -236,7 +236,7 @@ fn joined(office: &str) -> String {
     let bullet = |c: char| c.is_whitespace() || matches!(c, '•' | '·' | '▪' | '●' | '*' | '-');
     let lines = office.split('\n').enumerate();
     let lines = lines.map(|(i, line)| if i == 0 { line } else { line.trim_start_matches(bullet) });
-    squeeze(&lines.collect::<Vec<_>>().join(" "))
+    squeeze(&lines.collect::<Vec<_>>().join("\n"))
 }
 
 /// A name that a heading has in capitals, as it is written elsewhere; `LEE Mun-rak` stays.
