@@ -130,6 +130,8 @@ fn what_fuzzing_found_keeps_the_promises() {
     // A label in quotation marks that is alone on its line: nothing stands after it.
     let alone = "Mr D:h\nADrOrlo:\nQ. M\nA. DrOrlo:.\n\"S";
     check(alone).unwrap();
+    // A raised number longer than any number.
+    check("Mr. Orlo said yes.⁹⁹⁹⁹⁹⁹⁹⁹⁹⁹⁹⁹ He left.").unwrap();
 }
 
 /// JSON of others may have two notes in one place: fuzzing found that TEI never came to an end.

@@ -71,7 +71,8 @@ impl Callouts {
             let start = from + found;
             let rest = &stretch[start..];
             let digits = rest.chars().map_while(raised);
-            let number = digits.fold(0u32, |number, digit| number.saturating_mul(10) + digit);
+            let tens = |number: u32, digit| number.saturating_mul(10).saturating_add(digit);
+            let number = digits.fold(0, tens);
             let end = start + rest.find(|c| raised(c).is_none()).unwrap_or(rest.len());
             from = end;
             let before = &stretch[..start];
