@@ -6,7 +6,7 @@ use std::fs;
 use memcon::Parsed;
 use memcon::write::{Document, html, markdown, parla_clarin, tei};
 use memcon_tests::pace::in_proportion;
-use memcon_tests::{documents, faults, has_ending, root};
+use memcon_tests::{documents, exports, faults, has_ending, root};
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
 use proptest::test_runner::TestCaseResult;
@@ -132,6 +132,14 @@ fn what_fuzzing_found_keeps_the_promises() {
     check(alone).unwrap();
     // A raised number longer than any number.
     check("Mr. Orlo said yes.⁹⁹⁹⁹⁹⁹⁹⁹⁹⁹⁹⁹ He left.").unwrap();
+}
+
+/// An editor's bracket that encloses a turn leaves it its words: fuzzing found a turn without.
+#[test]
+fn a_turn_inside_an_omission_has_its_words() {
+    let parsed = memcon::parse("Marsh\n[Omitted here\nV:.]\nVey:T\nMarsh:’\nVey:");
+    assert!(parsed.memorandum.turns.iter().any(|turn| turn.text == "."));
+    exports::check(&parsed, "file");
 }
 
 /// JSON of others may have two notes in one place: fuzzing found that TEI never came to an end.

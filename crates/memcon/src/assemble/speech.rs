@@ -10,13 +10,21 @@ use crate::span::Span;
 pub(crate) fn speech(text: &str, paragraphs: &[Vec<Span>], notes: &[Note]) -> String {
     let length = paragraphs.iter().flatten().map(|part| part.len() + 1).sum();
     let mut spoken = String::with_capacity(length);
+    // A bracket that encloses whole turns leaves them their words.
+    let ends = paragraphs
+        .first()
+        .and_then(|it| it.first())
+        .zip(paragraphs.last().and_then(|it| it.last()));
+    let encloses = |note: &Note| {
+        ends.is_some_and(|(first, last)| note.span.start < first.start && note.span.end >= last.end)
+    };
     for paragraph in paragraphs {
         let before = spoken.len();
         for part in paragraph {
             if spoken.len() > before {
                 line_end(&mut spoken, part.of(text));
             }
-            for kept in without_notes(*part, notes) {
+            for kept in between_notes(*part, notes, encloses) {
                 push(&mut spoken, kept.of(text));
             }
         }
@@ -34,11 +42,21 @@ const NESTED: usize = 8;
 
 /// The stretches of a part between the notes outside speech.
 pub(crate) fn without_notes(part: Span, notes: &[Note]) -> impl Iterator<Item = Span> {
+    between_notes(part, notes, |_| false)
+}
+
+/// The same, where some notes do not count.
+fn between_notes(
+    part: Span,
+    notes: &[Note],
+    ignored: impl Fn(&Note) -> bool,
+) -> impl Iterator<Item = Span> {
     let first = notes.partition_point(|note| note.span.start < part.start);
     // A note may begin in another part and end in this one, others within it.
     let earlier = notes[first.saturating_sub(NESTED)..first].iter();
     let within = notes[first..].iter().take_while(move |note| note.span.start < part.end);
-    let outside = earlier.chain(within).filter(|note| note.kind.is_outside_speech());
+    let counts = move |note: &&Note| note.kind.is_outside_speech() && !ignored(note);
+    let outside = earlier.chain(within).filter(counts);
     let outside = outside.map(|note| note.span);
     let mut at = part.start;
     outside.chain([Span::new(part.end, part.end)]).filter_map(move |note| {
