@@ -134,12 +134,22 @@ fn what_fuzzing_found_keeps_the_promises() {
     check("Mr. Orlo said yes.⁹⁹⁹⁹⁹⁹⁹⁹⁹⁹⁹⁹ He left.").unwrap();
 }
 
-/// An editor's bracket that encloses a turn leaves it its words: fuzzing found a turn without.
+/// An editor's bracket that opens before a turn leaves it its words, whether it closes after the
+/// last of them or amid them: fuzzing found turns without.
 #[test]
-fn a_turn_inside_an_omission_has_its_words() {
-    let parsed = memcon::parse("Marsh\n[Omitted here\nV:.]\nVey:T\nMarsh:’\nVey:");
-    assert!(parsed.memorandum.turns.iter().any(|turn| turn.text == "."));
-    exports::check(&parsed, "file");
+fn a_turn_that_a_bracket_reaches_into_has_its_words() {
+    for (record, said) in [
+        ("Marsh\n[Omitted here\nV:.]\nVey:T\nMarsh:’\nVey:", "."),
+        ("Marsh\n[Omitted here\nV: yes.] No.\nVey: T\nMarsh: x\nVey:", "yes.] No."),
+    ] {
+        let parsed = memcon::parse(record);
+        assert!(parsed.memorandum.turns.iter().any(|turn| turn.text == said), "{said}");
+        let is_it = |piece: &&memcon::Piece| piece.span.of(record) == said;
+        let kinds: Vec<_> =
+            parsed.memorandum.pieces.iter().filter(is_it).map(|it| it.kind).collect();
+        assert_eq!(kinds, [memcon::PieceKind::Speech], "{said}");
+        exports::check(&parsed, "file");
+    }
 }
 
 /// JSON of others may have two notes in one place: fuzzing found that TEI never came to an end.

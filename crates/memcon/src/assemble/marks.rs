@@ -115,18 +115,11 @@ pub(crate) fn unbracketed(whole: &str, within: Span, notes: &mut Vec<Note>) {
         before.checked_sub(1).is_none_or(|last| covered[last].end <= at)
     };
     for at in places(text, within, "declass").filter(|at| free(*at)) {
-        let from = words::boundary(text, at.saturating_sub(excision::LONGEST));
-        let before = &text[from..at];
-        if !before.trim_end().ends_with(" not") {
-            continue;
-        }
+        let from = words::boundary(text, at.saturating_sub(excision::LONGEST).max(within.start));
+        let Some(start) = clause_start(&text[from..at]) else { continue };
         let rest = &text[at..];
         let end = at + rest.find(|c: char| !c.is_alphabetic()).unwrap_or(rest.len());
-        let start = before.rfind(['.', ';', '[', '(']).map_or(from, |sign| from + sign + 1);
-        let clause = text[start..end].trim();
-        if clause.split_whitespace().count() > 2 {
-            add(text, clause, notes);
-        }
+        add(text, &text[from + start..end], notes);
     }
     for code in exemption::CODES {
         for at in places(text, within, code) {
@@ -138,6 +131,25 @@ pub(crate) fn unbracketed(whole: &str, within: Span, notes: &mut Vec<Note>) {
                 add(text, word, notes);
             }
         }
+    }
+}
+
+/// Where the clause begins that ends in `not` and a verb of declassifying: as far back as words
+/// measure and name, if a sentence or a part of one begins there. Words of another kind make it
+/// speech: `the report was not declassified`.
+fn clause_start(before: &str) -> Option<usize> {
+    let mut start = before.trim_end().strip_suffix("not")?.len();
+    let mut said = 0;
+    loop {
+        let head = before[..start].trim_end();
+        let apart = before[head.len()..start].matches('\n').count() > 1;
+        let ends = head.is_empty() || head.ends_with(|c: char| !c.is_alphanumeric() && c != ')');
+        let word = head.rsplit(|c: char| c.is_whitespace() || c == '[').next().unwrap_or_default();
+        if apart || word.is_empty() || !excision::is_of_clause(word) {
+            return (said > 0 && (apart || ends)).then_some(start);
+        }
+        said += 1;
+        start = head.len() - word.len();
     }
 }
 

@@ -10,21 +10,14 @@ use crate::span::Span;
 pub(crate) fn speech(text: &str, paragraphs: &[Vec<Span>], notes: &[Note]) -> String {
     let length = paragraphs.iter().flatten().map(|part| part.len() + 1).sum();
     let mut spoken = String::with_capacity(length);
-    // A bracket that encloses whole turns leaves them their words.
-    let ends = paragraphs
-        .first()
-        .and_then(|it| it.first())
-        .zip(paragraphs.last().and_then(|it| it.last()));
-    let encloses = |note: &Note| {
-        ends.is_some_and(|(first, last)| note.span.start < first.start && note.span.end >= last.end)
-    };
+    let begins = paragraphs.iter().flatten().next().map_or(0, |part| part.start);
     for paragraph in paragraphs {
         let before = spoken.len();
         for part in paragraph {
             if spoken.len() > before {
                 line_end(&mut spoken, part.of(text));
             }
-            for kept in between_notes(*part, notes, encloses) {
+            for kept in without_notes(*part, begins, notes) {
                 push(&mut spoken, kept.of(text));
             }
         }
@@ -40,22 +33,18 @@ pub(crate) fn speech(text: &str, paragraphs: &[Vec<Span>], notes: &[Note]) -> St
 /// How many notes back one may stand that still reaches into a part.
 const NESTED: usize = 8;
 
-/// The stretches of a part between the notes outside speech.
-pub(crate) fn without_notes(part: Span, notes: &[Note]) -> impl Iterator<Item = Span> {
-    between_notes(part, notes, |_| false)
-}
-
-/// The same, where some notes do not count.
-fn between_notes(
+/// The stretches of a part between the notes outside speech. A note that begins before the turn's
+/// words do, as a bracket around a label, leaves them to the speaker.
+pub(crate) fn without_notes(
     part: Span,
+    begins: usize,
     notes: &[Note],
-    ignored: impl Fn(&Note) -> bool,
 ) -> impl Iterator<Item = Span> {
     let first = notes.partition_point(|note| note.span.start < part.start);
     // A note may begin in another part and end in this one, others within it.
     let earlier = notes[first.saturating_sub(NESTED)..first].iter();
     let within = notes[first..].iter().take_while(move |note| note.span.start < part.end);
-    let counts = move |note: &&Note| note.kind.is_outside_speech() && !ignored(note);
+    let counts = move |note: &&Note| note.kind.is_outside_speech() && note.span.start >= begins;
     let outside = earlier.chain(within).filter(counts);
     let outside = outside.map(|note| note.span);
     let mut at = part.start;

@@ -111,8 +111,9 @@ impl Draft<'_> {
                 partition.claim(kind, paragraph.span());
             }
         }
-        for part in self.told.turns.iter().flat_map(|turn| turn.paragraphs.iter().flatten()) {
-            claim_words(PieceKind::Speech, *part, &record.notes, partition);
+        for turn in &self.told.turns {
+            let parts = turn.paragraphs.iter().flatten().copied();
+            claim_words(PieceKind::Speech, parts, &record.notes, partition);
         }
         doubts.append(&mut speakers.doubts);
         record.participants = speakers.people;
@@ -175,9 +176,10 @@ impl Draft<'_> {
             .iter()
             .filter_map(|parts| Some(Span::new(parts.first()?.start, parts.last()?.end)))
             .collect();
-        let last = draft.paragraphs.iter().flatten().next_back();
-        let end = last.map_or(label.end, |part| {
-            speech::without_notes(*part, &record.notes)
+        let mut parts = draft.paragraphs.iter().flatten();
+        let begins = parts.clone().next().map_or(label.end, |part| part.start);
+        let end = parts.next_back().map_or(label.end, |part| {
+            speech::without_notes(*part, begins, &record.notes)
                 .map(|span| span.start + span.of(self.text).trim_end().len())
                 .filter(|end| *end > part.start)
                 .last()

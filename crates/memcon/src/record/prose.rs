@@ -70,9 +70,8 @@ impl Draft<'_> {
         for mut turn in apart {
             let parts: Vec<Vec<Span>> = turn.paragraphs.iter().map(|span| vec![*span]).collect();
             turn.text = speech::speech(text, &parts, &record.notes);
-            for span in &turn.paragraphs {
-                claim_words(PieceKind::Reported, *span, &record.notes, partition);
-            }
+            let paragraphs = turn.paragraphs.iter().copied();
+            claim_words(PieceKind::Reported, paragraphs, &record.notes, partition);
             if let (None, [_, _, ..], Some(cue)) = (turn.speaker, &turn.candidates[..], &turn.cue) {
                 let named = |id: &PersonId| record.participant(*id).map(|p| p.name.clone());
                 let kind = DiagnosticKind::AmbiguousSpeaker {
@@ -240,14 +239,24 @@ fn follows(text: &str, end: usize, note: &Note) -> bool {
         })
 }
 
-/// Claims the words of a stretch for a kind, and its marks that nobody speaks as notes.
-pub(super) fn claim_words(kind: PieceKind, part: Span, notes: &[Note], partition: &mut Partition) {
-    for kept in speech::without_notes(part, notes) {
-        partition.claim(kind, kept);
-    }
-    let outside = notes_in(notes, part).filter(|note| note.kind.is_outside_speech());
-    for note in outside {
-        partition.claim(PieceKind::Note, note.span);
+/// Claims the words of a turn, given as its parts, for a kind, and its marks that nobody speaks as
+/// notes.
+pub(super) fn claim_words(
+    kind: PieceKind,
+    parts: impl IntoIterator<Item = Span>,
+    notes: &[Note],
+    partition: &mut Partition,
+) {
+    let mut begins = None;
+    for part in parts {
+        let begins = *begins.get_or_insert(part.start);
+        for kept in speech::without_notes(part, begins, notes) {
+            partition.claim(kind, kept);
+        }
+        let outside = notes_in(notes, part).filter(|note| note.kind.is_outside_speech());
+        for note in outside {
+            partition.claim(PieceKind::Note, note.span);
+        }
     }
 }
 

@@ -181,7 +181,8 @@ fn made(
     let label = turn.label.as_ref().map_or(start, |label| label.span.end);
     let last = encoded.paragraphs.last().copied().unwrap_or(Span::new(label, label));
     let last = &last;
-    let kept = speech::without_notes(*last, &record.notes);
+    let begins = encoded.paragraphs.first().map_or(label, |first| first.start);
+    let kept = speech::without_notes(*last, begins, &record.notes);
     let ends = kept.map(|span| span.start + span.of(text).trim_end().len());
     let end = ends.filter(|end| *end > last.start).last().unwrap_or(last.end);
     turn.span = Span::new(start, end.max(last.start));
@@ -225,9 +226,7 @@ fn pieces(record: &Memorandum) -> Vec<Piece> {
             Mode::Verbatim => PieceKind::Speech,
             Mode::Reported => PieceKind::Reported,
         };
-        for paragraph in &turn.paragraphs {
-            claim_words(kind, *paragraph, &record.notes, &mut partition);
-        }
+        claim_words(kind, turn.paragraphs.iter().copied(), &record.notes, &mut partition);
     }
     partition.finish(&record.text)
 }
