@@ -3,8 +3,8 @@
 use std::error::Error as _;
 use std::fs;
 
-use memcon::Parsed;
 use memcon::write::{Document, html, markdown, parla_clarin, tei};
+use memcon::{NoteKind, Parsed};
 use memcon_tests::pace::in_proportion;
 use memcon_tests::{documents, exports, faults, has_ending, root};
 use proptest::prelude::*;
@@ -150,6 +150,22 @@ fn a_turn_that_a_bracket_reaches_into_has_its_words() {
         assert_eq!(kinds, [memcon::PieceKind::Speech], "{said}");
         exports::check(&parsed, "file");
     }
+}
+
+/// A quotation does not end in a running head that has a quotation mark: fuzzing found that the
+/// words of the head were the speaker's in TEI.
+#[test]
+fn a_running_head_cuts_no_quotation() {
+    let parsed = memcon::parse(
+        "MEETING OF\nPARTICIPANTS\nMr. Orlo\nMr. Orlo opened the talk: \"now we shall\n\
+         Taver, 1951 \"the dam and the mines, 11 a.m.\" page 105..1\n\
+         Taver, 1951 \"the dam and the mines, 11 a.m.\" page 105..8\n\
+         see what the engineers have found beneath the old dam and whether it will hold them.\"\n",
+    );
+    let heads = parsed.memorandum.notes.iter().filter(|it| it.kind == NoteKind::RunningHead);
+    assert_eq!(heads.count(), 2);
+    assert_eq!(faults(&parsed), Vec::<String>::new());
+    exports::check(&parsed, "file");
 }
 
 /// JSON of others may have two notes in one place: fuzzing found that TEI never came to an end.

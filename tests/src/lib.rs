@@ -150,6 +150,14 @@ fn turns(memorandum: &Memorandum, faults: &mut Vec<String>) {
                     .push(format!("{what} {span:?} is outside turn {place} {:?}", turn.span));
             }
         }
+        for quotation in &turn.quotations {
+            spans.one("quotation", *quotation);
+            let mut outside = memorandum.notes.iter().filter(|note| note.kind.is_outside_speech());
+            let cut = outside.find(|note| note.span.crosses(*quotation));
+            spans
+                .faults
+                .extend(cut.map(|note| format!("{:?} cuts quotation {quotation:?}", note.span)));
+        }
         let count = memorandum.participants.len();
         let ids = turn.speakers.iter().chain(&turn.candidates).chain(&turn.speaker);
         let wrong = [

@@ -57,6 +57,17 @@ impl Span {
         self.start < other.end && other.start < self.end
     }
 
+    /// Tells whether the two spans share bytes and neither holds the other.
+    ///
+    /// ```
+    /// use memcon::Span;
+    /// assert!(Span::new(0, 4).crosses(Span::new(3, 9)));
+    /// assert!(!Span::new(0, 9).crosses(Span::new(3, 9)));
+    /// ```
+    pub const fn crosses(self, other: Span) -> bool {
+        self.overlaps(other) && !self.contains(other) && !other.contains(self)
+    }
+
     /// Gives the words of `text` that the span covers, or `""` if it does not fit the text.
     ///
     /// ```

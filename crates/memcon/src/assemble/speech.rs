@@ -40,19 +40,29 @@ pub(crate) fn without_notes(
     begins: usize,
     notes: &[Note],
 ) -> impl Iterator<Item = Span> {
-    let first = notes.partition_point(|note| note.span.start < part.start);
-    // A note may begin in another part and end in this one, others within it.
-    let earlier = notes[first.saturating_sub(NESTED)..first].iter();
-    let within = notes[first..].iter().take_while(move |note| note.span.start < part.end);
-    let counts = move |note: &&Note| note.kind.is_outside_speech() && note.span.start >= begins;
-    let outside = earlier.chain(within).filter(counts);
-    let outside = outside.map(|note| note.span);
+    let outside = reaching(part, notes).filter(move |note| note.start >= begins);
     let mut at = part.start;
     outside.chain([Span::new(part.end, part.end)]).filter_map(move |note| {
         let kept = Span::new(at, note.start.max(at));
         at = at.max(note.end);
         (!kept.is_empty()).then_some(kept)
     })
+}
+
+/// Tells whether a note outside speech cuts into words, as a running head that has but one of
+/// their quotation marks.
+pub(crate) fn are_cut(words: Span, notes: &[Note]) -> bool {
+    reaching(words, notes).any(|note| note.crosses(words))
+}
+
+/// The notes outside speech that reach into a part.
+fn reaching(part: Span, notes: &[Note]) -> impl Iterator<Item = Span> {
+    let first = notes.partition_point(|note| note.span.start < part.start);
+    // A note may begin in another part and end in this one, others within it.
+    let earlier = notes[first.saturating_sub(NESTED)..first].iter();
+    let within = notes[first..].iter().take_while(move |note| note.span.start < part.end);
+    let outside = earlier.chain(within).filter(|note| note.kind.is_outside_speech());
+    outside.map(|note| note.span)
 }
 
 /// Adds words, their line ends read as spaces.

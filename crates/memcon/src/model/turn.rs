@@ -145,7 +145,8 @@ pub struct Turn {
     pub text: String,
     /// The paragraphs; the first begins after the label.
     pub paragraphs: Vec<Span>,
-    /// Words given verbatim within a reported turn, without their quotation marks.
+    /// Words given verbatim within a reported turn, without their quotation marks. A page mark or
+    /// another note may stand in them; none cuts them.
     #[serde(default)]
     pub quotations: Vec<Span>,
     /// Whom the speaker quotes, in order of the text. They are no speakers of the turn.

@@ -70,6 +70,7 @@ impl Draft<'_> {
         for mut turn in apart {
             let parts: Vec<Vec<Span>> = turn.paragraphs.iter().map(|span| vec![*span]).collect();
             turn.text = speech::speech(text, &parts, &record.notes);
+            turn.quotations.retain(|quotation| !speech::are_cut(*quotation, &record.notes));
             let paragraphs = turn.paragraphs.iter().copied();
             claim_words(PieceKind::Reported, paragraphs, &record.notes, partition);
             if let (None, [_, _, ..], Some(cue)) = (turn.speaker, &turn.candidates[..], &turn.cue) {

@@ -197,7 +197,8 @@ fn made(
         turn.cue.filter(|cue| span.contains(cue.subject.span) && span.contains(cue.verb.span));
     turn.addressee = turn.addressee.filter(|it| span.contains(it.span));
     turn.voiced_by = turn.voiced_by.filter(|it| span.contains(it.span));
-    turn.quotations.retain(|quotation| span.contains(*quotation));
+    let is_whole = |words: Span| span.contains(words) && !speech::are_cut(words, &record.notes);
+    turn.quotations.retain(|quotation| is_whole(*quotation));
     turn.quoted.retain(|quoted| span.contains(quoted.subject.span));
     let parts: Vec<Vec<Span>> = encoded.paragraphs.iter().map(|part| vec![*part]).collect();
     turn.text = speech::speech(text, &parts, &record.notes);

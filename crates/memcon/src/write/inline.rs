@@ -1,5 +1,8 @@
 //! The words of a stretch with the marks that stand in them.
 
+use std::cmp::Reverse;
+use std::collections::BinaryHeap;
+
 use rustc_hash::FxHashMap;
 
 use crate::assemble::speech::speech;
@@ -53,9 +56,9 @@ impl<'m> Marks<'m> {
         let quotations = quotations.map(|span| mark(*span, false));
         let added = memorandum.pieces.iter().filter(|piece| piece.kind == PieceKind::Furniture);
         let added = added.map(|piece| mark(piece.span, true));
-        let mut all: Vec<Mark> = notes.chain(quotations).chain(added).collect();
-        all.sort_by_key(|mark| (mark.span.start, usize::MAX - mark.span.end));
-        Self { text: &memorandum.text, notes: &memorandum.notes, all }
+        let all: Vec<Mark> = notes.chain(quotations).chain(added).collect();
+        let notes = &memorandum.notes;
+        Self { text: &memorandum.text, notes, all: untangled(all, notes) }
     }
 
     /// Gives the runs of a stretch; marks that reach beyond it are not told.
@@ -163,6 +166,43 @@ impl<'m> Marks<'m> {
     }
 }
 
+/// Puts marks in order and parts those that cross, as no element may another: the first gives way
+/// where it marks words of a speaker and the other does not; else the other begins at its end.
+fn untangled(mut all: Vec<Mark>, notes: &[Note]) -> Vec<Mark> {
+    let mut is_cut = vec![false; all.len()];
+    let rank = |mark: &Mark| match mark.note {
+        Some(note) if !notes[note].kind.is_outside_speech() => 1,
+        None if !mark.is_added => 0,
+        Some(_) | None => 2,
+    };
+    let next =
+        |place: usize, mark: &Mark| Reverse((mark.span.start, Reverse(mark.span.end), place));
+    let mut waiting: BinaryHeap<_> =
+        all.iter().enumerate().map(|(place, mark)| next(place, mark)).collect();
+    let mut parted: Vec<Option<Mark>> = Vec::with_capacity(all.len());
+    // The marks around a place, as places in those parted; the innermost last.
+    let mut around: Vec<(usize, usize)> = Vec::new();
+    while let Some(Reverse((start, Reverse(end), place))) = waiting.pop() {
+        let mark = all[place];
+        while around.pop_if(|(_, ends)| *ends <= start).is_some() {}
+        let crossed = around.partition_point(|(_, ends)| *ends >= end);
+        let gives_way = |at: usize| parted[at].is_some_and(|it: Mark| rank(&it) < rank(&mark));
+        if around[crossed..].iter().all(|(at, _)| gives_way(*at)) {
+            for (at, _) in around.drain(crossed..) {
+                parted[at] = None;
+            }
+            around.push((parted.len(), end));
+            parted.push(Some(mark));
+        } else if !is_cut[place] {
+            is_cut[place] = true;
+            all[place].span.start = around[crossed].1;
+            all[place].of = None;
+            waiting.push(next(place, &all[place]));
+        }
+    }
+    parted.into_iter().flatten().collect()
+}
+
 /// Gives words as a line: line ends as spaces, broken words rejoined, one space at most.
 pub(super) fn joined(words: &str) -> String {
     let spoken = speech(words, &[vec![Span::new(0, words.len())]], &[]);
@@ -211,6 +251,30 @@ pub(super) fn footnote(text: &str, span: Span) -> (&str, Span) {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn marks_that_cross_are_parted() {
+        let note = |kind, start, end| Note::new(kind, Span::new(start, end), String::new(), None);
+        let notes = [
+            note(NoteKind::Parenthesis, 0, 10),
+            note(NoteKind::RunningHead, 5, 20),
+            note(NoteKind::Excision, 15, 30),
+            note(NoteKind::Supplied, 25, 40),
+            note(NoteKind::Supplied, 50, 60),
+            note(NoteKind::Supplied, 55, 70),
+        ];
+        let marks = notes.iter().enumerate().map(|(place, note)| Mark {
+            span: note.span,
+            note: Some(place),
+            of: None,
+            is_added: false,
+        });
+        let told = untangled(marks.collect(), &notes);
+        let told: Vec<_> = told.iter().map(|mark| (mark.note, mark.span)).collect();
+        let expected = [(1, 5, 20), (2, 20, 30), (3, 30, 40), (4, 50, 60), (5, 60, 70)];
+        let expected = expected.map(|(note, start, end)| (Some(note), Span::new(start, end)));
+        assert_eq!(told, expected);
+    }
 
     #[test]
     fn footnotes_and_pages_have_numbers() {
