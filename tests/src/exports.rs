@@ -19,7 +19,8 @@ fn is_outside(node: Node<'_, '_>) -> bool {
     let kind = node.attribute("type").unwrap_or_default();
     match node.tag_name().name() {
         "stage" | "fw" | "incident" => true,
-        "ref" => kind == "callout",
+        "ref" => kind == "callout" || kind == "page",
+        "hi" => node.attribute("rend") == Some("header"),
         "note" => kind == "footnote" || kind == "interpreter",
         "ab" => kind == "aside",
         "seg" => ["portion-mark", "stage", "attachment", "signature"].contains(&kind),

@@ -56,7 +56,11 @@ pub(crate) fn decide(readings: &mut [Reading<'_>], paragraphs: usize, known: &Kn
         last = Some(key);
     }
     groups.values_mut().for_each(score);
-    accept(&mut groups, paragraphs, known);
+    let labels = readings.iter().zip(&keys).filter(|(_, key)| key.is_some());
+    let alone = labels.clone().count() == paragraphs
+        && labels.into_iter().all(|(label, _)| is_said(label.candidate.rest))
+        && take_turns(&groups);
+    accept(&mut groups, paragraphs, known, alone);
     for (reading, key) in readings.iter_mut().zip(&keys) {
         let Some(group) = key.as_ref().and_then(|key| groups.get(key)) else { continue };
         reading.verdict = if group.accepted { Verdict::Label } else { Verdict::NotALabel };
@@ -169,8 +173,8 @@ fn keep<'t>(
     Some(words.key.clone())
 }
 
-/// Accepts the labels of the document's schemes.
-fn accept(groups: &mut FxHashMap<Key, Group>, paragraphs: usize, known: &Known) {
+/// Accepts the labels of the document's schemes; of one in which nothing else stands, all.
+fn accept(groups: &mut FxHashMap<Key, Group>, paragraphs: usize, known: &Known, alone: bool) {
     let dense = |separator: Separator| {
         let recurring = groups.iter().filter(|(key, group)| key.1 == separator && group.count > 1);
         let labels: usize = recurring.map(|(_, group)| group.count).sum();
@@ -214,12 +218,14 @@ fn accept(groups: &mut FxHashMap<Key, Group>, paragraphs: usize, known: &Known) 
         1 => labels >= if known.conversation { 3 } else { 4 },
         _ => labels >= if known.conversation { 2 } else { 4 },
     };
+    let labelled = labelled || alone;
     let own_line = !labelled && founders.len() - inline.len() >= 2;
     let verdicts: Vec<(Key, bool)> = groups
         .iter()
         .map(|(key, group)| {
             let here = if INLINE.contains(&key.1) { labelled } else { own_line };
-            (key.clone(), here && (founders.contains(key) || joining(key, group)))
+            let spoken = founders.contains(key) || joining(key, group) || alone && has_colon(key);
+            (key.clone(), here && spoken)
         })
         .collect();
     for (key, accepted) in verdicts {
@@ -233,4 +239,31 @@ fn accept(groups: &mut FxHashMap<Key, Group>, paragraphs: usize, known: &Known) 
             group.evidence.push(Evidence::Alone);
         }
     }
+}
+
+/// Whether a record, however short, in which each paragraph opens with a label is talk: all labels
+/// are names with colons, and they take turns or are people's by their form. `Berlin: …` and
+/// `Trade: …` once each are topics.
+fn take_turns(groups: &FxHashMap<Key, Group>) -> bool {
+    let all = || groups.iter();
+    let said = |(key, group): (&Key, &Group)| {
+        has_colon(key)
+            && group.followed == group.count
+            && !group.paper
+            && (group.named || is_person(group))
+    };
+    groups.len() >= 2
+        && all().all(said)
+        && (all().any(|(_, group)| group.count > 1 && group.alternates > 0)
+            || all().all(|(_, group)| is_person(group)))
+}
+
+fn has_colon(key: &Key) -> bool {
+    matches!(key.1, Separator::Colon | Separator::FullwidthColon)
+}
+
+/// Whether words end as somebody's do, not as an entry of a list.
+fn is_said(words: &str) -> bool {
+    let words = words.trim_end().trim_end_matches(['"', '”', '»', ')', ']', '’']);
+    words.ends_with(['.', '?', '!', '…', '—', '。', '？', '！'])
 }

@@ -182,9 +182,9 @@ impl Body<'_, '_> {
         let attributes: Vec<_> = [("reason", reason)].into_iter().chain(attributes).collect();
         self.xml.open("gap", &attributes);
         self.xml.open("desc", &[]);
-        self.in_gap = true;
+        let before = std::mem::replace(&mut self.in_gap, true);
         self.runs(runs);
-        self.in_gap = false;
+        self.in_gap = before;
         self.xml.close();
         self.xml.close();
     }
