@@ -207,4 +207,24 @@ mod tests {
             &[],
         );
     }
+
+    #[test]
+    fn secrecy_beside_a_running_head_is_one() {
+        let text = "He went to the\nSECRET\nOrlo Talks - 2\ndam.\n\n\
+                    He asked for\nSECRET\nmaps, and the\nOrlo Talks - 3\nlake.";
+        let blocks = block::blocks(&source::lines(text), Setting::Wrapped);
+        let (cut, going_on) = cut(text, &blocks).unwrap();
+        let told: Vec<&str> = cut.iter().map(|block| block.span.of(text)).collect();
+        let expected = [
+            "He went to the",
+            "SECRET",
+            "Orlo Talks - 2",
+            "dam.",
+            "He asked for\nSECRET\nmaps, and the",
+            "Orlo Talks - 3",
+            "lake.",
+        ];
+        assert_eq!(told, expected);
+        assert_eq!(going_on, FxHashSet::from_iter([3, 6]));
+    }
 }
