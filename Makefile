@@ -14,6 +14,9 @@ INSTALLED := $(VENV)/.installed
 SOURCES := pyproject.toml Cargo.toml Cargo.lock \
 	$(shell find crates -type f \( -name '*.rs' -o -name '*.toml' -o -name '*.txt' -o -name '*.css' \))
 
+# The crates that are published.
+CRATES := memcon memcon-arrow memcon-corpus memcon-cli
+
 .PHONY: help setup show test check lint fmt golden score bench docs accuracy
 .PHONY: notebooks spark fuzz soak measure packages
 .PHONY: test-rust test-python check-rust check-python lint-rust lint-python
@@ -95,6 +98,9 @@ measure: setup ## Measure the whole from Python: throughput, linear cost, memory
 docs: setup ## Build the documentation in target/docs
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --requirement docs/requirements.txt
 	$(BIN)/python -m sphinx -W --keep-going -q -b html docs target/docs
+	rm -rf target/doc target/docs/rust
+	RUSTDOCFLAGS=-Dwarnings $(CARGO) doc --quiet --locked --no-deps $(addprefix --package ,$(CRATES))
+	cp -R target/doc target/docs/rust
 
 notebooks: setup ## Run the notebooks of the documentation
 	$(BIN)/python -m pytest --nbmake --nbmake-timeout=300 docs/notebooks
