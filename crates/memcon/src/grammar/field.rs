@@ -55,7 +55,9 @@ pub(crate) fn fields(line: &str) -> Vec<Field<'_>> {
     }
     while let Some(before) = found.last_mut() {
         let rest = before.value;
-        let Some(next) = later(rest) else { break };
+        let when = before.name.says_when_or_where();
+        let next = later(rest).or_else(|| when.then(|| when_or_where(rest)).flatten());
+        let Some(next) = next else { break };
         before.value = rest.get(..rest.offset(next.head)).unwrap_or(rest).trim_end();
         found.push(next);
     }
@@ -139,6 +141,18 @@ fn later(line: &str) -> Option<Field<'_>> {
         }
     }
     None
+}
+
+/// Finds a field in small letters in a line that says when: `3 May 1971 Time: 1500 Place: Taver`.
+fn when_or_where(line: &str) -> Option<Field<'_>> {
+    line.match_indices([':', '：']).find_map(|(at, colon)| {
+        let words = line.get(..at)?.trim_end();
+        let head = words.get(words.rfind(char::is_whitespace)? + 1..)?;
+        let value = line.get(at + colon.len()..).filter(|value| value.starts_with(' '))?;
+        head.starts_with(char::is_uppercase)
+            .then(|| made(head, value))?
+            .filter(|found| found.name.says_when_or_where() && found.side.is_none())
+    })
 }
 
 fn made<'a>(head: &'a str, value: &'a str) -> Option<Field<'a>> {

@@ -46,6 +46,21 @@ pub(crate) enum FieldName {
     Classification,
 }
 
+impl FieldName {
+    /// Tells whether the field says where, alone or among other things.
+    pub(crate) fn says_where(self) -> bool {
+        matches!(
+            self,
+            Self::Place | Self::DateAndPlace | Self::TimeAndPlace | Self::DateTimeAndPlace
+        )
+    }
+
+    /// Tells whether the field says when or where and nothing else.
+    pub(crate) fn says_when_or_where(self) -> bool {
+        self.says_where() || matches!(self, Self::Date | Self::Time | Self::DateAndTime)
+    }
+}
+
 /// The heads of each field.
 const FILE: &str = include_str!("../../data/fields.txt");
 

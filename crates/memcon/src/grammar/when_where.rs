@@ -2,9 +2,15 @@
 
 use nom::Offset;
 
-use crate::grammar::date::{dated, timed};
+use crate::grammar::date::{self, timed};
+use crate::grammar::dated::Dated;
 use crate::grammar::dateline::{Dateline, dateline};
+use crate::grammar::lexicon::is_prose_word;
 use crate::grammar::place::{self, PlaceName};
+use crate::grammar::words::words;
+
+/// The name of a place has no more words.
+const LONGEST: usize = 12;
 
 /// Reads the value of a field that says when, where, or both; lines of one value may be joined.
 ///
@@ -15,7 +21,7 @@ pub(crate) fn when_and_where(value: &str) -> Option<Dateline<'_>> {
     if let Some(found) = dateline(value) {
         return Some(found);
     }
-    let Some(found) = dated(value).or_else(|| timed(value)) else {
+    let Some(found) = date::dated(value).or_else(|| timed(value)) else {
         return where_only(value).map(|place| Dateline {
             code: None,
             place: Some(place),
@@ -28,6 +34,25 @@ pub(crate) fn when_and_where(value: &str) -> Option<Dateline<'_>> {
     let after = value.get(start + found.text.len()..)?;
     let place = whole(before).or_else(|| whole(after));
     Some(Dateline { code: None, place, dated: Some(found), marking: None })
+}
+
+/// Gives the place beside the date or the hours in the value of a field that says where among
+/// other things: `May 3, 1974, Foreign Ministry, Sarn`, whether its first word is known or not.
+pub(crate) fn beside<'t>(value: &'t str, found: &Dated<'t>) -> Option<PlaceName<'t>> {
+    let start = value.offset(found.text);
+    let after = value.get(start + found.text.len()..)?;
+    [value.get(..start)?, after].into_iter().find_map(|words_beside| {
+        // `Foreign Ministry, Sarn, 3 p.m.`.
+        let hours =
+            timed(words_beside).map_or(words_beside.len(), |hours| words_beside.offset(hours.text));
+        let supplied = words_beside.trim_start_matches([' ', ',', ';']).starts_with('[');
+        let name = bare(words_beside.get(..hours)?);
+        let named = name.starts_with(char::is_uppercase)
+            && words(name).nth(LONGEST).is_none()
+            && !name.contains([':', '\n'])
+            && !words(name).any(|word| word.starts_with(char::is_lowercase) && is_prose_word(word));
+        named.then_some(PlaceName { name, supplied, doubtful: false })
+    })
 }
 
 /// Reads the value of a field that says where: all of it, as far as it names a place.
@@ -63,6 +88,20 @@ fn bare(words: &str) -> &str {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn places_beside_a_date() {
+        for (value, expected) in [
+            ("May 3, 1974; Foreign Ministry, Sarn", Some("Foreign Ministry, Sarn")),
+            ("Foreign Ministry, Sarn, May 3, 1974, 3 p.m.", Some("Foreign Ministry, Sarn")),
+            ("May 3, 1974, Foreign Ministry, 3 p.m.", Some("Foreign Ministry")),
+            ("May 3, 1974, after which he was late", None),
+            ("May 3, 1974", None),
+        ] {
+            let dated = date::dated(value).unwrap_or_default();
+            assert_eq!(beside(value, &dated).map(|place| place.name), expected, "{value:?}");
+        }
+    }
 
     #[test]
     fn values() {

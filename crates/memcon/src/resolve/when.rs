@@ -5,6 +5,7 @@ use nom::Offset;
 use crate::assemble::header::{Dated, Header};
 use crate::diagnostic::Diagnostic;
 use crate::grammar::dateline::{self, Dateline};
+use crate::grammar::field::{Field, fields};
 use crate::grammar::place::{PlaceName, together};
 use crate::grammar::sentence::sentences;
 use crate::grammar::{date, dated, meeting, meeting_clock, title_date, venue, when_where};
@@ -44,7 +45,7 @@ pub(crate) fn when<'t>(
     {
         state(DateCarrier::Catalogue, dated);
     }
-    for Dated { text: line, carrier, .. } in &header.dates {
+    for Dated { text: line, carrier, span: at } in &header.dates {
         let line: &'t str = line;
         // What states a date is short; this also keeps the reading linear in the text.
         if line.len() > LONGEST {
@@ -59,6 +60,10 @@ pub(crate) fn when<'t>(
             DateCarrier::SourceNote => None,
         };
         let Some(Dateline { place: named, dated, .. }) = read else { continue };
+        let named = named.or_else(|| {
+            let dated = dated.as_ref().filter(|_| *carrier == DateCarrier::Field)?;
+            says_where(text, *at).then(|| when_where::beside(line, dated))?
+        });
         if let Some(dated) = dated.as_ref().filter(|_| named.is_none()) {
             let start = text.offset(dated.text);
             bare.push(Span::new(start, start + dated.text.len()));
@@ -135,6 +140,15 @@ fn clock_of_note<'t>(
         dated: found.dated(),
         until: found.until,
     })
+}
+
+/// Tells whether the field of a value says where, among other things: `DATE AND PLACE`.
+fn says_where(text: &str, value: Span) -> bool {
+    let before = text.get(..value.start).unwrap_or("");
+    let line = text.get(before.rfind('\n').map_or(0, |at| at + 1)..value.end).unwrap_or("");
+    let of_value =
+        |found: &Field<'_>| !found.value.is_empty() && value.start == text.offset(found.value);
+    fields(line).iter().any(|found| of_value(found) && found.name.says_where())
 }
 
 fn told(text: &str, place: PlaceName<'_>) -> Place {
