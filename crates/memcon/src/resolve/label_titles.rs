@@ -5,7 +5,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::assemble::evidence::fold as key;
 use crate::grammar::{fold, name};
-use crate::model::{Participant, Rule};
+use crate::model::{Capacity, Participant, Rule};
 use crate::resolve::label_names::{
     bears, in_small_letters, spell_out, without_article, without_titles,
 };
@@ -85,6 +85,14 @@ pub(super) fn by_surname(people: &[Participant], written: &str) -> Option<Resolu
     });
     let only = bearing.next()?.id;
     bearing.next().is_none().then(|| one(only, Rule::Surname))
+}
+
+/// Finds the one interpreter of the list for the label `Interpreter`.
+pub(super) fn interpreter(people: &[Participant], written: &str) -> Option<Resolution> {
+    let called = ["interpreter", "translator"].iter().any(|word| fold::same(word, written));
+    let mut all = people.iter().filter(|it| it.capacities.contains(&Capacity::Interpreter));
+    let only = all.next().filter(|_| called)?.id;
+    all.next().is_none().then(|| one(only, Rule::Role))
 }
 
 #[cfg(test)]

@@ -145,7 +145,8 @@ impl Speakers {
             .or_else(|| label_short::by_others(self.compared(), written))
             .or_else(|| label_titles::by_surname(self.compared(), written))
             .or_else(|| label_case::by_case(self.compared(), name))
-            .or_else(|| self.titles.find(self.compared(), written, name));
+            .or_else(|| self.titles.find(self.compared(), written, name))
+            .or_else(|| label_titles::interpreter(self.compared(), without_article(written)));
         if is_doubtful(label) {
             return label_short::doubtful(found);
         }
