@@ -2,6 +2,8 @@
 
 use crate::grammar::attendance::Attendance;
 use crate::grammar::attendance_list::listed;
+use crate::grammar::lexicon::is_prose_word;
+use crate::grammar::person::{Person, entry};
 use crate::grammar::same_word;
 use crate::grammar::words::{bare, words};
 
@@ -20,6 +22,19 @@ const BY_OTHERS: &[&str] = &[
     " received ",
     " sent for ",
 ];
+/// What somebody does who comes to see somebody else.
+const CALLS_ON: &[&str] = &[
+    " called on ",
+    " called upon ",
+    " called to see ",
+    " came to see ",
+    " came in to see ",
+    " paid a call on ",
+];
+/// What stands before those who came with somebody.
+const COMPANY: &[&str] = &[", accompanied by ", " accompanied by ", ", together with "];
+/// How many words name a caller and his office.
+const COMPANIONS: usize = 24;
 /// What the writer does.
 const BY_WRITER: &[&str] = &[
     "I called on ",
@@ -107,7 +122,58 @@ pub(crate) fn visit(sentence: &str) -> Option<Attendance<'_>> {
             matches!(me, "me" | "us").then_some(who)
         })?,
     };
-    people(seen)
+    callers(seen).or_else(|| people(seen))
+}
+
+/// Reads the sentence that tells who called on whom, where the writer is neither: `The Envoy of
+/// Vesta, Mr. Orlo, accompanied by Mr. Rivel, called on the Secretary this afternoon.`
+///
+/// ```text
+/// reception = callers ("called on" | "came to see" | …) host …
+/// ```
+pub(crate) fn reception(sentence: &str) -> Option<Attendance<'_>> {
+    let sentence = sentence.trim();
+    if sentence.len() > LONGEST {
+        return None;
+    }
+    let (who, host) = CALLS_ON.iter().find_map(|verb| sentence.split_once(verb))?;
+    let host = people(until_end(host))?;
+    // `called on Vesta`, `called on the delegates`: an appeal.
+    let titled = |person: &Person<'_>| person.honorific.is_some() || !person.roles.is_empty();
+    if !matches!(&host.people[..], [one] if titled(one)) {
+        return None;
+    }
+    let mut found = callers(who)?;
+    found.people.extend(host.people);
+    Some(found)
+}
+
+/// Reads those who came, each with an office before or behind the name, and who came with them.
+///
+/// ```text
+/// callers = person [","] ["accompanied by" people]
+/// ```
+fn callers(who: &str) -> Option<Attendance<'_>> {
+    let mut found = Vec::new();
+    let with = COMPANY.iter().find_map(|with| who.split_once(with));
+    let (first, others) = with.map_or((who, None), |(first, others)| (first, Some(others)));
+    for part in std::iter::once(first).chain(others) {
+        let part = part.trim().trim_end_matches(',');
+        let prose = |word: &str| word.starts_with(char::is_lowercase) && is_prose_word(bare(word));
+        if words(part).nth(COMPANIONS).is_some() || words(part).any(prose) {
+            return None;
+        }
+        let people = entry(part).people;
+        let titled = people.iter().all(|person| {
+            let told = person.honorific.is_some() || !person.roles.is_empty();
+            told && person.name.is_none_or(|name| name.contains(char::is_uppercase))
+        });
+        if people.is_empty() || !titled {
+            return None;
+        }
+        found.extend(people);
+    }
+    Some(Attendance { people: found, ..Attendance::default() })
 }
 
 /// Reads the sentence with which the drafter's record of a visit opens: `The Turkish Ambassador
@@ -158,7 +224,6 @@ fn until_end(after: &str) -> &str {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::grammar::person::Person;
 
     #[test]
     fn who_called() {
@@ -172,6 +237,26 @@ mod tests {
             ("Orlo said that the Minister called today.", None),
         ] {
             let called = call(sentence).map(|found| found.people[0].called());
+            assert_eq!(called, expected, "{sentence:?}");
+        }
+    }
+
+    #[test]
+    fn who_called_on_whom() {
+        for (sentence, expected) in [
+            (
+                "The Envoy of France, Mr. Otto Orlo, accompanied by Mr. Rivel, Second Secretary of \
+                 the Mission, called on the Secretary today.",
+                &["Otto Orlo", "Rivel", "the Secretary"][..],
+            ),
+            ("Mr. Otto Orlo, the French Envoy, came to see Mr. Varn.", &["Otto Orlo", "Varn"]),
+            ("Mr. Orlo called on Vesta to lower its prices.", &[]),
+            ("Mr. Orlo said that the Envoy called on the Secretary.", &[]),
+            ("The Chairman called on all delegates to vote.", &[]),
+            ("Orlo called on the Secretary.", &[]),
+        ] {
+            let people = reception(sentence).map(|found| found.people).unwrap_or_default();
+            let called: Vec<_> = people.iter().map(Person::called).collect();
             assert_eq!(called, expected, "{sentence:?}");
         }
     }

@@ -12,7 +12,7 @@ use crate::grammar::attendance::{attendance, roll};
 use crate::grammar::person::{Person, entry};
 use crate::grammar::sentence;
 use crate::grammar::title::TitleParts;
-use crate::grammar::visit::{call, visit};
+use crate::grammar::visit::{call, reception, visit};
 use crate::grammar::words::squeeze;
 use crate::model::Marking;
 use crate::model::Memorandum;
@@ -89,6 +89,7 @@ impl Draft<'_> {
                 } else if i < VISIT
                     && n < VISIT
                     && let Some(found) = visit(sentence.of(text))
+                        .or_else(|| reception(sentence.of(text)).filter(|_| nobody && drafted))
                         .or_else(|| call(sentence.of(text)).filter(|_| nobody && drafted))
                         .filter(|_| told)
                 {
