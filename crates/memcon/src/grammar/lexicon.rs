@@ -10,7 +10,7 @@ use crate::grammar::packed::Packed;
 
 /// The lists of the lexicon that a word stands in.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Classes(u16);
+pub(crate) struct Classes(u32);
 
 impl Classes {
     pub(crate) const HONORIFICS: Self = Self(1 << 0);
@@ -29,6 +29,8 @@ impl Classes {
     pub(crate) const CODES: Self = Self(1 << 13);
     pub(crate) const GIVEN: Self = Self(1 << 14);
     pub(crate) const COMRADES: Self = Self(1 << 15);
+    pub(crate) const SURNAMES: Self = Self(1 << 16);
+    pub(crate) const POSTNOMINALS: Self = Self(1 << 17);
 
     /// Gives the lists of both.
     pub(crate) const fn or(self, other: Self) -> Self {
@@ -65,6 +67,8 @@ struct Lists {
     joints: String,
     given: String,
     comrades: String,
+    surnames: String,
+    postnominals: String,
 }
 
 /// The words of the lexicon, nearly all of them short.
@@ -101,7 +105,7 @@ static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
 });
 
 /// Reads the data file.
-fn lists() -> [(String, Classes); 16] {
+fn lists() -> [(String, Classes); 18] {
     let lists: Lists =
         serde_json::from_str(include_str!(concat!(env!("OUT_DIR"), "/data/lexicon.json")))
             .unwrap_or_default();
@@ -122,6 +126,8 @@ fn lists() -> [(String, Classes); 16] {
         (lists.joints, Classes::JOINTS),
         (lists.given, Classes::GIVEN),
         (lists.comrades, Classes::COMRADES),
+        (lists.surnames, Classes::SURNAMES),
+        (lists.postnominals, Classes::POSTNOMINALS),
     ]
 }
 
@@ -161,6 +167,16 @@ pub(crate) fn says_before(word: &str, lists: Classes) -> bool {
 /// Tells whether a word of office may be a given name: `Dean Orlo`.
 pub(crate) fn is_given_name(word: &str) -> bool {
     of(word).has(Classes::GIVEN) && starts_upper(word)
+}
+
+/// Tells whether a word of office or of an agency is a surname as well: `Lord`, `White`, `Rice`.
+pub(crate) fn is_surname_too(word: &str) -> bool {
+    of(word).has(Classes::SURNAMES)
+}
+
+/// Tells whether a word is of letters behind a name that tell an honour or a seat: `KCMG`, `MP`.
+pub(crate) fn is_postnominal(word: &str) -> bool {
+    of(word).has(Classes::POSTNOMINALS) && !word.contains(char::is_lowercase)
 }
 
 /// Tells whether a word is a rank that is a name's honorific: `Lt.`, `Vice Adm.`, `General`.

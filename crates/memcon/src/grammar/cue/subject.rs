@@ -79,6 +79,10 @@ pub(crate) fn ending_at(tokens: &[Token], last: usize) -> Option<Phrase> {
         Class::Honorific if token.capital && is_after_determiner(tokens, last) => {
             person(tokens, last)
         }
+        // "Mr. Lord said", "Lord agreed": a surname that is a title as well.
+        Class::Honorific if token.capital && token.span.len() >= 4 && is_surname(tokens, last) => {
+            person(tokens, last)
+        }
         Class::Withheld => found(last, SubjectKind::Withheld),
         _ => None,
     }
@@ -86,6 +90,14 @@ pub(crate) fn ending_at(tokens: &[Token], last: usize) -> Option<Phrase> {
 
 fn is_after_determiner(tokens: &[Token], at: usize) -> bool {
     at.checked_sub(1).is_some_and(|i| tokens[i].class == Class::Determiner && !tokens[i].possessive)
+}
+
+/// Tells whether a title is a name here: it opens the sentence, or a title stands before it.
+fn is_surname(tokens: &[Token], at: usize) -> bool {
+    let before = at.checked_sub(1).map(|i| tokens[i]);
+    before.is_none_or(|before| {
+        matches!(before.class, Class::Honorific | Class::Office) && before.capital
+    })
 }
 
 /// Reads back to the determiner of "the Valdorian side".

@@ -3,7 +3,7 @@
 use super::Person;
 use super::class::{Class, class};
 use super::role::is_role_phrase;
-use super::start::{is_courtesy, name_start};
+use super::start::{initials_without_stops, is_courtesy, name_start, postnominals};
 use crate::grammar::fold::same;
 use crate::grammar::lexicon::{self, is_rank, is_role_adjective};
 use crate::grammar::name::is_caps;
@@ -53,6 +53,8 @@ pub(super) fn head(phrase: &str) -> Option<Head<'_>> {
         *room.get_mut(count)? = (word, class(word));
         count += 1;
     }
+    count -= postnominals(&room[..count]);
+    initials_without_stops(&mut room[..count]);
     // `H. E. Marn Orlo`: an excellency, and no initials.
     if let [("H.", h), ("E.", e), _, _, ..] = &mut room[..count] {
         (*h, *e) = (Class::Honorific, Class::Honorific);
@@ -61,6 +63,7 @@ pub(super) fn head(phrase: &str) -> Option<Head<'_>> {
     // `Г. Л. Орлов`: the letter of an honorific before another is an initial.
     if let [(first, class @ Class::Honorific), (_, Class::Initial), ..] = list
         && bare(first).chars().count() == 2
+        && first.ends_with('.')
     {
         *class = Class::Initial;
     }
@@ -195,11 +198,15 @@ fn is_called_by_a_topic(list: &[(&str, Class)]) -> bool {
     let [before @ .., (word, Class::Topic)] = list else { return false };
     let names = before.iter().filter(|(_, c)| *c == Class::Name).count();
     let sure = before.iter().any(|(_, c)| matches!(c, Class::Initial | Class::Honorific));
+    // `Carla Rice`, `Ambassador Rice`: a word that is known for a surname.
+    let known = lexicon::is_surname_too(word);
+    let title = before.first().is_some_and(|(_, c)| matches!(c, Class::Office | Class::Honorific));
+    let sure = sure || known && (title || names == before.len() && names >= 1);
     let small = |(word, c): &(&str, Class)| match c {
         Class::Name | Class::Initial => true,
-        Class::Honorific => is_courtesy(word),
-        Class::Office
-        | Class::Group
+        Class::Honorific => known || is_courtesy(word),
+        Class::Office => known,
+        Class::Group
         | Class::Topic
         | Class::Joint
         | Class::Particle
@@ -345,6 +352,15 @@ mod tests {
         check("Heinz von Orlo", "", "", "", "Heinz von Orlo");
         check("Spain Marn Orlo", "Spain", "", "", "Marn Orlo");
         check("Mr. King", "", "", "Mr.", "King");
+        check("Mr. Walter Lord", "", "", "Mr.", "Walter Lord");
+        check("Ivan White", "", "", "", "Ivan White");
+        check("Carla Rice", "", "", "", "Carla Rice");
+        check("Mr. Edward House", "", "", "Mr.", "Edward House");
+        check("Prime Minister John Major", "", "Prime Minister", "", "John Major");
+        check("General Lord", "", "", "General", "Lord");
+        check("Field Marshal", "", "Field Marshal", "", "");
+        check("Sir Hugh Orlo KCMG MP", "", "", "Sir", "Hugh Orlo");
+        check("Mr B G Orlo", "", "", "Mr", "B G Orlo");
         check("Marn D. King", "", "", "", "Marn D. King");
         check("The Secretary", "", "The Secretary", "", "");
         check("The Vice President", "", "The Vice President", "", "");
@@ -361,6 +377,8 @@ mod tests {
         for phrase in [
             "French Views on the Vestan Question",
             "United States",
+            "House Committee",
+            "Lake House",
             "U.S. Side",
             "State",
             "NSC Staff",

@@ -57,7 +57,7 @@ pub(crate) fn is_role_phrase(phrase: &str) -> bool {
 }
 
 /// A group's word after an office's: `Secretary’s Staff`, `Chiefs of Staff`, `Minister Side`.
-fn is_group_noun(word: &str) -> bool {
+pub(super) fn is_group_noun(word: &str) -> bool {
     [
         "staff",
         "side",

@@ -1,8 +1,11 @@
 //! Where the name begins in a phrase that names a person.
 
 use super::class::Class;
+use super::role::is_group_noun;
 use crate::grammar::fold::same;
-use crate::grammar::lexicon::{is_country, is_given_name, is_role_word};
+use crate::grammar::lexicon::{
+    is_country, is_given_name, is_postnominal, is_role_adjective, is_role_word, is_surname_too,
+};
 use crate::grammar::name::is_caps;
 use crate::grammar::words::bare;
 
@@ -37,13 +40,16 @@ pub(super) fn name_start(list: &[(&str, Class)]) -> usize {
                     Some(Class::Initial) => true,
                     Some(Class::Honorific) => {
                         is_courtesy(list[start - 2].0) && !is_role_word(bare(word))
+                            || is_behind_an_office(list)
                             || is_mister(list[start - 2].0) && !is_lordly(list[start - 2].0, word)
                     }
                     Some(Class::Name) => {
                         start == 2
                             && (is_country(word) || this == Class::Honorific)
                             && !is_role_word(bare(word))
+                            || is_behind_a_given_name(list)
                     }
+                    Some(Class::Office) => is_behind_an_office(list),
                     Some(_) | None => false,
                 }
             }
@@ -138,6 +144,69 @@ fn is_given(word: &str, class: Class, name: &[(&str, Class)]) -> bool {
     is_given_name(word)
         && (class == Class::Office || name.len() == 1)
         && name.iter().all(|(_, c)| matches!(c, Class::Name | Class::Suffix))
+}
+
+/// `Mr. Edward House`, `Prime Minister John Major`, `Ivan White`: behind a title and a given name a
+/// capitalised word is a surname whatever else it may be; behind a given name alone, or an office
+/// and a given name, a word that is known for one.
+fn is_behind_a_given_name(list: &[(&str, Class)]) -> bool {
+    let [before @ .., (word, class)] = list else { return false };
+    let given = before.iter().rev().take_while(|(_, c)| matches!(c, Class::Name | Class::Initial));
+    let title = &before[..before.len() - given.clone().count()];
+    let one_given = given.filter(|(_, c)| *c == Class::Name).count() == 1;
+    let known = is_surname_too(word);
+    let whatever = match class {
+        // `Mr. Orlo EUR`, `Mr. Orlo Side`, `Mr. Marn Orlo State`: a code, a group, where he serves.
+        Class::Group => {
+            one_given && !is_caps(bare(word)) && !is_country(word) && !is_group_noun(bare(word))
+        }
+        Class::Honorific => true,
+        Class::Office
+        | Class::Topic
+        | Class::Joint
+        | Class::Particle
+        | Class::Initial
+        | Class::Suffix
+        | Class::Name
+        | Class::Other => false,
+    };
+    match title {
+        [] => known && *class == Class::Group && before.len() <= 3,
+        _ if title.iter().all(|(_, c)| *c == Class::Honorific) => known || whatever,
+        _ => known && matches!(title.last(), Some((_, Class::Office | Class::Honorific))),
+    }
+}
+
+/// `Ambassador Lord`, `General White`: behind an office or a rank a word that is known for a
+/// surname and is no office. `Field Marshal` is a rank.
+fn is_behind_an_office(list: &[(&str, Class)]) -> bool {
+    let [before @ .., (word, class)] = list else { return false };
+    let Some((title, of)) = before.last() else { return false };
+    let ranks = *class == Class::Honorific && *of == Class::Honorific && is_surname_too(title);
+    let qualified = *of == Class::Office && is_role_adjective(bare(title));
+    let known = is_surname_too(word) && !is_role_word(bare(word));
+    known
+        && !ranks
+        && !qualified
+        && before.iter().all(|(_, c)| matches!(c, Class::Office | Class::Honorific | Class::Group))
+}
+
+/// How many words behind a name are letters of honour: `Sir Hugh Orlo KCMG MP`.
+pub(super) fn postnominals(list: &[(&str, Class)]) -> usize {
+    let letters = list.iter().rev().take_while(|(word, _)| is_postnominal(bare(word))).count();
+    let named = list.len().checked_sub(letters + 1).is_some_and(|i| list[i].1 == Class::Name);
+    if named { letters } else { 0 }
+}
+
+/// `Mr B G Orlo`: single capitals between a courtesy and a surname are initials.
+pub(super) fn initials_without_stops(list: &mut [(&str, Class)]) {
+    let [(title, Class::Honorific), between @ .., (_, Class::Name)] = list else { return };
+    let single = |word: &str| word.chars().count() == 1 && word.starts_with(char::is_uppercase);
+    if is_mister(title) && between.iter().all(|(word, _)| single(word)) {
+        for (_, class) in between {
+            *class = Class::Initial;
+        }
+    }
 }
 
 /// A country's name between the words of a name, or after a courtesy.

@@ -3,7 +3,7 @@
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::Prose;
-use super::entry::Words;
+use super::entry::{Words, is_led_by_article};
 use super::roster::Match;
 use super::script::Script;
 use crate::grammar::cue::{Clause, Level, SubjectKind, Tense};
@@ -29,6 +29,10 @@ impl Script<'_> {
                         continue;
                     }
                     let words = Words::of(clause.subject.of(prose.text));
+                    // `Lord agreed`, of somebody who is not there.
+                    if words.is_empty() && !is_led_by_article(clause.subject.of(prose.text)) {
+                        continue;
+                    }
                     let entry = unlisted.entry(namesakes.key(&words)).or_insert_with_key(|key| {
                         order.push(key.clone());
                         Unlisted { first: clause.subject, opens: 0, speaks: 0, words }

@@ -5,6 +5,7 @@ use std::cell::OnceCell;
 
 use super::known;
 use crate::grammar::cue::lexicon::{Class, lexicon, lower};
+use crate::grammar::lexicon::is_surname_too;
 use crate::model::{Capacity, Participant, Written};
 
 /// A subject taken apart.
@@ -35,7 +36,22 @@ impl Words {
                 _ => words.names.push(word),
             }
         }
+        words.call_by_title(subject);
         words
+    }
+
+    /// `Mr. Lord`, `Lord`, `Mr. Bishop`: a title behind a title, or alone without an article, is a
+    /// surname where it is known for one.
+    fn call_by_title(&mut self, subject: &str) {
+        if !self.names.is_empty() || !self.adjectives.is_empty() || is_led_by_article(subject) {
+            return;
+        }
+        let titles = match (&self.honorifics[..], &self.offices[..]) {
+            ([_, ..], []) => &mut self.honorifics,
+            ([_, ..], [_]) => &mut self.offices,
+            _ => return,
+        };
+        self.names.extend(titles.pop_if(|last| is_surname_too(last)));
     }
 
     /// Gives a name as written, without the titles before it.
@@ -52,6 +68,11 @@ impl Words {
         rest
     }
 
+    /// Tells whether neither a name nor an office is told: `Lord agreed`.
+    pub(super) fn is_empty(&self) -> bool {
+        self.names.is_empty() && self.adjectives.is_empty() && self.offices.is_empty()
+    }
+
     /// A key by which recurrences of somebody unlisted meet.
     pub(super) fn key(&self) -> String {
         if let Some(name) = self.names.last() {
@@ -62,6 +83,11 @@ impl Words {
             words.join(" ")
         }
     }
+}
+
+/// Tells whether an article stands before an office: `the Judge`.
+pub(super) fn is_led_by_article(subject: &str) -> bool {
+    subject.split_whitespace().next().is_some_and(|first| first.eq_ignore_ascii_case("the"))
 }
 
 /// The longest office in short, in bytes.
@@ -120,7 +146,13 @@ impl<'p> Entry<'p> {
                     Some(Class::Honorific | Class::Office | Class::Determiner | Class::Preposition)
                 )
             };
-            split(&self.person.name).filter(|word| !is_title(word)).collect()
+            let mut name: Vec<String> =
+                split(&self.person.name).filter(|word| !is_title(word)).collect();
+            // `Walter Lord`: a surname that is a title as well.
+            let last = split(&self.person.name).last().filter(|last| is_title(last));
+            let surname = last.filter(|last| is_surname_too(last) && !self.is_of_a_body());
+            name.extend(surname);
+            name
         })
     }
 
@@ -129,6 +161,12 @@ impl<'p> Entry<'p> {
     pub(super) fn is_called_by_office(&self) -> bool {
         let called = |role: &Written| role.text.eq_ignore_ascii_case(&self.person.name);
         self.name().is_empty() || self.person.roles.iter().any(called)
+    }
+
+    /// Tells whether the person is called by an office and the body that it is in.
+    fn is_of_a_body(&self) -> bool {
+        let called = |role: &Written| role.text == self.person.name;
+        self.person.roles.iter().any(called)
     }
 
     /// Adds a name.
@@ -170,17 +208,22 @@ impl<'p> Entry<'p> {
         let person = &*self.person;
         let mut told = Told::default();
         let mut role = |text: &str| told.roles.push(split(text).collect());
-        role(&person.name);
+        // `Director, Bureau of Lakes` is the Director of the Bureau.
+        role(&person.name.replace(", ", " of "));
         if let Some(text) = &person.honorific {
             role(text);
         }
         for written in &person.roles {
-            role(&written.text);
+            role(&written.text.replace(", ", " of "));
         }
         for text in person.affiliation.iter().chain(&person.delegation) {
             told.belongs.extend(split(text));
         }
         for mention in &person.mentions {
+            // Who is called by an office and its body is not called by the office alone.
+            if person.name.contains(',') && self.is_of_a_body() {
+                continue;
+            }
             for part in mention.text.split([',', ';', '—', '(', ')']) {
                 told.roles.push(split(part).collect());
             }
@@ -192,6 +235,15 @@ impl<'p> Entry<'p> {
     pub(super) fn context(&self) -> impl Iterator<Item = &String> {
         let told = self.told();
         told.roles.iter().flatten().chain(&told.belongs)
+    }
+
+    /// Tells whether an office of the person is that of a body, no more and no less: the Secretary
+    /// of State for Lakes is no Secretary of Lakes.
+    pub(super) fn is_of(&self, office: &str, body: &[String]) -> bool {
+        self.roles().iter().any(|role| {
+            let of = role.iter().skip_while(|word| *word != office).skip(1);
+            of.filter(|word| !matches!(word.as_str(), "of" | "the")).eq(body)
+        })
     }
 
     /// Tells whether an adjective of country or office is said of the person.
