@@ -353,7 +353,7 @@ mod tests {
         assert_eq!(
             told,
             [
-                ("The President", vec!["The President", "presiding"], None),
+                ("The President", vec!["The President"], None),
                 ("Orlo", vec![], Some("for the Secretary of Lakes")),
             ]
         );

@@ -239,7 +239,8 @@ fn is_office(segment: &str) -> bool {
 
 /// Puts an office, an agency or a code beside a person.
 pub(super) fn beside<'t>(person: &mut Person<'t>, words_beside: &'t str) {
-    if person.roles.len() >= MOST_OFFICES {
+    // Who presides at one meeting holds no office by it.
+    if person.roles.len() >= MOST_OFFICES || same(words_beside.trim(), "presiding") {
         return;
     }
     if let Some(mark) = capacity(words_beside) {

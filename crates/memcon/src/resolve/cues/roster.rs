@@ -8,6 +8,9 @@ use crate::grammar::cue::SubjectKind;
 use crate::model::{Participant, Rule};
 use crate::resolve::MOST_PEOPLE;
 
+/// How much it tells that an office is of the body that words name.
+const OF: u32 = 40;
+
 /// Whom words stand for, as places in the list of participants.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Match {
@@ -202,7 +205,9 @@ impl<'p> Roster<'p> {
             let foreign = words.adjectives.iter().any(|word| !entry.tells(word));
             // Whoever is listed as "The Secretary" alone is he before Secretary Vey.
             let alone = if entry.name().is_empty() && fits > 0 { 20 } else { 0 };
-            let score = if foreign { 0 } else { fits + alone };
+            // `The Director of the Bureau of Lakes`: what the office is of decides among several.
+            let of = fits > 0 && !words.names.is_empty() && entry.is_of(head, &words.names);
+            let score = if foreign { 0 } else { fits + alone + if of { OF } else { 0 } };
             if score > best {
                 best = score;
                 found.clear();

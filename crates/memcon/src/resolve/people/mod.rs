@@ -1,5 +1,6 @@
 //! One participant for everything that names the same person.
 
+mod bodies;
 mod listed;
 mod named;
 pub(crate) mod same;
@@ -70,6 +71,7 @@ pub(crate) fn people(
     if let Some(note) = note {
         found.drafters(text, note);
     }
+    bodies::call_by_whole_office(text, &mut found.participants);
     found.number();
     found
 }

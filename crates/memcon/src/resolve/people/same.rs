@@ -26,8 +26,37 @@ pub(super) fn is_same(participant: &Participant, mention: &Listed<'_>) -> bool {
             initials_match(name, &participant.name)
                 || words(name).all(|word| words(&participant.name).any(|known| same(known, word)))
         }
-        None => !listed && offices_meet(participant, &mention.person),
+        None => {
+            !listed
+                && offices_meet(participant, &mention.person)
+                && !are_of_two_bodies(participant, &mention.person)
+        }
     }
+}
+
+/// `the Director, Bureau of Lakes` and `the Director of Central Planning`, `the Chairman, Joint
+/// Boards` and `the Chairman, Lake Commission`: one office in two bodies.
+fn are_of_two_bodies(participant: &Participant, person: &Person<'_>) -> bool {
+    let office = participant.roles.first().map(|role| role.text.as_str());
+    if office.is_none_or(|office| !same(office, &participant.name)) {
+        return false;
+    }
+    let known = office.and_then(body).or(participant.affiliation.as_deref());
+    let other = person.roles.first().and_then(|role| body(role)).or(person.affiliation);
+    known.zip(other).is_some_and(|(known, other)| !tells(known, other) && !tells(other, known))
+}
+
+/// Whether every long word of one body's name stands in another's: `State`, `Department of State`.
+fn tells(whole: &str, part: &str) -> bool {
+    let mut all = words(part).map(bare).filter(|word| !is_joint(word));
+    all.all(|word| words(whole).any(|other| same(bare(other), word)))
+}
+
+/// Gives what an office is of: `Central Planning`, of `Director of Central Planning`.
+fn body(office: &str) -> Option<&str> {
+    let short = short_office(office);
+    let at = office.find(short)? + short.len();
+    office.get(at..)?.trim_start().strip_prefix("of ")
 }
 
 /// Tells whether a participant holds an office that a mention tells.
