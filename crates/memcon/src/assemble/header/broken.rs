@@ -2,6 +2,7 @@
 
 use super::Listed;
 use super::looks::Looks;
+use super::zone::Zone;
 use crate::grammar::fold::same;
 use crate::grammar::lexicon::is_joint;
 use crate::grammar::name::is_name_word;
@@ -12,6 +13,9 @@ use crate::span::Span;
 
 /// What may stand between two items.
 const BETWEEN: [char; 10] = [' ', '\n', '\t', '\u{a0}', '•', '·', '▪', '●', '*', '-'];
+
+/// Small words with which an office goes on in the next line.
+const SMALL: [&str; 10] = ["for", "of", "to", "and", "in", "the", "on", "at", "von", "de"];
 
 /// Adds an item to the person of the item before, where one phrase was broken over both; tells
 /// whether it was.
@@ -36,6 +40,34 @@ pub(super) fn goes_on<'t>(
         last.person.written = last.span.of(text);
     }
     took
+}
+
+impl<'t> Zone<'t, '_> {
+    /// Adds a line that stands further in than the one above, and begins with a small word, to the
+    /// office above: `Marn Orlo, Assistant to the President` / `  for Lake Affairs`.
+    pub(super) fn office_goes_on(&mut self, line: &'t str) -> bool {
+        let above = self.at.checked_sub(1).and_then(|at| self.lines.get(at));
+        let further = above.is_some_and(|above| self.lines[self.at].indent > above.indent);
+        let small = words(line).next().is_some_and(|word| {
+            SMALL.contains(&word) && words(line).nth(1).is_some() && !line.ends_with(':')
+        });
+        if !further || !small || self.looks.is_prose(line) {
+            return false;
+        }
+        let text = self.text;
+        let Some(last) = self.header.listed.last_mut() else { return false };
+        let Some(part) = last.person.roles.last_mut().or(last.person.affiliation.as_mut()) else {
+            return false;
+        };
+        let end = place(text, part) + part.len();
+        let adjoins = text[end.min(place(text, line))..place(text, line)].trim().is_empty();
+        if adjoins {
+            *part = through(text, part, line);
+            last.span.end = place(text, line) + line.len();
+            last.person.written = last.span.of(text);
+        }
+        adjoins
+    }
 }
 
 /// `Minister of Foreign` / `Affairs of Vesta`: the office cannot end so.

@@ -171,6 +171,11 @@ impl<'t> Zone<'t, '_> {
             // The office of the person above goes on.
             return self.take(PieceKind::Participants);
         }
+        if adjoins && open.field == Holds::People && open.count > 0 && self.office_goes_on(line) {
+            open.count += 1;
+            self.open = Some(open);
+            return self.take(PieceKind::Participants);
+        }
         if open.bullets == Some(true) && !bullet || open.bullets == Some(false) && bullet {
             return false;
         }
