@@ -6,6 +6,8 @@ use super::line::ends_sentence;
 use super::zone::{Open, Zone};
 use super::{column, roster};
 use crate::grammar::field::Field;
+use crate::grammar::fold::same;
+use crate::grammar::name::surname;
 use crate::grammar::person::{capacity, side_name};
 use crate::grammar::words::{place, words};
 use crate::model::{DateCarrier, PieceKind};
@@ -293,7 +295,9 @@ impl<'t> Zone<'t, '_> {
         let sided = found.heading.is_some()
             && !ends_sentence(line)
             && !found.people.is_empty()
-            && found.people.iter().all(|p| p.honorific.is_some() || !p.roles.is_empty());
+            && found.people.iter().all(|p| p.honorific.is_some() || !p.roles.is_empty())
+            // Who is listed speaks: `Orlo: President Rivel`.
+            && !found.heading.is_some_and(|heading| self.is_listed(heading));
         if self.looks.opens_turn(line) && !heads && !sided || self.looks.is_prose(line) {
             return false;
         }
@@ -313,6 +317,12 @@ impl<'t> Zone<'t, '_> {
                 && next_listed();
         }
         true
+    }
+
+    /// Tells whether a word is the surname of somebody in the list.
+    fn is_listed(&self, word: &str) -> bool {
+        let names = self.header.listed.iter().filter_map(|listed| listed.person.name);
+        words(word).nth(1).is_none() && names.map(surname).any(|name| same(name, word))
     }
 
     /// After the first subject, `Name: words` is a turn; the first may have a colon of its own.

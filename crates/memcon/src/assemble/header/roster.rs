@@ -8,7 +8,7 @@ use super::looks::Looks;
 use super::zone::Open;
 use crate::grammar::attendance::Attendance;
 use crate::grammar::lexicon::{is_agency_word, is_country};
-use crate::grammar::person::{flow, is_side_word, side_name};
+use crate::grammar::person::{flow, is_named_side, is_side_word, side_name};
 use crate::grammar::words::{bare, place, words};
 use crate::model::Carrier;
 use crate::span::Span;
@@ -35,7 +35,10 @@ pub(super) fn read<'t>(
             continue;
         }
         if let Some(heading) = found.heading {
-            open.side = Some(side_name(heading)).filter(|_| names_side(heading));
+            // `IMF: Mr. Orlo`, `For Sarland:`: a side that no list has.
+            let led = ["For ", "From "].iter().any(|lead| heading.starts_with(lead));
+            let named = is_named_side(heading) && (led || !found.people.is_empty());
+            open.side = Some(side_name(heading)).filter(|_| named || names_side(heading));
             open.abreast = None;
         }
         for mut person in found.people.iter().cloned() {

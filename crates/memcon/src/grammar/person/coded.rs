@@ -45,7 +45,7 @@ pub(super) fn coded(part: &str) -> Option<(&str, &str, Coded)> {
         (true, true)
             if words(left).nth(2).is_none()
                 && !words(left).any(is_initial)
-                && words(right).next().is_some_and(is_title_word) =>
+                && (words(right).next().is_some_and(is_title_word) || is_titled(right)) =>
         {
             Some((left, right, Coded::Before))
         }
@@ -58,4 +58,10 @@ pub(super) fn coded(part: &str) -> Option<(&str, &str, Coded)> {
         (false, false) if person(left) => Some((left, right, Coded::After)),
         (false, false) => None,
     }
+}
+
+/// `Foreign Minister Marn Orlo`: an office and a name.
+fn is_titled(side: &str) -> bool {
+    let first = split(side, b',').next().unwrap_or("");
+    head(first).is_some_and(|head| head.name.is_some() && head.office.is_some())
 }

@@ -1,12 +1,13 @@
 //! Headings of groups in a list: sides, countries, agencies.
 
 use super::class::{Class, class};
+use super::head::head;
 use super::marks::capacity;
 use super::role::is_role_phrase;
-use super::sides::is_side_word;
-use super::split::is_code;
+use super::sides::{is_side_word, side_name};
+use super::split::{is_code, split, without_asides};
 use crate::grammar::fold::same;
-use crate::grammar::lexicon::{is_group_word, is_role_adjective};
+use crate::grammar::lexicon::{is_group_word, is_joint, is_role_adjective, is_role_word};
 use crate::grammar::words::{bare, words};
 
 /// Divides a side or an office that a colon follows from its people: `Vesta: The Secretary`.
@@ -28,7 +29,36 @@ pub(super) fn side(line: &str) -> Option<(&str, &str)> {
                 Class::Group | Class::Joint | Class::Particle | Class::Office | Class::Name
             )
         }) && (rest.is_empty() || words(left).any(|word| matches!(class(word), Class::Group)));
-    (short && side).then_some((left, rest))
+    (short && (side || heads_by_shape(left, rest))).then_some((left, rest))
+}
+
+/// `Sarland: Foreign Minister Marn Orlo`: a name that no list has, and somebody with a title or an
+/// office behind it, is a side and its people by its shape.
+fn heads_by_shape(left: &str, rest: &str) -> bool {
+    let listed =
+        |word: &str| !word.starts_with(char::is_lowercase) || is_joint(word) || is_role_word(word);
+    if !is_named_side(left) || rest.ends_with(['.', '?', '!']) || !words(rest).map(bare).all(listed)
+    {
+        return false;
+    }
+    let first = split(rest, b',').next().unwrap_or("");
+    head(without_asides(first).0).is_some_and(|head| {
+        head.group.is_none()
+            && (head.office.is_some() || head.honorific.is_some())
+            // `Orlo: Mr. President` is called upon.
+            && head.name.is_some_and(|name| !words(name).any(|word| is_role_word(bare(word))))
+    })
+}
+
+/// Tells whether words are the name of a side that no list has: a state, an agency in capitals,
+/// those who came.
+pub(crate) fn is_named_side(heading: &str) -> bool {
+    let name = side_name(heading);
+    let guests = ["guests", "visitors", "hosts"].iter().any(|word| same(word, name));
+    guests
+        || words(name).nth(3).is_none()
+            && words(name).next().is_some()
+            && words(name).all(|word| matches!(class(word), Class::Name))
 }
 
 /// Tells whether a line heads a group: countries, agencies and their words, and nobody's name.
@@ -79,4 +109,27 @@ fn is_plural_office(word: &str) -> bool {
     ["principals", "chiefs", "advisers", "advisors", "officials", "representatives", "members"]
         .iter()
         .any(|plural| same(plural, word))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sides_by_their_shape() {
+        for (line, heading) in [
+            ("Sarland: Foreign Minister Marn Orlo", "Sarland"),
+            ("Visitors: Mr. Orlo, Envoy to Vesta", "Visitors"),
+        ] {
+            assert_eq!(side(line).map(|(left, _)| left), Some(heading), "{line}");
+        }
+        for line in [
+            "Orlo: Mr. President",
+            "Orlo: Mr. Rivel is late",
+            "Orlo: Minister Rivel.",
+            "Orlo: good day",
+        ] {
+            assert_eq!(side(line), None, "{line}");
+        }
+    }
 }

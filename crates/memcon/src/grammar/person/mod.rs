@@ -23,6 +23,7 @@ pub(crate) use self::cjk::{is_undivided, without_title};
 pub(crate) use self::cyrillic::cyrillic;
 pub(crate) use self::entry::{entry, flow};
 pub(crate) use self::head::officer;
+pub(crate) use self::heading::is_named_side;
 pub(crate) use self::marks::capacity;
 pub(crate) use self::party::party;
 pub(crate) use self::presence::presence;
