@@ -83,6 +83,25 @@ pub(crate) fn candidate(paragraph: &str) -> Option<Candidate<'_>> {
     Some(found)
 }
 
+/// Recognises a label that ends in a full stop where a later mark could end a longer one:
+/// `ORLO. Yes: we …`.
+pub(crate) fn before_stop(paragraph: &str) -> Option<Candidate<'_>> {
+    let (after_lead, _) = leads(paragraph).ok()?;
+    let (after_opening, opening) = opening(after_lead).ok()?;
+    let (_, core) = core(after_opening)?;
+    let (core, rest) = stopped(after_opening, core)?;
+    let end = after_opening.len() - core.len();
+    Some(Candidate {
+        opening,
+        label: without_digits(after_lead[..after_lead.len() - end].trim_end()),
+        core: without_digits(core),
+        aside: None,
+        separator: Separator::Stop,
+        rest,
+        numbering: Numbering::Plain,
+    })
+}
+
 /// The word that stands before a speaker's name in some notes: `Speaker—Mr. Orlo—`.
 const GENERIC: &str = "Speaker";
 

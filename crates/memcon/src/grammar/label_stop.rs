@@ -26,11 +26,19 @@ pub(crate) fn stopped<'t>(input: &'t str, core: &'t str) -> Option<(&'t str, &'t
         if !question && (is_initial(last) || is_abbreviated_title(last)) {
             continue;
         }
-        let opens_sentence =
-            next.trim_start_matches(is_gap).starts_with(|c: char| !c.is_lowercase() && c != ')');
-        return opens_sentence.then_some((&input[..stop], after));
+        return opens_sentence(next).then_some((&input[..stop], after));
     }
     None
+}
+
+/// A capital, a digit, a mark; a small letter only where it counts points: `a) The lake.`
+fn opens_sentence(input: &str) -> bool {
+    let mut chars = input.trim_start_matches(is_gap).chars();
+    match chars.next() {
+        Some(')') | None => false,
+        Some(c) if c.is_lowercase() => chars.next() == Some(')'),
+        Some(_) => true,
+    }
 }
 
 fn opens_with_initial(input: &str) -> bool {

@@ -11,11 +11,11 @@ mod retold;
 use std::borrow::Cow;
 use std::cell::LazyCell;
 
-use nom::Offset;
 use rustc_hash::FxHashSet;
 
 use self::head::catalogued;
 use self::prose::{Tells, in_order};
+use crate::assemble::candidates::candidates;
 use crate::assemble::closing;
 use crate::assemble::ending;
 use crate::assemble::evidence;
@@ -118,10 +118,10 @@ fn by_itself(source: &Source, asked: Option<&Layout>) -> Parsed {
         summary(text, block.span, &known, &mut body, &mut page);
     }
     let breaks = match setting {
-        Setting::Wrapped => linewise::split(text, &mut body),
+        Setting::Wrapped => linewise::split(text, &mut body, &known),
         Setting::Unwrapped => Vec::new(),
     };
-    let mut readings = candidates(text, &body);
+    let mut readings = candidates(text, &body, &known);
     leave_out_quoted(&mut readings, &source.marks);
     scheme::decide(&mut readings, body.paragraphs.len(), &known);
     linewise::rejoin(&mut body, &mut readings, &breaks);
@@ -195,24 +195,6 @@ fn speaking<'k>(readings: &[Reading<'_>], known: &'k Known) -> FxHashSet<Cow<'k,
 /// Whether the subject of a report is one of them: by its last word.
 fn is_known(subject: &str, speaking: &FxHashSet<Cow<'_, str>>) -> bool {
     evidence::folded_words(subject).last().is_some_and(|word| speaking.contains(word.as_str()))
-}
-
-/// Every paragraph's candidate label.
-fn candidates<'t>(text: &'t str, body: &Body) -> Vec<Reading<'t>> {
-    let mut readings = Vec::new();
-    for (i, paragraph) in body.paragraphs.iter().enumerate() {
-        let Some(first) = paragraph.parts.first() else { continue };
-        if let Some(candidate) = label::candidate(first.of(text)) {
-            readings.push(Reading {
-                at: text.offset(candidate.label),
-                candidate,
-                paragraph: i,
-                verdict: Verdict::NotALabel,
-                evidence: Vec::new(),
-            });
-        }
-    }
-    readings
 }
 
 /// Leaves out what stands in a passage that the markup sets apart as quoted.
