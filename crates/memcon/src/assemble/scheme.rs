@@ -165,6 +165,7 @@ fn keep<'t>(
     group.redacted |= words.redacted;
     group.asked |= words.asked;
     group.numbered += usize::from(candidate.numbering == Numbering::Numbered);
+    group.going_on += usize::from(candidate.rest.trim_start().starts_with(char::is_lowercase));
     group.lettered |= words.lettered;
     if words.named {
         group.named = true;

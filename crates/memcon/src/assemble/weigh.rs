@@ -28,6 +28,8 @@ pub(crate) struct Group {
     pub(crate) asked: bool,
     /// How often a paragraph's number stands before it.
     pub(crate) numbered: usize,
+    /// How often a small letter follows it: the sentence goes on.
+    pub(crate) going_on: usize,
     /// Whether the document is a paper that gives no talk, as its title says.
     pub(crate) paper: bool,
     pub(crate) score: i32,
@@ -175,7 +177,8 @@ pub(crate) fn joins(separator: Separator, group: &Group, place: Place) -> bool {
 }
 
 /// Whether a label with another separator is one that a scheme knows: `Orlo—` among `Orlo:`,
-/// `Q.` among `Q:`, a listed name with a dash among colons.
+/// `Q.` among `Q:`, a listed name with a dash among colons, unless the sentence goes on after the
+/// dash: `Mr. Orlo—and he is never wrong—tells me`.
 pub(crate) fn crosses(
     (name, separator): &Key,
     group: &Group,
@@ -198,7 +201,7 @@ pub(crate) fn crosses(
     match separator {
         Separator::Dash | Separator::SpacedHyphen => {
             known(name)
-                || (!founders.is_empty()
+                || (group.going_on == 0
                     && group.evidence.contains(&Evidence::ConversationTitle)
                     && group
                         .evidence
