@@ -26,7 +26,7 @@ pub(crate) enum Setting {
 }
 
 /// Lines longer than this were not broken by a typist.
-const WIDEST: usize = 110;
+pub(crate) const WIDEST: usize = 110;
 /// A line shorter than this may have ended of itself.
 const FULL: usize = 45;
 

@@ -1,6 +1,7 @@
 //! What each part of a record means here: which label scheme is this document's, where speech
 //! begins and ends. Only this module and `resolve` may doubt.
 
+mod below;
 mod callout_gaps;
 pub(crate) mod callouts;
 pub(crate) mod candidates;

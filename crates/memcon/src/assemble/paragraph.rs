@@ -2,7 +2,7 @@
 
 use crate::assemble::header::stamp::{is_of_the_classifier, is_running};
 use crate::assemble::page_mark::{is_dashed_number, is_page_mark};
-use crate::assemble::running;
+use crate::assemble::{below, running};
 use crate::block::{Block, Setting};
 use crate::grammar::label;
 use crate::model::{Piece, Separator};
@@ -71,10 +71,19 @@ pub(crate) fn body(text: &str, blocks: &[Block], setting: Setting) -> Body {
         None => (blocks, None),
     };
     let repeated = running::heads(text, blocks);
+    let below = below::going_on(text, blocks, setting);
     for (i, block) in blocks.iter().enumerate() {
         let written = block.span.of(text);
         let before = i.checked_sub(1).map_or(block.span.start, |i| blocks[i].span.end);
         page_between |= has_form_feed(text, before, block.span.start);
+        if below.get(i) == Some(&true)
+            && let Some(last) = body.paragraphs.last_mut()
+            && let Some(part) = last.parts.last_mut()
+            && part.end == before
+        {
+            part.end = block.span.end;
+            continue;
+        }
         // A page's foot begins with its secrecy: `CONFIDENTIAL`, `Classified by: …`.
         let foot_follows = || {
             let next = blocks.get(i + 1).map_or("", |next| next.span.of(text));
