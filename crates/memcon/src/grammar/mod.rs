@@ -25,6 +25,8 @@ pub(crate) mod fold;
 pub(crate) mod label;
 pub(crate) mod label_end;
 pub(crate) mod label_stop;
+pub(crate) mod label_voice;
+mod label_word;
 pub(crate) mod lexicon;
 pub(crate) mod mark;
 pub(crate) mod mark_before;

@@ -57,6 +57,9 @@ impl Draft<'_> {
                     words.push(LabelWords { speakers: vec![named], ..label_words(candidate.core) });
                     speakers.define(candidate.core, named);
                 }
+                Some(Aside::Or) => {
+                    words.push(LabelWords { speakers: vec![candidate.label], ..<_>::default() });
+                }
                 _ => words.push_label(candidate.core),
             }
         }
@@ -160,7 +163,7 @@ impl Draft<'_> {
         match self.readings[reading].candidate.aside.map(aside) {
             Some(Aside::To(name)) => to = joint(name).first().copied(),
             Some(Aside::VoicedBy(who)) => turn.voiced_by = Some(written(who)),
-            Some(Aside::Alias(_) | Aside::Doubtful(_) | Aside::Other(_)) | None => {}
+            Some(Aside::Alias(_) | Aside::Doubtful(_) | Aside::Or | Aside::Other(_)) | None => {}
         }
         turn.addressee = to.map(|name| {
             let Written { text, span } = written(name);

@@ -2,6 +2,7 @@
 
 use crate::assemble::evidence::{self, fold as key};
 use crate::grammar::fold;
+use crate::grammar::label_voice::is_voice;
 use crate::grammar::lexicon::{is_particle, is_role_adjective, is_role_word, is_title_word};
 use crate::grammar::name;
 use crate::model::Participant;
@@ -28,7 +29,10 @@ pub(crate) fn is_doubtful(label: &str) -> bool {
 
 /// Labels of several in chorus, of somebody unnamed or withheld.
 pub(crate) fn is_nobody(label: &str) -> bool {
-    evidence::is_redacted(label) || evidence::is_collective(label) || evidence::is_anonymous(label)
+    evidence::is_redacted(label)
+        || evidence::is_collective(label)
+        || evidence::is_anonymous(label)
+        || is_voice(label)
 }
 
 /// In which order labels are linked.

@@ -72,6 +72,8 @@ pub(crate) enum Aside<'t> {
     VoicedBy(&'t str),
     /// `[hereafter LBJ]`: another name for the speaker from here on.
     Alias(&'t str),
+    /// `[or Orlo]`: this one or the one before it.
+    Or,
     /// `(Orlo?)`: the label is doubtful.
     Doubtful(&'t str),
     /// `(Orlo)` after a role: the person's name, if anybody bears it.
@@ -96,6 +98,9 @@ pub(crate) fn aside(inside: &str) -> Aside<'_> {
     }
     if words.contains("interpret") || words.contains("translat") {
         return Aside::VoicedBy(words);
+    }
+    if words.starts_with("or ") {
+        return Aside::Or;
     }
     if let Some(name) = words.strip_suffix('?') {
         return Aside::Doubtful(name);
@@ -134,6 +139,7 @@ mod tests {
         assert_eq!(aside("via interpreter"), Aside::VoicedBy("interpreter"));
         assert_eq!(aside("hereafter LBJ"), Aside::Alias("LBJ"));
         assert_eq!(aside("Orlo?"), Aside::Doubtful("Orlo"));
+        assert_eq!(aside("or Orlo"), Aside::Or);
         assert_eq!(aside("smiling"), Aside::Other("smiling"));
     }
 }

@@ -174,15 +174,14 @@ impl Speakers {
         }
     }
 
-    /// `Orlo or Vey`: one of them, nobody knows which.
+    /// `Orlo or Vey`, `Orlo [or Vey]`: one of them, nobody knows which.
     fn either(&mut self, label: &str, span: Span) -> Option<Resolution> {
-        let names = label.trim_matches(['[', ']']);
-        names.contains(" or ").then(|| {
-            let each: Vec<Resolution> =
-                names.split(" or ").map(|name| self.find(name.trim(), span)).collect();
-            let candidates = each.iter().filter_map(|found| found.person).collect();
-            Resolution { person: None, candidates, rule: None }
-        })
+        let between = ["[or ", "(or ", " or "].into_iter().find(|or| label.contains(or))?;
+        let bare = |name| str::trim_matches(name, [' ', '[', ']', '(', ')']);
+        let each: Vec<Resolution> =
+            label.split(between).map(|name| self.find(bare(name), span)).collect();
+        let candidates = each.iter().filter_map(|found| found.person).collect();
+        Some(Resolution { person: None, candidates, rule: None })
     }
 
     /// A label that nobody but the person named after it can bear: `North (Orlo)`,
