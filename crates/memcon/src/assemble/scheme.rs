@@ -201,8 +201,11 @@ fn accept(groups: &mut FxHashMap<Key, Group>, paragraphs: usize, known: &Known, 
     let inside = |group: &Group| {
         stretch.is_some_and(|(first, last)| first <= group.first + 1 && group.last <= last + 1)
     };
+    let named = |found: &Evidence| matches!(found, Evidence::Listed | Evidence::InTitle);
+    let listed = founders.iter().all(|key| groups[key].evidence.iter().any(named));
     let joining = |key: &Key, group: &Group| {
-        let place = Place { inside: inside(group), alone: separators.len() == 1 && dense(key.1) };
+        let alone = separators.len() == 1 && dense(key.1);
+        let place = Place { inside: inside(group), alone, listed };
         separators.contains(&key.1) && joins(key.1, group, place)
             || crosses(key, group, &founders, groups)
     };

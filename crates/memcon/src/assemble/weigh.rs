@@ -136,12 +136,14 @@ pub(crate) struct Place {
     pub(crate) inside: bool,
     /// Whether the founders have one separator and open most paragraphs.
     pub(crate) alone: bool,
+    /// Whether all founders are people whom the head names.
+    pub(crate) listed: bool,
 }
 
 /// Whether a label that stands alone may join a scheme that others founded. Outside the stretch
 /// between the first and the last of their labels only a person may.
 pub(crate) fn joins(separator: Separator, group: &Group, place: Place) -> bool {
-    let Place { inside, alone } = place;
+    let Place { inside, alone, listed } = place;
     if group.redacted && group.followed > 0 {
         return true;
     }
@@ -156,7 +158,10 @@ pub(crate) fn joins(separator: Separator, group: &Group, place: Place) -> bool {
         || has(Evidence::Role)
         || has(Evidence::Sender)
         || has(Evidence::SpokenParenthesis);
+    // `Listen: we have no ships`, once, where people of the list bear all labels.
+    let word = listed && group.going_on == group.count && !is_person(group);
     match separator {
+        Separator::Colon | Separator::FullwidthColon if word && group.count == 1 => false,
         Separator::Colon | Separator::FullwidthColon => {
             (group.followed > 0 && group.score >= 1 && ((inside && group.named) || person))
                 || (person && group.score >= 2)
