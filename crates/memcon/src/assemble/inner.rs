@@ -161,12 +161,17 @@ fn places<'t>(
             continue;
         }
         for start in sentence_starts(words, free.max(mark.saturating_sub(FARTHEST)), mark) {
-            let Some(candidate) = label::candidate(&text[part.start + start..part.end]) else {
+            let here = &text[part.start + start..part.end];
+            // `ORLO. Yes: we ask` is a label by its full stop too.
+            let stopped = || label::before_stop(here).filter(|_| bytes[mark] == b'.');
+            let ends_here =
+                |found: &Candidate<'_>| text.offset(found.rest) == part.start + mark + 1;
+            let found = label::candidate(here);
+            let Some(candidate) = found.filter(ends_here).or_else(stopped) else {
                 continue;
             };
             let separator = if bytes[mark] == b':' { Separator::Colon } else { Separator::Stop };
-            let ends = candidate.separator == separator
-                && text.offset(candidate.rest) == part.start + mark + 1;
+            let ends = candidate.separator == separator && ends_here(&candidate);
             let apart = bytes[mark] == b'.' || words[..start].ends_with(char::is_whitespace);
             if ends && apart && accepted.has(&candidate, known) && !quotation.open_at(words, start)
             {
