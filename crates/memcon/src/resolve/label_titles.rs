@@ -87,12 +87,24 @@ pub(super) fn by_surname(people: &[Participant], written: &str) -> Option<Resolu
     bearing.next().is_none().then(|| one(only, Rule::Surname))
 }
 
-/// Finds the one interpreter of the list for the label `Interpreter`.
+/// Finds the interpreter of the list for the label `Interpreter`: where several are listed, and
+/// none of them is called so, it may be any of them.
 pub(super) fn interpreter(people: &[Participant], written: &str) -> Option<Resolution> {
-    let called = ["interpreter", "translator"].iter().any(|word| fold::same(word, written));
-    let mut all = people.iter().filter(|it| it.capacities.contains(&Capacity::Interpreter));
-    let only = all.next().filter(|_| called)?.id;
-    all.next().is_none().then(|| one(only, Rule::Role))
+    let called = |word: &str| ["interpreter", "translator"].iter().any(|it| fold::same(it, word));
+    if !called(without_article(written)) {
+        return None;
+    }
+    let interpret = |it: &&Participant| it.capacities.contains(&Capacity::Interpreter);
+    let all: Vec<&Participant> = people.iter().filter(interpret).collect();
+    match &all[..] {
+        [] => None,
+        [only] => Some(one(only.id, Rule::Role)),
+        several if several.iter().any(|it| called(&it.name)) => None,
+        several => {
+            let candidates = several.iter().map(|it| it.id).collect();
+            Some(Resolution { person: None, candidates, rule: None })
+        }
+    }
 }
 
 #[cfg(test)]

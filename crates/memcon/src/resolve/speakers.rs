@@ -129,8 +129,11 @@ impl Speakers {
             return Resolution { rule: found.rule.map(|_| Rule::DefinedAlias), ..found };
         }
         let name = without_titles(written);
-        let by_words =
-            if name.is_empty() { self.by_role(written) } else { self.by_name(written, name) };
+        let by_words = if name.is_empty() {
+            label_titles::interpreter(self.compared(), written).or_else(|| self.by_role(written))
+        } else {
+            self.by_name(written, name)
+        };
         let found = by_words
             .or_else(|| {
                 let turned = given_first(label)?;
@@ -145,8 +148,7 @@ impl Speakers {
             .or_else(|| label_short::by_others(self.compared(), written))
             .or_else(|| label_titles::by_surname(self.compared(), written))
             .or_else(|| label_case::by_case(self.compared(), name))
-            .or_else(|| self.titles.find(self.compared(), written, name))
-            .or_else(|| label_titles::interpreter(self.compared(), without_article(written)));
+            .or_else(|| self.titles.find(self.compared(), written, name));
         if is_doubtful(label) {
             return label_short::doubtful(found);
         }
