@@ -76,9 +76,7 @@ impl Callouts {
             let end = start + rest.find(|c| raised(c).is_none()).unwrap_or(rest.len());
             from = end;
             let before = &stretch[..start];
-            let word = &before[before.trim_end_matches(char::is_alphanumeric).len()..];
-            let power = word.ends_with(|c: char| c.is_ascii_digit())
-                || matches!(word, "m" | "km" | "cm" | "mm" | "ft" | "x" | "R");
+            let power = is_power(before);
             // `AviÃ³n` is damaged, and raises nothing.
             let glued = before.ends_with(|c: char| !c.is_whitespace())
                 && !stretch[end..].starts_with(char::is_alphanumeric);
@@ -171,8 +169,15 @@ impl Callouts {
     }
 }
 
+/// Whether a raised number after these words is a power: `4 km²`, `10³`.
+pub(crate) fn is_power(before: &str) -> bool {
+    let word = &before[before.trim_end_matches(char::is_alphanumeric).len()..];
+    word.ends_with(|c: char| c.is_ascii_digit())
+        || matches!(word, "m" | "km" | "cm" | "mm" | "ft" | "x" | "R")
+}
+
 /// The digit that a raised sign is.
-fn raised(c: char) -> Option<u32> {
+pub(crate) fn raised(c: char) -> Option<u32> {
     match c {
         '⁰' => Some(0),
         '¹' => Some(1),

@@ -7,6 +7,7 @@ use rustc_hash::FxHashMap;
 use serde::Deserialize;
 
 use crate::assemble::closing::{speaks_of_self, words};
+use crate::grammar::fold;
 use crate::grammar::openings::Openings;
 use crate::grammar::packed::Packed;
 use crate::grammar::person;
@@ -24,6 +25,7 @@ struct Lists {
     telling: Openings,
     elsewhere: Vec<String>,
     operators: Vec<String>,
+    over_notes: Vec<String>,
 }
 
 /// What a word tells of the end of a talk.
@@ -44,6 +46,7 @@ struct Endings {
     telling: Openings,
     elsewhere: Vec<String>,
     operators: Vec<String>,
+    over_notes: Vec<String>,
 }
 
 impl Endings {
@@ -67,13 +70,13 @@ static ENDINGS: LazyLock<Endings> = LazyLock::new(|| {
     tell(&lists.talks, |tells| tells.talk = true);
     tell(&lists.ended, |tells| tells.ended = true);
     tell(&lists.served, |tells| tells.served = true);
-    let Lists { starts, hung_up, inside, telling, elsewhere, operators, .. } = lists;
+    let Lists { starts, hung_up, inside, telling, elsewhere, operators, over_notes, .. } = lists;
     let inside = AhoCorasick::builder()
         .match_kind(MatchKind::LeftmostFirst)
         .kind(Some(AhoCorasickKind::ContiguousNFA))
         .build(inside)
         .ok();
-    Endings { words, starts, hung_up, inside, telling, elsewhere, operators }
+    Endings { words, starts, hung_up, inside, telling, elsewhere, operators, over_notes }
 });
 
 /// How many words of a paragraph are looked at.
@@ -132,6 +135,14 @@ pub(crate) fn signs(paragraph: &str) -> bool {
 pub(crate) fn leads_elsewhere(line: &str) -> bool {
     let line = line.trim_end_matches([':', ' ']);
     ENDINGS.elsewhere.iter().any(|words| words.eq_ignore_ascii_case(line))
+}
+
+/// Tells whether a line stands over footnotes: `Notes:`, or a rule.
+pub(crate) fn over_notes(line: &str) -> bool {
+    let rule =
+        line.len() >= 3 && line.chars().all(|c| matches!(c, '-' | '_' | '*' | '—' | '–' | ' '));
+    let line = line.trim_end_matches([':', '.', ' ']);
+    rule || ENDINGS.over_notes.iter().any(|words| fold::same(words, line))
 }
 
 /// "V. I. Orlov was present at the conversation." "Orlo recorded the conversation."

@@ -18,6 +18,7 @@ pub(crate) mod letterhead;
 pub(crate) mod linewise;
 pub(crate) mod marks;
 pub(crate) mod noise;
+pub(crate) mod note_marks;
 pub(crate) mod page;
 pub(crate) mod page_mark;
 pub(crate) mod paragraph;

@@ -29,6 +29,8 @@ use crate::assemble::inner;
 use crate::assemble::letterhead;
 use crate::assemble::letterhead::Letterhead;
 use crate::assemble::linewise;
+use crate::assemble::note_marks;
+use crate::assemble::note_marks::Foot;
 use crate::assemble::page;
 use crate::assemble::page::Page;
 use crate::assemble::paragraph;
@@ -99,7 +101,7 @@ fn by_itself(source: &Source, asked: Option<&Layout>) -> Parsed {
         None => page::page(text, &blocks, layout),
     };
     let document = &blocks[page.document.clone()];
-    let notes_at = footnotes::start(text, document);
+    let (notes_at, called) = foot(source, document);
     let head = letterhead::letterhead(text, &document[..notes_at]);
     let spoken = &document[..notes_at];
     let last_line = spoken.last().map_or(0, |block| block.lines.end);
@@ -138,8 +140,26 @@ fn by_itself(source: &Source, asked: Option<&Layout>) -> Parsed {
                 None => before,
             }
     });
-    let draft = Draft { source, text, page, head, header, body, readings, told };
+    let draft = Draft { source, text, page, head, header, called, body, readings, told };
     draft.finish(layout, document, &document[notes_at..])
+}
+
+/// The block at which the footnotes begin, with what stands over them; and the notes themselves
+/// where their marks tell them.
+fn foot<'t>(source: &'t Source, document: &[Block]) -> (usize, Option<Foot<'t>>) {
+    let text = source.text.as_str();
+    let mut at = footnotes::start(text, document);
+    // What memcon itself wrote says what is a callout.
+    let marked = at == document.len() && source.entry.cast.is_none();
+    let called = marked.then(|| note_marks::foot(text, document)).flatten();
+    if let Some(foot) = &called {
+        at = foot.at;
+    }
+    if at < document.len() {
+        let above = document[..at].iter().rev();
+        at -= above.take_while(|block| ending::over_notes(block.span.of(text))).count();
+    }
+    (at, called)
 }
 
 /// What the head of the document tells of its people and its kind.
@@ -213,6 +233,8 @@ struct Draft<'t> {
     page: Page,
     head: Letterhead,
     header: Header<'t>,
+    /// The footnotes that are told by their marks.
+    called: Option<Foot<'t>>,
     body: Body,
     readings: Vec<Reading<'t>>,
     told: Told,
@@ -239,7 +261,10 @@ impl Draft<'_> {
         record.markings.clone_from(&self.head.markings);
         record.number.clone_from(&self.head.number);
         self.notes(document, notes, &mut record, &mut partition, &mut doubts);
-        let source = footnotes::source(text, notes);
+        let source = match &self.called {
+            Some(called) => called.source(text),
+            None => footnotes::source(text, notes),
+        };
         record.participants = self.people(source, &record.notes);
         self.turns(&mut record, &mut partition, &mut doubts);
         self.head(&mut record, &mut partition);

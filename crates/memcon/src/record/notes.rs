@@ -4,6 +4,7 @@ use std::cmp::Reverse;
 
 use super::Draft;
 use crate::assemble::callouts::Callouts;
+use crate::assemble::ending::over_notes;
 use crate::assemble::footnotes;
 use crate::assemble::in_source;
 use crate::assemble::marks;
@@ -67,24 +68,40 @@ impl Draft<'_> {
             }
         }
         marks.finish(text);
-        let footnotes = footnotes::notes(text, foot);
+        let footnotes: Vec<(u32, Span)> = match &self.called {
+            Some(called) => (1..).zip(called.notes.iter().map(|(_, span)| *span)).collect(),
+            None => footnotes::notes(text, foot),
+        };
+        // A heading or a rule stands over the notes.
+        for block in foot.iter().take_while(|block| over_notes(block.span.of(text))) {
+            partition.claim(PieceKind::Heading, block.span);
+        }
         let numbers: Vec<u32> = footnotes.iter().map(|(number, _)| *number).collect();
         // What memcon itself wrote says which numbers are callouts.
         let called: Vec<(String, Span)> = if self.source.entry.cast.is_some() {
             self.source.callouts().map(|span| (span.of(text).to_owned(), span)).collect()
+        } else if let Some(called) = &self.called {
+            called.callouts.iter().map(|(key, _, span)| (key.to_string(), *span)).collect()
         } else {
             let chosen = callouts.chosen(text, (!numbers.is_empty()).then_some(&numbers));
             chosen.into_iter().map(|(number, span)| (number.to_string(), span)).collect()
         };
+        if let Some(called) = &self.called {
+            // `[a]` and `/1/` are read as other marks where no note is there.
+            marks.notes.retain(|note| !called.covers(note.span));
+        }
         for (number, span) in called {
             marks.notes.push(Note::new(NoteKind::Callout, span, number, None));
         }
-        for (_, span) in &footnotes {
+        for (place, (_, span)) in footnotes.iter().enumerate() {
             partition.claim(PieceKind::Footnote, *span);
             let words = span.of(text).trim_end_matches(['↩', ' ']).to_owned();
             marks.notes.push(Note::new(NoteKind::Footnote, *span, words, None));
             // The number of the note itself may stand in brackets.
-            let words = footnotes::number(span.of(text)).map_or("", |(_, words)| words);
+            let words = match &self.called {
+                Some(called) => &span.of(text)[called.notes[place].0..],
+                None => footnotes::number(span.of(text)).map_or("", |(_, words)| words),
+            };
             let before = marks.notes.len();
             marks.read(text, Span::new(span.end - words.len(), span.end));
             marks.finish(text);
@@ -108,7 +125,11 @@ impl Draft<'_> {
         doubts.append(&mut marks.doubts);
         notes.sort_by_key(order);
         self.opening_remarks(&mut notes);
-        join(&mut notes, &footnotes, doubts);
+        let number = |note: &Note| match &self.called {
+            Some(called) => called.number(note.span),
+            None => note.text.parse().ok(),
+        };
+        join(&mut notes, &footnotes, &number, doubts);
         if let Some(at) = in_source::brackets(text, &mut notes) {
             doubts.push(Diagnostic { span: at, kind: DiagnosticKind::BracketsInSource });
         }
@@ -218,13 +239,18 @@ fn order(note: &Note) -> (usize, Reverse<usize>) {
 
 /// Joins callouts and footnotes of one number; a callout or footnote without the other is a
 /// doubt. The note on the source, and one numbered 0, is not called for in every edition.
-fn join(notes: &mut [Note], footnotes: &[(u32, Span)], doubts: &mut Vec<Diagnostic>) {
+fn join(
+    notes: &mut [Note],
+    footnotes: &[(u32, Span)],
+    number: &dyn Fn(&Note) -> Option<u32>,
+    doubts: &mut Vec<Diagnostic>,
+) {
     if footnotes.is_empty() {
         return;
     }
     let callouts = notes.iter().enumerate().filter(|(_, note)| note.kind == NoteKind::Callout);
     let mut callouts: Vec<(u32, usize)> =
-        callouts.filter_map(|(place, note)| Some((note.text.parse().ok()?, place))).collect();
+        callouts.filter_map(|(place, note)| Some((number(note)?, place))).collect();
     callouts.sort_unstable();
     let mut joined = vec![false; notes.len()];
     for (number, span) in footnotes {
