@@ -1,9 +1,16 @@
 //! Paragraphs that nobody speaks: events, headings, endings, signatures.
 
-use crate::assemble::ending::is_ending;
+use crate::assemble::ending::{ends_surely, is_ending, is_salutation};
 use crate::assemble::signature;
 use crate::grammar::cue;
+use crate::grammar::dated::Precision;
+use crate::grammar::dateline::dateline;
+use crate::grammar::first_person::{is_said, speaks_of_self};
+use crate::grammar::mark;
+use crate::grammar::sentence::sentences;
 use crate::grammar::words;
+use crate::model::NoteKind;
+use crate::span::Span;
 
 /// The words of a text, without stops and brackets around them.
 pub(crate) fn words(text: &str) -> impl Iterator<Item = &str> {
@@ -40,7 +47,7 @@ pub(crate) fn unlabelled(paragraph: &str) -> Unlabelled {
     {
         return Unlabelled::End;
     }
-    if is_heading(paragraph) || is_rule(paragraph) {
+    if is_heading(paragraph) || is_dateline(paragraph) || is_rule(paragraph) {
         return Unlabelled::Heading;
     }
     if is_numbered_heading(paragraph) {
@@ -50,6 +57,50 @@ pub(crate) fn unlabelled(paragraph: &str) -> Unlabelled {
         return Unlabelled::Event;
     }
     Unlabelled::Speech
+}
+
+/// Tells whether a paragraph in brackets is a speaker's own words: `(We, too, have fishermen.)`.
+/// What editors and drafters add between brackets at length may have a `we` too.
+pub(crate) fn is_said_aside(paragraph: &str) -> bool {
+    let inside = mark::inside(paragraph);
+    match paragraph.chars().next() {
+        // "(He was called away. He said that we should wait.)" is told.
+        Some('(') => {
+            let first = sentences(inside, Span::new(0, inside.len())).next();
+            first.is_some_and(|first| is_said(first.of(inside)))
+                && cue::reported_by(inside).is_none()
+        }
+        Some('[') => {
+            words(inside).nth(ASIDE).is_none()
+                && is_said(inside)
+                && mark::bracket(inside, "", mark::Extent::Part).kind == NoteKind::Supplied
+        }
+        _ => false,
+    }
+}
+
+/// The most words that a speaker's aside in square brackets has.
+const ASIDE: usize = 12;
+
+/// Tells whether a paragraph that looks like an end is one even where the talk goes on below it,
+/// and not what a speaker tells of another talk, or reads aloud.
+pub(crate) fn is_sure_end(paragraph: &str) -> bool {
+    is_enclosed(paragraph)
+        || signature::is_marked(paragraph)
+        || is_attachment(paragraph) && !paragraph.ends_with('.')
+        || ends_surely(paragraph)
+}
+
+/// Tells whether a paragraph is made of sentences, as speech is: a title, a dateline, a list of
+/// people that stands between two talks is not.
+pub(crate) fn is_prose(paragraph: &str) -> bool {
+    let ended = paragraph.ends_with(['.', '?', '!', '”', '"', '’', ')', '…', '—', ',']);
+    let opened = paragraph.starts_with(['“', '"', '«']);
+    let led = paragraph.ends_with(':') && words(paragraph).nth(2).is_some();
+    let kind = unlabelled(paragraph);
+    (ended || opened || led) && kind != Unlabelled::Heading && kind != Unlabelled::Numbered
+        || is_salutation(paragraph)
+        || is_signature(paragraph)
 }
 
 fn is_enclosed(paragraph: &str) -> bool {
@@ -138,35 +189,6 @@ fn names_the_scene(paragraph: &str) -> bool {
     .any(|scene| paragraph.contains(scene))
 }
 
-/// First and second persons outside quotation marks are a speaker's.
-pub(crate) fn speaks_of_self(paragraph: &str) -> bool {
-    let mut quoted = false;
-    words::words(paragraph).any(|word| {
-        // Most words are long, and letters throughout.
-        if word.len() > 4 && word.bytes().all(|byte| byte.is_ascii_alphabetic()) {
-            return false;
-        }
-        let mut parts = word.split(['“', '”', '"']);
-        let first = parts.next().unwrap_or("");
-        let found = !quoted && is_first_person(first);
-        found
-            || parts.any(|part| {
-                quoted = !quoted;
-                !quoted && is_first_person(part)
-            })
-    })
-}
-
-/// `I`, `our`, `you`, without the marks around it.
-fn is_first_person(word: &str) -> bool {
-    // `I.` is an initial.
-    let word = if word == "I." { word } else { words::letters_of(word) };
-    matches!(
-        word,
-        "I" | "we" | "We" | "you" | "You" | "my" | "My" | "our" | "Our" | "your" | "us" | "me"
-    )
-}
-
 fn is_attachment(paragraph: &str) -> bool {
     let bare = paragraph.trim_matches(|c: char| !c.is_alphanumeric());
     let first = words(bare).next().unwrap_or("");
@@ -191,9 +213,7 @@ fn is_signature(paragraph: &str) -> bool {
         return false;
     }
     let count = words(paragraph).count();
-    let initials = paragraph.len() <= 10
-        && paragraph.chars().filter(|c| c.is_uppercase()).count() >= 2
-        && paragraph.chars().all(|c| c.is_uppercase() || matches!(c, '.' | ' ' | 'c'));
+    let initials = signature::are_initials(paragraph);
     let signed = (2..=4).contains(&count)
         && paragraph.len() <= 40
         && !paragraph.ends_with(['.', '?', '!', ':', ',', ';', '—', '…', '”', '"'])
@@ -201,6 +221,27 @@ fn is_signature(paragraph: &str) -> bool {
         && words(paragraph).any(|word| word.len() == 1)
         && !is_roman_numbered(paragraph);
     initials || signed
+}
+
+/// `Washington, March 4, 1971, 10 a.m.`: where and on which day another talk was held. A sentence
+/// of a speaker has a stop.
+fn is_dateline(paragraph: &str) -> bool {
+    let may = paragraph.len() <= 90
+        && paragraph.starts_with(|c: char| c.is_uppercase() || c == '[')
+        && paragraph.contains(|c: char| c.is_ascii_digit())
+        && (!paragraph.ends_with(['.', '?', '!', ':', ',', '”']) || paragraph.ends_with("m."));
+    may && dateline(paragraph).is_some_and(|found| {
+        found.place.is_some()
+            && found.dated.is_some_and(|dated| dated.precision() >= Precision::Day)
+    })
+}
+
+/// `Cyprus`: one word that begins as a name does, and no stop.
+pub(crate) fn is_topic(paragraph: &str) -> bool {
+    paragraph.len() > 2
+        && paragraph.len() <= 24
+        && paragraph.starts_with(char::is_uppercase)
+        && paragraph.chars().all(|c| c.is_alphabetic() || c == '-')
 }
 
 /// `II. Mines`.
@@ -211,11 +252,11 @@ fn is_roman_numbered(paragraph: &str) -> bool {
 
 /// A line without a sentence: a topic, a numbered head, capitals.
 fn is_heading(paragraph: &str) -> bool {
-    if paragraph.len() > 90 {
+    if paragraph.len() > 90 || is_salutation(paragraph) {
         return false;
     }
     let count = words(paragraph).count();
-    if paragraph.len() > 90 || count == 0 || paragraph.contains('\n') {
+    if count == 0 || paragraph.contains('\n') {
         return false;
     }
     let shouted = paragraph.chars().any(char::is_uppercase)

@@ -6,8 +6,10 @@ use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
 use rustc_hash::FxHashMap;
 use serde::Deserialize;
 
-use crate::assemble::closing::{speaks_of_self, words};
+use crate::assemble::closing::words;
+use crate::grammar::first_person::speaks_of_self;
 use crate::grammar::fold;
+use crate::grammar::meeting_clock;
 use crate::grammar::openings::Openings;
 use crate::grammar::packed::Packed;
 use crate::grammar::person;
@@ -26,15 +28,28 @@ struct Lists {
     elsewhere: Vec<String>,
     operators: Vec<String>,
     over_notes: Vec<String>,
+    salutations: Openings,
+    paused: Vec<String>,
+    reasons: Vec<String>,
 }
 
-/// What a word tells of the end of a talk.
+/// What a word tells of the end of a talk, as bits.
 #[derive(Clone, Copy, Default)]
-struct Tells {
+struct Tells(u8);
+
+impl Tells {
     /// Names the talk.
-    talk: bool,
-    ended: bool,
-    served: bool,
+    const TALK: u8 = 1;
+    const ENDED: u8 = 2;
+    const SERVED: u8 = 4;
+    /// Tells of a pause.
+    const PAUSED: u8 = 8;
+    /// What a pause is for.
+    const REASON: u8 = 16;
+
+    fn has(self, what: u8) -> bool {
+        self.0 & what != 0
+    }
 }
 
 /// The lists, each word asked once.
@@ -47,6 +62,7 @@ struct Endings {
     elsewhere: Vec<String>,
     operators: Vec<String>,
     over_notes: Vec<String>,
+    salutations: Openings,
 }
 
 impl Endings {
@@ -62,21 +78,43 @@ static ENDINGS: LazyLock<Endings> = LazyLock::new(|| {
         serde_json::from_str(include_str!(concat!(env!("OUT_DIR"), "/data/endings.json")))
             .unwrap_or_default();
     let mut words: FxHashMap<Packed, Tells> = FxHashMap::default();
-    let mut tell = |list: &[String], set: fn(&mut Tells)| {
+    let mut tell = |list: &[String], what: u8| {
         for word in list.iter().filter_map(|word| Packed::of(word.as_bytes())) {
-            set(words.entry(word).or_default());
+            words.entry(word).or_default().0 |= what;
         }
     };
-    tell(&lists.talks, |tells| tells.talk = true);
-    tell(&lists.ended, |tells| tells.ended = true);
-    tell(&lists.served, |tells| tells.served = true);
-    let Lists { starts, hung_up, inside, telling, elsewhere, operators, over_notes, .. } = lists;
+    tell(&lists.talks, Tells::TALK);
+    tell(&lists.ended, Tells::ENDED);
+    tell(&lists.served, Tells::SERVED);
+    tell(&lists.paused, Tells::PAUSED);
+    tell(&lists.reasons, Tells::REASON);
+    let Lists {
+        starts,
+        hung_up,
+        inside,
+        telling,
+        elsewhere,
+        operators,
+        over_notes,
+        salutations,
+        ..
+    } = lists;
     let inside = AhoCorasick::builder()
         .match_kind(MatchKind::LeftmostFirst)
         .kind(Some(AhoCorasickKind::ContiguousNFA))
         .build(inside)
         .ok();
-    Endings { words, starts, hung_up, inside, telling, elsewhere, operators, over_notes }
+    Endings {
+        words,
+        starts,
+        hung_up,
+        inside,
+        telling,
+        elsewhere,
+        operators,
+        over_notes,
+        salutations,
+    }
 });
 
 /// How many words of a paragraph are looked at.
@@ -95,8 +133,8 @@ pub(crate) fn is_ending(paragraph: &str) -> bool {
     }
     let mut talk = false;
     for tells in words(paragraph).take(OPENING).map(|word| ENDINGS.of(word)) {
-        talk |= tells.talk;
-        if talk && tells.ended {
+        talk |= tells.has(Tells::TALK);
+        if talk && tells.has(Tells::ENDED) {
             return !speaks_of_self(paragraph);
         }
     }
@@ -125,6 +163,36 @@ fn hangs_up(paragraph: &str) -> bool {
     })
 }
 
+/// Tells whether an ending is one by its form, whoever may speak below it: "The meeting ended at
+/// 12:30.", "The meeting recessed for lunch.", "Recorded by A. Vey.", "End of conversation."
+/// "Approved by parliament, it gave the lake away." and "The talk lasted a day." may be said.
+pub(crate) fn ends_surely(paragraph: &str) -> bool {
+    let bare = without_number(paragraph).trim_start_matches(['-', '—', '–', '[', '(', ' ']);
+    let mut starts = ENDINGS.starts.of(bare).filter_map(|start| bare.strip_prefix(start));
+    if let Some(rest) = starts.next() {
+        let small = |word: &str| word.starts_with(char::is_lowercase);
+        return !words(rest)
+            .any(|word| small(word) && !matches!(word, "the" | "of" | "and" | "by"));
+    }
+    if meeting_clock::clock(paragraph).is_some() || hangs_up(paragraph) || is_operators(paragraph) {
+        return true;
+    }
+    // A pause is told with what it is made for: "for lunch", "until tomorrow".
+    let (mut talk, mut paused) = (false, false);
+    words(paragraph).take(OPENING).any(|word| {
+        let tells = ENDINGS.of(word);
+        talk |= tells.has(Tells::TALK) && !paused;
+        paused |= talk && tells.has(Tells::PAUSED);
+        paused && tells.has(Tells::REASON)
+    })
+}
+
+/// Tells whether a line greets whom a letter is for: `“Dear Mr. President:`.
+pub(crate) fn is_salutation(line: &str) -> bool {
+    let bare = line.trim_start_matches(['“', '"', '«', '„']);
+    line.ends_with([':', ',', '!']) && ENDINGS.salutations.start(bare)
+}
+
 /// Tells whether a paragraph of a record told in prose is of the one who wrote it down:
 /// "Recorded by …", "На беседе присутствовал …".
 pub(crate) fn signs(paragraph: &str) -> bool {
@@ -150,8 +218,8 @@ fn is_service(paragraph: &str) -> bool {
     let mut served = false;
     paragraph.len() < 240
         && words(paragraph).map(|word| ENDINGS.of(word)).any(|tells| {
-            served |= tells.served;
-            served && tells.talk
+            served |= tells.has(Tells::SERVED);
+            served && tells.has(Tells::TALK)
         })
 }
 
@@ -172,12 +240,14 @@ pub(crate) fn tells(paragraph: &str) -> bool {
     let bare = without_number(paragraph);
     let about = {
         let mut first = words(bare).take(4);
-        matches!(first.next(), Some("The" | "This")) && first.any(|word| ENDINGS.of(word).talk)
+        matches!(first.next(), Some("The" | "This"))
+            && first.any(|word| ENDINGS.of(word).has(Tells::TALK))
     };
     about
         || ENDINGS.telling.of(bare).any(|start| {
             bare.strip_prefix(start).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
-                && (!is_open(start) || words(bare).take(8).any(|word| ENDINGS.of(word).talk))
+                && (!is_open(start)
+                    || words(bare).take(8).any(|word| ENDINGS.of(word).has(Tells::TALK)))
         })
         || is_service(bare)
 }

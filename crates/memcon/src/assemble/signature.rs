@@ -27,7 +27,9 @@ pub(crate) fn lines(text: &str, body: &Body, roles: &[Role]) -> Vec<Note> {
         let span = paragraph.span();
         let written = span.of(text);
         let spoken = matches!(role, Role::Opens(_));
-        if !spoken && mark::is_attachment(written) {
+        // `Annex B.` may be what a speaker means.
+        let said = spoken || matches!(role, Role::GoesOn(_));
+        if !said && mark::is_attachment(written) {
             found.push(note(NoteKind::Attachment, text, span));
             last = true;
         } else if !spoken && is_marked(written)
@@ -102,9 +104,11 @@ fn ends_record(name: &str) -> bool {
     words(name).next().is_some_and(|word| word.eq_ignore_ascii_case("end"))
 }
 
-/// `JFD`, `R.W.K.`, `McG. B.`
-fn are_initials(line: &str) -> bool {
-    line.len() <= 10
+/// `JFD`, `R.W.K.`, `McG. B.`; a word with a stop is said: `NATO.`
+pub(crate) fn are_initials(line: &str) -> bool {
+    let word = line.strip_suffix('.').is_some_and(|word| !word.contains(['.', ' ']));
+    !word
+        && line.len() <= 10
         && line.chars().filter(|c| c.is_uppercase()).count() >= 2
         && line.chars().all(|c| c.is_uppercase() || matches!(c, '.' | ' ' | 'c'))
 }

@@ -21,7 +21,7 @@ pub(crate) fn speech(text: &str, paragraphs: &[Vec<Span>], notes: &[Note]) -> St
                 push(&mut spoken, kept.of(text));
             }
         }
-        spoken.truncate(spoken.trim_end().len());
+        spoken.truncate(spoken.trim_end().len().max(before));
         if spoken.len() > before {
             spoken.push_str("\n\n");
         }

@@ -4,7 +4,7 @@ use nom::Offset;
 
 use crate::assemble::closing::{self, Unlabelled};
 use crate::assemble::ending;
-use crate::assemble::paragraph::Body;
+use crate::assemble::paragraph::{Body, Paragraph};
 use crate::assemble::scheme::Reading;
 use crate::grammar::label::Opening;
 use crate::model::{Separator, Verdict};
@@ -63,6 +63,7 @@ pub(crate) fn told(
         .peekable();
     let mut ended = false;
     let mut prose = false;
+    let mut apart = None;
     for (i, paragraph) in body.paragraphs.iter().enumerate() {
         let labelled = labels.next_if(|(_, reading)| reading.paragraph == i);
         if let Some((place, reading)) = labelled {
@@ -80,16 +81,30 @@ pub(crate) fn told(
         let spoken = !told.turns.is_empty() && !waits_for_words(&told);
         let only = next.unwrap_or(body.paragraphs.len()) == i + 1;
         let role = match closing::unlabelled(written) {
-            Unlabelled::Remark if spoken || told.turns.is_empty() => Role::Remark,
+            Unlabelled::Remark
+                if told.turns.is_empty() || spoken && !closing::is_said_aside(written) =>
+            {
+                Role::Remark
+            }
             Unlabelled::Heading if told.turns.is_empty() || spoken => Role::Heading,
             Unlabelled::Numbered if spoken && is_heading(text, body, &told, i, next) => {
                 Role::Heading
+            }
+            // The speaker goes on below it: he told of another talk, or somebody tells of this one.
+            Unlabelled::End if spoken && goes_on(text, body, i, next, &mut apart) => {
+                prose = false;
+                if closing::is_sure_end(written) {
+                    Role::Closing
+                } else {
+                    say(&mut told, paragraph)
+                }
             }
             Unlabelled::End if spoken => {
                 ended = next.is_none() || ended;
                 prose = true;
                 Role::Closing
             }
+            Unlabelled::Speech if spoken && only && is_topic(text, body, i, next) => Role::Heading,
             // The only words that a label could have are no event.
             Unlabelled::Event if told.turns.is_empty() || spoken || !only => Role::Narration,
             Unlabelled::Remark
@@ -108,10 +123,7 @@ pub(crate) fn told(
                 match told.turns.len().checked_sub(1) {
                     Some(_) if ended => Role::Closing,
                     Some(_) if prose => Role::Narration,
-                    Some(turn) => {
-                        told.turns[turn].paragraphs.push(paragraph.parts.clone());
-                        Role::GoesOn(turn)
-                    }
+                    Some(_) => say(&mut told, paragraph),
                     None => Role::Narration,
                 }
             }
@@ -122,6 +134,39 @@ pub(crate) fn told(
         close_bracket(text, turn);
     }
     told
+}
+
+/// Gives a paragraph to the last turn.
+fn say(told: &mut Told, paragraph: &Paragraph) -> Role {
+    let Some(turn) = told.turns.len().checked_sub(1) else { return Role::Narration };
+    told.turns[turn].paragraphs.push(paragraph.parts.clone());
+    Role::GoesOn(turn)
+}
+
+/// Whether the talk goes on below what looks like its end: another label follows, and nothing but
+/// sentences stands before it, no head of another talk. `apart` keeps what was found for a label.
+fn goes_on(
+    text: &str,
+    body: &Body,
+    i: usize,
+    next: Option<usize>,
+    apart: &mut Option<(usize, bool)>,
+) -> bool {
+    let Some(next) = next else { return false };
+    let (_, going) = apart.take_if(|(label, _)| *label == next).unwrap_or_else(|| {
+        let between = body.paragraphs[i + 1..next].iter();
+        (next, between.map(|other| other.span().of(text)).all(closing::is_prose))
+    });
+    *apart = Some((next, going));
+    going
+}
+
+/// Tells a topic of one word before a label from a word that a line's end cut off a sentence.
+fn is_topic(text: &str, body: &Body, i: usize, next: Option<usize>) -> bool {
+    let before = i.checked_sub(1).map_or("", |i| body.paragraphs[i].span().of(text));
+    next.is_some()
+        && before.ends_with(['.', '?', '!', '”', '"', ')', ']', '…'])
+        && closing::is_topic(body.paragraphs[i].span().of(text))
 }
 
 /// Tells a numbered heading from a speaker's points: only other headings stand between it and

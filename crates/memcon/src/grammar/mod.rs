@@ -21,6 +21,7 @@ pub(crate) mod face;
 pub(crate) mod field;
 pub(crate) mod field_head;
 pub(crate) mod field_names;
+pub(crate) mod first_person;
 pub(crate) mod fold;
 pub(crate) mod label;
 pub(crate) mod label_end;

@@ -1,5 +1,6 @@
 //! Remarks on the talk: what happened, what an interpreter or translator adds, an editor's note.
 
+use crate::grammar::first_person::is_said;
 use crate::grammar::mark_words::MARKS;
 use crate::grammar::words::words as each_word;
 use crate::model::NoteKind;
@@ -17,7 +18,7 @@ pub(crate) fn remark(words: &str) -> Option<NoteKind> {
 
 /// Tells whether a short remark says what happened: laughter, a nod, a gesture.
 pub(crate) fn is_stage(words: &str) -> bool {
-    if !is_short(words) {
+    if !is_short(words) || is_said(words) {
         return false;
     }
     if MARKS.stage.open(words)

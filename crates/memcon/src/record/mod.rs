@@ -16,7 +16,6 @@ use rustc_hash::FxHashSet;
 use self::head::catalogued;
 use self::prose::{Tells, in_order};
 use crate::assemble::candidates::candidates;
-use crate::assemble::closing;
 use crate::assemble::ending;
 use crate::assemble::evidence;
 use crate::assemble::evidence::Known;
@@ -48,6 +47,7 @@ use crate::diagnostic::Diagnostic;
 use crate::diagnostic::DiagnosticKind;
 use crate::grammar::attendance::attendance;
 use crate::grammar::cue;
+use crate::grammar::first_person::speaks_of_self;
 use crate::grammar::label;
 use crate::grammar::title;
 use crate::layout;
@@ -134,7 +134,7 @@ fn by_itself(source: &Source, asked: Option<&Layout>) -> Parsed {
     let known = |subject: &str| is_known(subject, &speaking);
     let attends = |paragraph: &str| attendance(paragraph).is_some();
     let told = turns::told(text, &body, &readings, &attends, &known, &|paragraph, before| {
-        !closing::speaks_of_self(paragraph)
+        !speaks_of_self(paragraph)
             && match cue::reported_by(paragraph) {
                 Some(subject) => before || known(subject),
                 None => before,
@@ -195,7 +195,7 @@ fn summary(text: &str, span: Span, known: &Known, body: &mut Body, page: &mut Pa
         word.chars().count() > 3 && (known.title.contains(&word) || known.listed.contains(&word))
     });
     let last = body.paragraphs.last().is_some_and(|last| last.span() == span);
-    if !last || !about || closing::speaks_of_self(words) || label::candidate(words).is_some() {
+    if !last || !about || speaks_of_self(words) || label::candidate(words).is_some() {
         return;
     }
     body.paragraphs.pop();

@@ -4,6 +4,7 @@ use std::cmp::Reverse;
 
 use super::Draft;
 use crate::assemble::callouts::Callouts;
+use crate::assemble::closing;
 use crate::assemble::ending::over_notes;
 use crate::assemble::footnotes;
 use crate::assemble::in_source;
@@ -14,6 +15,7 @@ use crate::assemble::paragraph::{PageFurniture, Paragraph};
 use crate::assemble::pieces::Partition;
 use crate::assemble::portions;
 use crate::assemble::signature;
+use crate::assemble::turns::Role;
 use crate::block::Block;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::DiagnosticKind;
@@ -68,6 +70,9 @@ impl Draft<'_> {
             }
         }
         marks.finish(text);
+        // What a speaker says in brackets is no remark on his speech.
+        let said: Vec<Span> = self.asides().collect();
+        marks.notes.retain(|note| said.binary_search(&note.span).is_err());
         let footnotes: Vec<(u32, Span)> = match &self.called {
             Some(called) => (1..).zip(called.notes.iter().map(|(_, span)| *span)).collect(),
             None => footnotes::notes(text, foot),
@@ -136,6 +141,14 @@ impl Draft<'_> {
         record.notes = notes;
     }
 
+    /// The paragraphs in brackets that speakers say themselves.
+    fn asides(&self) -> impl Iterator<Item = Span> {
+        let all = self.body.paragraphs.iter().zip(&self.told.roles);
+        all.filter(|(_, role)| matches!(role, Role::GoesOn(_)))
+            .map(|(paragraph, _)| paragraph.span())
+            .filter(|span| closing::is_said_aside(span.of(self.text)))
+    }
+
     /// Adds who signed, by the markup or by the words, and where something attached begins.
     fn signatures(&self, notes: &mut Vec<Note>, partition: &mut Partition) {
         let marked = self.source.marks.iter().filter(|mark| mark.kind == MarkKind::Signature);
@@ -192,6 +205,9 @@ impl Draft<'_> {
     fn opening_remarks(&self, notes: &mut Vec<Note>) {
         for part in self.told.turns.iter().filter_map(|turn| turn.paragraphs.first()?.first()) {
             let Some(span) = marks::opening(self.text, *part) else { continue };
+            if closing::is_said_aside(span.of(self.text)) {
+                continue;
+            }
             match notes.binary_search_by_key(&(span.start, Reverse(span.end)), order) {
                 Ok(at) => match notes[at].kind {
                     NoteKind::Interpreter
