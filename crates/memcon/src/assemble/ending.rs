@@ -12,7 +12,6 @@ use crate::grammar::fold;
 use crate::grammar::meeting_clock;
 use crate::grammar::openings::Openings;
 use crate::grammar::packed::Packed;
-use crate::grammar::person;
 use crate::grammar::words::boundary;
 
 /// The lists as the data file gives them.
@@ -257,66 +256,9 @@ fn is_open(start: &str) -> bool {
     matches!(start.rsplit(' ').next(), Some("the" | "next"))
 }
 
-fn without_number(paragraph: &str) -> &str {
+pub(crate) fn without_number(paragraph: &str) -> &str {
     let rest = paragraph.trim_start_matches(|c: char| c.is_ascii_digit());
     if rest.len() == paragraph.len() { paragraph } else { rest.trim_start_matches(['.', ')', ' ']) }
-}
-
-/// Tells whether a paragraph opens with what one of the people did: "The Secretary saw the
-/// cousins afterwards." The subject is tried by `is_known`.
-pub(crate) fn tells_of(paragraph: &str, is_known: &dyn Fn(&str) -> bool) -> bool {
-    let bare = without_number(paragraph);
-    let mut end = 0;
-    let mut rest = bare;
-    for _ in 0..6 {
-        let word = if rest.starts_with('[') {
-            rest.find(']').map_or(rest, |close| &rest[..=close])
-        } else {
-            rest.split(' ').next().unwrap_or("")
-        };
-        let named = word.starts_with(char::is_uppercase) || word.contains("declassified");
-        if !named || word.ends_with([',', ':', ';']) {
-            break;
-        }
-        end = bare.len() - rest.len() + word.len();
-        rest = rest[word.len()..].trim_start_matches(' ');
-    }
-    let subject = &bare[..end];
-    let role = subject.starts_with("The ") && person::is_role_phrase(subject);
-    if subject.is_empty() || !(role || subject.contains("declassified") || is_known(subject)) {
-        return false;
-    }
-    let mut after = words(rest).skip_while(|word| {
-        matches!(*word, "then" | "also" | "again" | "next" | "afterwards" | "later")
-            || word.ends_with("ly")
-    });
-    let done = after.next().is_some_and(is_done);
-    done && !speaks_of_self(paragraph)
-}
-
-/// A verb in the past that says what somebody did.
-fn is_done(word: &str) -> bool {
-    word.len() > 4 && word.ends_with("ed") && word.starts_with(char::is_lowercase)
-        || matches!(
-            word,
-            "said"
-                | "saw"
-                | "told"
-                | "took"
-                | "left"
-                | "gave"
-                | "went"
-                | "thought"
-                | "spoke"
-                | "read"
-                | "began"
-                | "met"
-                | "came"
-                | "put"
-                | "rose"
-                | "felt"
-                | "drew"
-        )
 }
 
 #[cfg(test)]
@@ -341,24 +283,6 @@ mod tests {
             "I recorded the conversation.",
         ] {
             assert!(!tells(spoken), "{spoken}");
-        }
-    }
-
-    #[test]
-    fn what_people_did() {
-        let known = |subject: &str| subject.ends_with("Secretary") || subject.ends_with("Orlo");
-        for told in
-            ["The Secretary then turned to the mine.", "Mr. Orlo saw the cousins afterwards."]
-        {
-            assert!(tells_of(told, &known), "{told}");
-        }
-        for spoken in [
-            "Mr. Vey turned to the mine.",
-            "The Secretary is right.",
-            "The Secretary asked me for it.",
-            "Then turn to the mine.",
-        ] {
-            assert!(!tells_of(spoken, &known), "{spoken}");
         }
     }
 

@@ -17,6 +17,8 @@ use crate::model::{Evidence, Separator};
 pub(crate) struct Known {
     /// Folded words of names and roles among the participants.
     pub(crate) listed: FxHashSet<String>,
+    /// What holders of the listed offices are called, folded.
+    pub(crate) offices: FxHashSet<String>,
     /// Folded words of the title.
     pub(crate) title: FxHashSet<String>,
     /// Whether the title names a record of a conversation.

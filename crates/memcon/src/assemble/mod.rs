@@ -6,6 +6,7 @@ mod callout_gaps;
 pub(crate) mod callouts;
 pub(crate) mod candidates;
 pub(crate) mod closing;
+pub(crate) mod deeds;
 pub(crate) mod enclosed;
 pub(crate) mod ending;
 pub(crate) mod evidence;

@@ -3,6 +3,7 @@
 use nom::Offset;
 
 use crate::assemble::closing::{self, Unlabelled};
+use crate::assemble::deeds;
 use crate::assemble::ending;
 use crate::assemble::paragraph::{Body, Paragraph};
 use crate::assemble::scheme::Reading;
@@ -21,6 +22,8 @@ pub(crate) enum Role {
     Remark,
     Heading,
     Narration,
+    /// What happened between the speeches; nobody is told to speak in it.
+    Scene,
     Closing,
 }
 
@@ -105,6 +108,10 @@ pub(crate) fn told(
                 Role::Closing
             }
             Unlabelled::Speech if spoken && only && is_topic(text, body, i, next) => Role::Heading,
+            Unlabelled::Speech if spoken && deeds::is_scene(written, is_known) => {
+                prose = false;
+                Role::Scene
+            }
             // The only words that a label could have are no event.
             Unlabelled::Event if told.turns.is_empty() || spoken || !only => Role::Narration,
             Unlabelled::Remark
@@ -118,7 +125,7 @@ pub(crate) fn told(
                 }
                 prose = spoken
                     && (is_prose(written, prose)
-                        || next.is_none() && ending::tells_of(written, is_known)
+                        || next.is_none() && deeds::tells_of(written, is_known)
                         || leaves_quotation(written, readings, &told));
                 match told.turns.len().checked_sub(1) {
                     Some(_) if ended => Role::Closing,

@@ -75,7 +75,7 @@ impl Draft<'_> {
         let drafted = self.header.titles.iter().any(|title| title.parts.drafter.is_some());
         let nobody = self.header.listed.is_empty() && !parties;
         for (i, (paragraph, role)) in self.body.paragraphs.iter().zip(roles).enumerate() {
-            let told = matches!(role, Role::Narration | Role::Closing | Role::Remark);
+            let told = !matches!(role, Role::Opens(_) | Role::GoesOn(_) | Role::Heading);
             // A record told in prose names who was there in its first and last paragraphs.
             let edge = i < EDGE || i + EDGE >= count || !self.told.turns.is_empty();
             if !edge {

@@ -107,7 +107,7 @@ impl Draft<'_> {
                 Role::Remark => PieceKind::Note,
                 Role::Heading => PieceKind::Heading,
                 // Words that no turn claims are narration.
-                Role::Narration => continue,
+                Role::Narration | Role::Scene => continue,
                 Role::Closing => PieceKind::Closing,
             };
             if kind != PieceKind::Speech {

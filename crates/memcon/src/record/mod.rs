@@ -131,7 +131,8 @@ fn by_itself(source: &Source, asked: Option<&Layout>) -> Parsed {
     unmarked::divide(text, &mut body, &mut readings, &known);
     // Only paragraphs without a label ask for it.
     let speaking = LazyCell::new(|| speaking(&readings, &known));
-    let known = |subject: &str| is_known(subject, &speaking);
+    let offices = &known.offices;
+    let known = |subject: &str| is_known(subject, &speaking, offices);
     let attends = |paragraph: &str| attendance(paragraph).is_some();
     let told = turns::told(text, &body, &readings, &attends, &known, &|paragraph, before| {
         !speaks_of_self(paragraph)
@@ -174,8 +175,21 @@ fn known(header: &Header<'_>) -> Known {
         known.listed.insert(evidence::fold(listed.person.called()));
         known.listed.extend(listed.person.name.into_iter().flat_map(evidence::folded_words));
         known.listed.extend(listed.person.roles.iter().map(|role| evidence::fold(role)));
+        known.offices.extend(listed.person.roles.iter().copied().flat_map(offices));
     }
     known
+}
+
+/// What a record calls the holder of an office, without what the office is of: `minister` and
+/// `foreign minister` for `Foreign Minister of Vesta`.
+fn offices(role: &str) -> impl Iterator<Item = String> {
+    let head = role.split([',', ';']).next().unwrap_or(role);
+    let words: Vec<String> = head
+        .split(' ')
+        .take_while(|word| !matches!(*word, "of" | "for" | "to"))
+        .map(evidence::fold)
+        .collect();
+    (0..words.len()).map(move |from| words[from..].concat())
 }
 
 /// Leaves out the site's list of other documents below the record.
@@ -212,9 +226,17 @@ fn speaking<'k>(readings: &[Reading<'_>], known: &'k Known) -> FxHashSet<Cow<'k,
     labels.map(Cow::Owned).chain(named).collect()
 }
 
-/// Whether the subject of a report is one of them: by its last word.
-fn is_known(subject: &str, speaking: &FxHashSet<Cow<'_, str>>) -> bool {
+/// Whether the subject of a report is one of them: by its last word, or by office.
+fn is_known(
+    subject: &str,
+    speaking: &FxHashSet<Cow<'_, str>>,
+    offices: &FxHashSet<String>,
+) -> bool {
     evidence::folded_words(subject).last().is_some_and(|word| speaking.contains(word.as_str()))
+        || subject
+            .strip_prefix("The ")
+            .or_else(|| subject.strip_prefix("the "))
+            .is_some_and(|office| offices.contains(&evidence::fold(office)))
 }
 
 /// Leaves out what stands in a passage that the markup sets apart as quoted.

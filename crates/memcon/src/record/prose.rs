@@ -95,8 +95,9 @@ impl Draft<'_> {
     /// The paragraphs that are nobody's words under a label, and the remarks between them.
     pub(super) fn untold(&self) -> Vec<Span> {
         let all = self.body.paragraphs.iter().zip(&self.told.roles);
-        let told =
-            all.filter(|(_, role)| matches!(role, Role::Narration | Role::Closing | Role::Remark));
+        let told = all.filter(|(_, role)| {
+            matches!(role, Role::Narration | Role::Scene | Role::Closing | Role::Remark)
+        });
         told.map(|(paragraph, _)| paragraph.span()).collect()
     }
 
