@@ -1,5 +1,6 @@
 //! What a bracket, a parenthesis or a glued number is, by its own words and the word before.
 
+use crate::grammar::clock::hours;
 use crate::grammar::excision;
 use crate::grammar::mark_before::{is_other_number, is_respelling, word_before};
 use crate::grammar::mark_words::{MARKS, holds};
@@ -74,6 +75,9 @@ fn kind_of_bracket(words: &str, before: &str, whole: bool) -> NoteKind {
     }
     if let Some(kind) = remark(words) {
         return kind;
+    }
+    if is_hour(words, before) {
+        return NoteKind::Stage;
     }
     if word_before(before).is_some_and(|word| is_other_number(word, words)) {
         return NoteKind::Correction;
@@ -181,6 +185,19 @@ pub(crate) fn is_attachment(words: &str) -> bool {
             count.len() <= 4 && count.chars().all(|c| matches!(c, '0'..='9' | 'A'..='Z'))
         })
 }
+
+/// `[5:10 p.m.]` between sentences: when it was said.
+fn is_hour(words: &str, before: &str) -> bool {
+    let between = before.trim_end().ends_with(['.', '?', '!', '”', '"', ']', ')']);
+    between
+        && words.len() <= HOUR
+        && words.starts_with(|c: char| c.is_ascii_digit())
+        && words.contains(['m', ':'])
+        && hours(words).is_ok_and(|(rest, _)| rest.trim_matches(['.', ' ']).is_empty())
+}
+
+/// No hour is longer, in bytes.
+const HOUR: usize = 12;
 
 /// Something that could not be heard or read, told in few words: `[one word illegible]`.
 fn is_unclear(words: &str) -> bool {
@@ -312,6 +329,15 @@ mod tests {
             ("translator's note: the lake", Some(Interpreter)),
             ("He points to the map.", Some(Stage)),
             ("turns to Vesta", Some(Stage)),
+            ("At this point Orlo was called away.", Some(Stage)),
+            ("At this point Orlo said that the lake was theirs.", None),
+            ("which at this point was all that there was", None),
+            ("Mr. Orlo leaves.", Some(Stage)),
+            ("Mr. Orlo leaves it out.", None),
+            ("To Miss Orlo", Some(Stage)),
+            ("to Mr. Orlo", None),
+            ("Reads:", Some(Stage)),
+            ("You see him turn to Vesta.", None),
             ("interpreter of the treaty", None),
             ("interpreters were there", None),
             ("translator of poems", None),

@@ -17,6 +17,9 @@ pub(crate) struct MarkWords {
     pub(crate) stage: Openings,
     pub(crate) event: Openings,
     pub(crate) gesture: Openings,
+    pub(crate) exit: Openings,
+    pub(crate) at_this_point: Openings,
+    pub(crate) tongue: Openings,
     pub(crate) interpreter: Openings,
     pub(crate) interprets: Openings,
     pub(crate) remark: Openings,
@@ -88,10 +91,14 @@ mod tests {
             attachment,
             signature,
             original,
+            exit,
+            at_this_point,
+            tongue,
         } = &*MARKS;
         let lists = [unclear, omission, excision, stage, event, gesture, interpreter, interprets];
         let others = [remark, editor, gap, language, attachment, signature, original];
-        for list in lists.iter().chain(&others) {
+        let meanwhile = [exit, at_this_point, tongue];
+        for list in lists.iter().chain(&others).chain(&meanwhile) {
             assert!(!list.is_empty());
         }
         assert!(forms.iter().any(|verb| verb.contains_word("took") && verb.contains_word("taken")));

@@ -1,6 +1,8 @@
 //! Remarks on the talk: what happened, what an interpreter or translator adds, an editor's note.
 
+use crate::grammar::cue;
 use crate::grammar::first_person::is_said;
+use crate::grammar::lexicon;
 use crate::grammar::mark_words::MARKS;
 use crate::grammar::words::words as each_word;
 use crate::model::NoteKind;
@@ -18,8 +20,11 @@ pub(crate) fn remark(words: &str) -> Option<NoteKind> {
 
 /// Tells whether a short remark says what happened: laughter, a nod, a gesture.
 pub(crate) fn is_stage(words: &str) -> bool {
-    if !is_short(words) || is_said(words) {
+    if is_said(words) {
         return false;
+    }
+    if !is_short(words) {
+        return is_at_this_point(words);
     }
     if MARKS.stage.open(words)
         || MARKS.event.opening(words).any(|event| ends(&words[event.len()..]))
@@ -30,12 +35,47 @@ pub(crate) fn is_stage(words: &str) -> bool {
         let word = word.trim_matches(|c: char| !c.is_alphabetic());
         matches!(word, "laughter" | "laughs" | "laughing" | "nods" | "smiles")
     });
-    laughs || makes_a_gesture(words)
+    laughs
+        || makes_a_gesture(words)
+        || is_at_this_point(words)
+        || is_to_somebody(words)
+        || MARKS.tongue.opening(words).any(|verb| is_one_name(&words[verb.len()..]))
+}
+
+/// The most words of a sentence that says what happened at a point of the talk.
+const LONGEST_DEED: usize = 24;
+
+/// "At this point the interpreter arrived.", "Mr. Orlo left at this point.": a sentence of its own.
+fn is_at_this_point(words: &str) -> bool {
+    words.starts_with(char::is_uppercase)
+        && each_word(words).nth(LONGEST_DEED).is_none()
+        && each_word(words).nth(4).is_some()
+        && !words.contains(|c: char| c.is_ascii_digit())
+        // "At this point Orlo demurred and said …" is a report.
+        && !cue::opens_report(words)
+        && std::iter::once(0)
+            .chain(words.match_indices(' ').map(|(space, _)| space + 1))
+            .any(|at| MARKS.at_this_point.open_with_words(&words[at..]))
+}
+
+/// `To Miss Orlo`, `To the Interpreter`: to whom the speaker turns.
+fn is_to_somebody(words: &str) -> bool {
+    let Some(name) = words.strip_prefix("To ") else { return false };
+    let name = name.strip_prefix("the ").unwrap_or(name).trim_end_matches('.');
+    each_word(name).next().is_some_and(lexicon::is_title_word)
+        && each_word(name).all(|word| word.starts_with(char::is_uppercase))
+        && each_word(name).nth(4).is_none()
+}
+
+/// One word as names are written, and nothing else.
+fn is_one_name(rest: &str) -> bool {
+    let name = rest.trim_matches([' ', '.']);
+    name.starts_with(char::is_uppercase) && name.chars().all(char::is_alphabetic)
 }
 
 /// Where a remark ends.
 fn ends(rest: &str) -> bool {
-    rest.trim_end_matches(['.', '!', ' ']).is_empty()
+    rest.trim_end_matches(['.', '!', ':', ' ']).is_empty()
 }
 
 /// How many words may stand before a gesture: "The Foreign Minister points to the map."
@@ -47,6 +87,11 @@ fn makes_a_gesture(words: &str) -> bool {
     for (place, word) in each_word(words).take(SUBJECT + 1).enumerate() {
         let start = at + words[at..].find(word).unwrap_or(0);
         if MARKS.gesture.open_with_words(&words[start..]) {
+            return true;
+        }
+        if place > 0
+            && MARKS.exit.opening(&words[start..]).any(|exit| words[start + exit.len()..] == *".")
+        {
             return true;
         }
         let subject = word.starts_with(char::is_uppercase)
