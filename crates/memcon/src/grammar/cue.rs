@@ -22,6 +22,7 @@ mod inverted;
 mod level;
 pub(crate) mod lexicon;
 mod nominal;
+mod passive;
 mod subject;
 mod table;
 mod token;
@@ -167,6 +168,27 @@ pub(crate) fn is_event(sentence: &str) -> bool {
 /// Tells whether a word names several people: `leaders`, `Officials`.
 pub(crate) fn is_collective(word: &str) -> bool {
     lexicon::lexicon().word(word).is_some_and(|known| known.class == lexicon::Class::Collective)
+}
+
+/// Tells whether a word is an office: `Ambassador`.
+pub(crate) fn is_office(word: &str) -> bool {
+    lexicon::lexicon().word(word).is_some_and(|known| known.class == lexicon::Class::Office)
+}
+
+/// Tells whether a word after the person asked opens a question: "asked him why".
+pub(crate) fn asks(word: &str) -> bool {
+    lexicon::lexicon().word(word).is_some_and(|known| {
+        matches!(
+            known.class,
+            lexicon::Class::Whether | lexicon::Class::Relative | lexicon::Class::When
+        )
+    }) || word == "about"
+}
+
+/// Tells whether a word is an office of two parts, one of which is an office by itself:
+/// "Secretary-General", "Vice-Chancellor".
+pub(crate) fn is_double_office(word: &str) -> bool {
+    word.split_once('-').is_some_and(|(first, last)| is_office(first) || is_office(last))
 }
 
 #[cfg(test)]

@@ -13,7 +13,7 @@
 
 use memchr::memchr;
 
-use crate::grammar::cue::lexicon;
+use crate::grammar::cue::{is_office, lexicon};
 use crate::grammar::name::is_initial;
 use crate::grammar::words::words;
 use crate::span::Span;
@@ -133,8 +133,24 @@ impl Sentences<'_> {
         let before = last_word(&self.stretch[start..stop]);
         // `V. I. Orlo`: the second letter is no pronoun.
         let initials = before.len() == 1 && next.as_bytes().get(1) == Some(&b'.');
-        (!initials && lexicon::ends(before, first_word(next))).then_some(end)
+        let ends = lexicon::ends(before, first_word(next))
+            && !is_of_an_office(&self.stretch[start..stop], before, next);
+        (!initials && ends).then_some(end)
     }
+}
+
+/// Tells whether an abbreviation belongs to the office after it: "The U.S. Ambassador asked".
+///
+/// Near form: "… of the U.S. Ambassador Orlo said", where the office has its name.
+fn is_of_an_office(written: &str, abbreviation: &str, next: &str) -> bool {
+    let led = written.strip_suffix(abbreviation).map(str::trim_end).unwrap_or_default();
+    let opens = led == "The";
+    if !abbreviation.contains('.') || !(opens || led.ends_with(" the")) {
+        return false;
+    }
+    let mut words = next.split_ascii_whitespace().skip_while(|word| is_office(word));
+    is_office(first_word(next))
+        && (opens || words.next().is_some_and(|word| !word.starts_with(char::is_uppercase)))
 }
 
 /// Counts the letters and spaces with which bytes begin: they end nothing.

@@ -54,6 +54,38 @@ pub(super) fn after(tokens: &[Token], verb: usize, verb_end: usize) -> Option<Sp
     (addressed && clause).then(|| super::finite::span(tokens, phrase))
 }
 
+/// Reads the person whose question a sentence says at its head that it answers: "In answer to a
+/// question from Mr. Orlo, he said".
+pub(super) fn answered(text: &str, tokens: &[Token], subject: usize) -> Option<Span> {
+    let last = subject.checked_sub(2)?;
+    let answers = match tokens {
+        [first, second, ..] if first.is(text, &["in"]) => {
+            second.is(text, &["answer", "reply", "response"])
+        }
+        [first, ..] => first.is(text, &["answering", "replying", "responding"]),
+        [] => false,
+    };
+    if !answers || tokens[last + 1].class != Class::Comma || last > ANSWERED {
+        return None;
+    }
+    // "In answer to Mr. Orlo's question".
+    let mut head = tokens.get(..=last)?.to_vec();
+    for token in &mut head {
+        token.possessive = false;
+    }
+    (0..=last).find_map(|i| {
+        let led = i.checked_sub(1).is_some_and(|before| {
+            matches!(head[before].class, Class::To | Class::By | Class::Preposition)
+        });
+        let phrase = subject::starting_at(&head, i).filter(|_| led)?;
+        let person = matches!(phrase.kind, SubjectKind::Named | SubjectKind::Role);
+        person.then(|| super::finite::span(&head, phrase))
+    })
+}
+
+/// The most words of what leads to an answer.
+const ANSWERED: usize = 16;
+
 /// Tells whether a verb names the person addressed without "to": "told him", not "said him".
 fn is_transitive(act: SpeechAct) -> bool {
     match act {

@@ -4,7 +4,7 @@ use super::level::{Governed, Level, Medial, level};
 use super::lexicon::{Class, Force, Form, Person, Verb, lexicon};
 use super::subject::{self, Phrase, SubjectKind};
 use super::token::Token;
-use super::{Clause, Tense, addressee, coordinated, inverted};
+use super::{Clause, Tense, addressee, coordinated, inverted, passive};
 use crate::model::SpeechAct;
 use crate::span::Span;
 
@@ -21,7 +21,9 @@ pub(super) fn clause(
     }
     let straight = || straight(text, tokens, at, verb, governed);
     let coordinated = || coordinated::clause(text, tokens, at, verb, governed);
-    inverted::clause(text, tokens, at, verb).or_else(|| asked(tokens, at, verb)).or_else(|| {
+    let passive = || passive::clause(tokens, at, verb, governed);
+    let led = || asked(tokens, at, verb).or_else(passive);
+    inverted::clause(text, tokens, at, verb).or_else(led).or_else(|| {
         if is_perfect(text, tokens, at) {
             coordinated().or_else(straight)
         } else {
@@ -70,6 +72,15 @@ fn before(text: &str, tokens: &[Token], verb: usize) -> Option<Before> {
             }
             Class::Perfect if auxiliary == Auxiliary::None && is_had(text, &tokens[i]) => {
                 auxiliary = Auxiliary::Perfect;
+                end = i;
+            }
+            // "could not say whether".
+            Class::Modal
+                if tokens[i + 1].class == Class::Negation
+                    && tokens[verb].is(text, &["say"])
+                    && tokens.get(verb + 1).is_some_and(|t| t.class == Class::Whether) =>
+            {
+                auxiliary = Auxiliary::Support;
                 end = i;
             }
             Class::Be | Class::Perfect | Class::Modal => return None,
@@ -173,7 +184,8 @@ fn straight(
         act,
         level: place,
         tense,
-        addressee: addressee::after(tokens, at, verb_end),
+        addressee: addressee::after(tokens, at, verb_end)
+            .or_else(|| addressee::answered(text, tokens, phrase.first)),
         start: start(tokens, phrase.first),
         spoken: verb.force == Force::Strong && act != SpeechAct::Think
             || verb.force == Force::Phrase,

@@ -3,7 +3,7 @@
 
 use super::finite::span;
 use super::level::{Governed, Level, Medial, level};
-use super::lexicon::{Class, Person};
+use super::lexicon::{Class, Form, Person};
 use super::subject::{self, Phrase, SubjectKind};
 use super::token::Token;
 use super::{Clause, Tense};
@@ -18,12 +18,11 @@ pub(super) fn clause(
     governed: Governed,
 ) -> Option<Clause> {
     let token = &tokens[at];
-    if token.word.joint.is_some()
-        && let Some(clause) = joint(tokens, at, governed)
-    {
+    let joins = token.word.joint.is_some() || token.word.verb.is_some();
+    if joins && let Some(clause) = joint(tokens, at, governed) {
         return Some(clause);
     }
-    if token.word.predicate.is_some()
+    if (token.word.predicate.is_some() || token.word.nominal.is_some())
         && let Some(clause) = predicate(tokens, at, governed)
     {
         return Some(clause);
@@ -44,7 +43,8 @@ pub(super) fn clause(
 
 /// "It was generally agreed that".
 fn joint(tokens: &[Token], at: usize, governed: Governed) -> Option<Clause> {
-    let act = tokens[at].word.joint?;
+    let word = tokens[at].word;
+    let act = word.joint.or(word.verb.filter(|verb| verb.form == Form::Past).map(|v| v.act))?;
     let mut be = at.checked_sub(1)?;
     while tokens[be].class == Class::Adverb {
         be = be.checked_sub(1)?;
@@ -70,6 +70,7 @@ fn joint(tokens: &[Token], at: usize, governed: Governed) -> Option<Clause> {
             ..thought(tokens, agent, verb, act, Level::Main)
         });
     }
+    word.joint?;
     Some(Clause {
         subject: tokens[it].span,
         kind: SubjectKind::Impersonal,
@@ -106,8 +107,18 @@ fn agreement(text: &str, tokens: &[Token], at: usize) -> Option<Clause> {
 
 /// "He was quite certain that".
 fn predicate(tokens: &[Token], at: usize, governed: Governed) -> Option<Clause> {
-    let act = tokens[at].word.predicate?;
     let mut be = at.checked_sub(1)?;
+    let mut act = tokens[at].word.predicate;
+    if act.is_none() {
+        // "He was of the opinion that".
+        let of = be.checked_sub(1)?;
+        if [tokens[of].class, tokens[be].class] != [Class::Preposition, Class::Determiner] {
+            return None;
+        }
+        be = of.checked_sub(1)?;
+        act = tokens[at].word.nominal;
+    }
+    let act = act?;
     while matches!(tokens[be].class, Class::Adverb | Class::Negation) {
         be = be.checked_sub(1)?;
     }

@@ -6,7 +6,7 @@
 //! side     = determiner (name | word)* collective        ; "the Valdorian side", "both parties"
 //! ```
 
-use crate::grammar::cue::lexicon::{Class, Person};
+use crate::grammar::cue::lexicon::{Class, Form, Person};
 use crate::grammar::cue::token::Token;
 
 /// What kind of phrase a subject is.
@@ -73,6 +73,8 @@ pub(crate) fn ending_at(tokens: &[Token], last: usize) -> Option<Phrase> {
                 None => found(last, everyone(token)),
             }
         }
+        // "The Chief of Staff".
+        Class::Collective if is_of_an_office(tokens, last) => person(tokens, last),
         Class::Collective => side(tokens, last),
         Class::Name | Class::Office => person(tokens, last),
         // "The Sec. said", "The Judge said": a title for the person.
@@ -142,6 +144,9 @@ fn person(tokens: &[Token], last: usize) -> Option<Phrase> {
             Class::Particle if tokens[first].class == Class::Name && earlier.is_some_and(names) => {
                 first -= 1;
             }
+            _ if is_of_an_office(tokens, first - 1) || makes_an_office(tokens, first) => {
+                first -= 1;
+            }
             // "Secretary of State", "Prince of the Isles".
             Class::Preposition
                 if earlier.is_some_and(|t| names(t) && !t.possessive)
@@ -188,6 +193,30 @@ fn person(tokens: &[Token], last: usize) -> Option<Phrase> {
     };
     let bare = kind == SubjectKind::Role && !has_determiner && !tokens[last].capital;
     (!bare).then_some(Phrase { first, last, kind })
+}
+
+/// The "Staff" of "Chief of Staff".
+fn is_of_an_office(tokens: &[Token], at: usize) -> bool {
+    tokens[at].class == Class::Collective
+        && tokens[at].capital
+        && is_of(tokens, at)
+        && at.checked_sub(2).is_some_and(|i| tokens[i].class == Class::Office)
+}
+
+/// Tells whether the word before an office belongs to it: "Under Secretary", "Party Secretary",
+/// "Group Captain"; at the head of a sentence "Press Secretary", which "pressed" nothing.
+fn makes_an_office(tokens: &[Token], office: usize) -> bool {
+    let Some(at) = office.checked_sub(1) else { return false };
+    let (word, office) = (&tokens[at], &tokens[office]);
+    if office.class != Class::Office || !office.capital || !word.capital || word.possessive {
+        return false;
+    }
+    match word.class {
+        Class::Collective => true,
+        Class::Preposition => word.span.len() == "under".len(),
+        Class::Lower => at == 0 && word.word.verb.is_some_and(|verb| verb.form == Form::Base),
+        _ => false,
+    }
 }
 
 /// Tells whether the token before `first` is "of".

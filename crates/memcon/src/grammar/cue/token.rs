@@ -1,5 +1,6 @@
 //! The words and marks of a sentence.
 
+use crate::grammar::cue::is_double_office;
 use crate::grammar::cue::lexicon::{Class, Lexicon, Word, lexicon, lower_into};
 use crate::grammar::packed::Packed;
 use crate::span::Span;
@@ -209,8 +210,8 @@ fn word(
 ) -> Token {
     let mut token = Token::mark(Class::Lower, span.start, span.end);
     let bytes = &text.as_bytes()[span.start..span.end];
-    if is_foreign_initial(text, span) {
-        // `А. Орлов`: no conjunction.
+    if is_foreign_initial(text, span) || is_initial_of_name(text, span) {
+        // `А. Орлов`: no conjunction; `I. S. Orlov`: no pronoun.
         (token.class, token.capital) = (Class::Name, true);
         return token;
     }
@@ -251,7 +252,17 @@ fn word(
         lower_into(written, buffer);
         lexicon.word(buffer)
     };
+    if known.is_none() && is_double_office(written) {
+        (token.class, token.capital) = (Class::Office, written.starts_with(char::is_uppercase));
+        return token;
+    }
     classed(text, token, known, before)
+}
+
+/// `I` or `A` before a stop and another capital.
+fn is_initial_of_name(text: &str, span: Span) -> bool {
+    matches!(span.of(text), "I" | "A")
+        && matches!(text.as_bytes()[span.end..], [b'.', b' ', after, ..] if after.is_ascii_uppercase())
 }
 
 /// A single capital beyond ASCII before a stop.
