@@ -11,6 +11,7 @@ mod entry;
 mod known;
 mod narration;
 mod opening;
+mod pronoun;
 mod quoted;
 mod roster;
 mod runon;

@@ -259,7 +259,18 @@ struct Unlisted {
 impl Unlisted {
     /// Whoever opens a paragraph with a verb of speaking, or speaks twice, is at the table.
     fn is_at_the_table(&self, nobody_listed: bool) -> bool {
-        self.opens > 0 || self.speaks > 1 || nobody_listed
+        self.opens > 0 || self.speaks > 1 || nobody_listed || self.has_initials()
+    }
+
+    /// "I. S. Orlo": whom others only speak of they call less exactly.
+    fn has_initials(&self) -> bool {
+        match &self.words.names[..] {
+            [initials @ .., last] => {
+                let initial = |name: &String| name.chars().nth(1).is_none();
+                initials.len() > 1 && initials.iter().all(initial) && last.len() > 1
+            }
+            [] => false,
+        }
     }
 
     /// Tells whether this is an office alone, "the Ambassador", that one other unlisted at the

@@ -4,8 +4,9 @@ use std::rc::Rc;
 
 use super::narration::Kind;
 use super::opening::Opening;
+use super::roster::Gender;
 use super::script::{Paragraph, Script, Sentence, Told};
-use crate::grammar::cue::Level;
+use crate::grammar::cue::{self, Clause, Level, Person, SubjectKind};
 use crate::model::{Rule, SpeechAct};
 use crate::span::Span;
 
@@ -46,6 +47,14 @@ pub(super) struct Stretch {
     pub(super) paragraph: usize,
 }
 
+/// Whom a sentence asked something.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Asked {
+    pub(super) person: usize,
+    /// "The Minister was asked by Mr. Orlo": the next "he" is the Minister.
+    pub(super) is_subject: bool,
+}
+
 /// What has been said so far.
 #[derive(Debug)]
 pub(super) struct Attribution<'s> {
@@ -60,6 +69,10 @@ pub(super) struct Attribution<'s> {
     /// What was last done, and to whom.
     pub(super) act: Option<SpeechAct>,
     pub(super) addressee: Option<usize>,
+    /// Whom the last sentence asked something, where it ends with the question.
+    pub(super) asked: Option<Asked>,
+    /// What is known of the participants' being men or women.
+    pub(super) genders: Vec<Gender>,
     /// Inside the drafter's comment.
     comment: bool,
     apart: bool,
@@ -86,6 +99,8 @@ impl<'s> Attribution<'s> {
             recent: Vec::new(),
             act: None,
             addressee: None,
+            asked: None,
+            genders: script.genders(text),
             comment: false,
             apart: true,
             told: false,
@@ -215,6 +230,7 @@ impl<'s> Attribution<'s> {
     /// A sentence without a reporting clause goes on with whoever speaks.
     fn go_on(&mut self, place: usize, sentence: &Sentence, opens: bool) {
         self.smiled = None;
+        self.asked = None;
         let Some(voice) = self.voice.clone() else { return };
         self.stretches.push(Stretch {
             span: sentence.span,
@@ -242,11 +258,18 @@ impl<'s> Attribution<'s> {
             let addressee = told.addressee.and_then(|span| self.addressee(span, &opening.voice));
             self.act = Some(told.act);
             self.addressee = addressee;
+            self.asked = self.asked(told, addressee);
             if let Some(person) = opening.voice.only() {
                 self.remember(person);
             }
             // Two whom the record withholds may be two people.
             self.apart |= opening.rule == Rule::Withheld;
+            if told.kind == SubjectKind::Pronoun(Person::She)
+                && let Some(known @ Gender::Unknown) =
+                    opening.voice.only().and_then(|person| self.genders.get_mut(person))
+            {
+                *known = Gender::Woman;
+            }
             self.voice = Some(opening.voice.clone());
             self.rule = opening.rule;
             self.stretches.push(Stretch {
@@ -261,6 +284,15 @@ impl<'s> Attribution<'s> {
             });
             self.apart = false;
         }
+    }
+
+    /// Gives whom a clause asks a question, and not for a deed.
+    fn asked(&self, clause: &Clause, addressee: Option<usize>) -> Option<Asked> {
+        let (person, written) = (addressee?, clause.addressee?);
+        let is_subject = written.end <= clause.verb.start;
+        let next = self.text[written.end..].trim_start().split([' ', '\n', '.', '?']).next();
+        let asks = clause.act == SpeechAct::Ask && (is_subject || next.is_some_and(cue::asks));
+        asks.then_some(Asked { person, is_subject })
     }
 
     fn remember(&mut self, person: usize) {

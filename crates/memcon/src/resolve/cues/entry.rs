@@ -4,6 +4,8 @@ use std::borrow::Cow;
 use std::cell::OnceCell;
 
 use super::known;
+use super::roster::Gender;
+use crate::grammar::cue::is_double_office;
 use crate::grammar::cue::lexicon::{Class, lexicon, lower};
 use crate::grammar::lexicon::is_surname_too;
 use crate::model::{Capacity, Participant, Written};
@@ -28,6 +30,10 @@ impl Words {
                 Some(Class::Honorific) => words.honorifics.push(word),
                 Some(Class::Office) => {
                     words.adjectives.append(&mut words.names);
+                    words.offices.push(word);
+                }
+                // "The President-elect".
+                _ if known::follows_office(&word) && !words.offices.is_empty() => {
                     words.offices.push(word);
                 }
                 _ if known::is_lesser(&word) => words.names.push(word),
@@ -59,7 +65,9 @@ impl Words {
         let mut rest = written;
         while let Some((word, after)) = rest.split_once([' ', '\n']) {
             let word = split(word).next().unwrap_or_default();
-            let titled = self.honorifics.contains(&word) || self.offices.contains(&word);
+            let titled = self.honorifics.contains(&word)
+                || self.offices.contains(&word)
+                || self.adjectives.contains(&word) && known::is_lesser(&word);
             if !titled || after.trim().is_empty() {
                 break;
             }
@@ -93,9 +101,15 @@ pub(super) fn is_led_by_article(subject: &str) -> bool {
 /// The longest office in short, in bytes.
 const SHORT: usize = 7;
 
-/// Divides into words in lower case, offices in full, apostrophes left out.
+/// Divides into words in lower case, offices in full, apostrophes left out; "Secretary-General"
+/// is two words.
 fn split(text: &str) -> impl Iterator<Item = String> {
     text.split(|c: char| !c.is_alphanumeric() && !matches!(c, '\'' | '’' | '-' | '.'))
+        .flat_map(|word| {
+            let parted = word.split_once('-').filter(|_| is_double_office(word));
+            let (first, rest) = parted.map_or((word, None), |(first, rest)| (first, Some(rest)));
+            std::iter::once(first).chain(rest)
+        })
         .flat_map(|word| {
             let small = if word.is_ascii() {
                 let letters = word.bytes().filter(u8::is_ascii_alphanumeric);
@@ -169,6 +183,19 @@ impl<'p> Entry<'p> {
         self.person.roles.iter().any(called)
     }
 
+    /// Tells whether the list gives the person an office in just these words, whatever may follow
+    /// with "of".
+    pub(super) fn is_listed_as(&self, office: &str) -> bool {
+        let roles = self.person.roles.iter().map(|role| role.text.as_str());
+        roles.chain(std::iter::once(self.person.name.as_str())).any(|role| {
+            let mut rest = split(role).skip_while(|word| word == "the").peekable();
+            let mut asked = split(office).skip_while(|word| word == "the").peekable();
+            asked.peek().is_some_and(|word| known::nation(word).is_none())
+                && asked.all(|word| rest.next() == Some(word))
+                && rest.peek().is_none_or(|word| word == "of")
+        })
+    }
+
     /// Adds a name.
     pub(super) fn call(&mut self, names: &[String]) {
         let mut name = self.name().to_vec();
@@ -190,8 +217,17 @@ impl<'p> Entry<'p> {
         })
     }
 
-    pub(super) fn is_woman(&self) -> bool {
-        self.context().any(|word| known::is_lady(word))
+    /// Tells what the titles say of the person; of a man only his own, for an assistant "to Mr.
+    /// Orlo" may be a woman.
+    pub(super) fn gender(&self) -> Gender {
+        if self.context().any(|word| known::is_lady(word)) {
+            return Gender::Woman;
+        }
+        let own = self.person.honorific.iter().map(String::as_str);
+        let own = own.chain(self.person.roles.iter().map(|role| role.text.as_str()));
+        let mut own = own.chain(std::iter::once(self.person.name.as_str()));
+        let is_man = own.any(|title| split(title).next().is_some_and(|word| known::is_sir(&word)));
+        if is_man { Gender::Man } else { Gender::Unknown }
     }
 
     /// Gives offices and titles, each as a list of words.
@@ -239,21 +275,31 @@ impl<'p> Entry<'p> {
 
     /// Tells whether an office of the person is that of a body, no more and no less: the Secretary
     /// of State for Lakes is no Secretary of Lakes.
-    pub(super) fn is_of(&self, office: &str, body: &[String]) -> bool {
+    pub(super) fn is_in_body(&self, office: &str, body: &[String]) -> bool {
         self.roles().iter().any(|role| {
             let of = role.iter().skip_while(|word| *word != office).skip(1);
             of.filter(|word| !matches!(word.as_str(), "of" | "the")).eq(body)
         })
     }
 
+    /// Tells whether the person is of a country, of one or of two words.
+    pub(super) fn is_of(&self, country: usize) -> bool {
+        let told = self.told();
+        told.roles.iter().chain(std::iter::once(&told.belongs)).any(|words| {
+            let pairs = words.windows(2).map(|pair| known::nation(&pair.concat()));
+            let mut nations = words.iter().map(|word| known::nation(word)).chain(pairs);
+            nations.any(|nation| nation == Some(country))
+        })
+    }
+
     /// Tells whether an adjective of country or office is said of the person.
     pub(super) fn tells(&self, name: &str) -> bool {
         let country = known::nation(name);
-        self.context().any(|word| {
-            word == name
-                || (country.is_some() && known::nation(word) == country)
-                || (name.len() >= 5 && word.len() >= 5 && word.get(..5) == name.get(..5))
-        })
+        country.is_some_and(|country| self.is_of(country))
+            || self.context().any(|word| {
+                word == name
+                    || (name.len() >= 5 && word.len() >= 5 && word.get(..5) == name.get(..5))
+            })
     }
 }
 

@@ -9,11 +9,14 @@ use serde::Deserialize;
 struct Data {
     lesser: FxHashSet<String>,
     ladies: FxHashSet<String>,
+    sirs: FxHashSet<String>,
     agents: FxHashSet<String>,
+    after_office: FxHashSet<String>,
     comments: FxHashSet<String>,
     attachments: FxHashSet<String>,
     omissions: Vec<String>,
     nations: Vec<String>,
+    styles: FxHashMap<String, Vec<String>>,
     in_short: FxHashMap<String, Vec<String>>,
     in_short_with_stop: FxHashMap<String, Vec<String>>,
 }
@@ -47,9 +50,24 @@ pub(super) fn is_lady(title: &str) -> bool {
     KNOWN.data.ladies.contains(title)
 }
 
+/// Gives the offices of those who are called by a style: of "Majesty" king, queen, emperor.
+pub(super) fn styled(style: &str) -> &'static [String] {
+    KNOWN.data.styles.get(style).map(Vec::as_slice).unwrap_or_default()
+}
+
+/// Tells whether a title is a man's.
+pub(super) fn is_sir(title: &str) -> bool {
+    KNOWN.data.sirs.contains(title)
+}
+
 /// Tells whether an office is only to speak for somebody: "the Treasury representative".
 pub(super) fn is_agent(office: &str) -> bool {
     KNOWN.data.agents.contains(office)
+}
+
+/// Tells whether a word after an office belongs to it: "President-elect".
+pub(super) fn follows_office(word: &str) -> bool {
+    KNOWN.data.after_office.contains(word)
 }
 
 /// Tells whether words head a comment or a resolution.

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use super::attribute::{Attribution, Voice};
 use super::roster::Match;
-use crate::grammar::cue::{Clause, Level, Person, SubjectKind, Tense};
+use crate::grammar::cue::{Clause, Level, SubjectKind, Tense};
 use crate::model::{Rule, SpeechAct};
 use crate::span::Span;
 
@@ -71,6 +71,8 @@ impl Attribution<'_> {
                 Some(Opening { voice, rule: Rule::Joint, confidence: 0.6 })
             }
             SubjectKind::Side => match whom {
+                // An office that only the record's list tells.
+                Match::One(person, rule @ Rule::Role) => found(*person, *rule, sure),
                 // "The latter".
                 Match::One(person, rule) => found(*person, *rule, 0.7),
                 Match::Several(_) | Match::Nobody if clause.spoken && !second => {
@@ -99,98 +101,6 @@ impl Attribution<'_> {
                 Some(Opening { voice, rule: Rule::Role, confidence: 0.4 })
             }
         }
-    }
-
-    fn pronoun(
-        &self,
-        person: Person,
-        clause: &Clause,
-        opens: bool,
-        second: bool,
-        before: Option<&(Rc<Voice>, Level)>,
-    ) -> Option<Opening> {
-        let roster = &self.script.roster;
-        if let Some((asker, Level::Prelude)) = before
-            && matches!(person, Person::He | Person::She)
-        {
-            // "Asked by Mr. Orlo whether …, he said": anybody but Mr. Orlo.
-            let now = self.voice.as_deref().and_then(Voice::only);
-            let other = now.into_iter().chain(self.recent.iter().rev().copied());
-            let person = other.into_iter().find(|i| !asker.speakers.contains(i))?;
-            let voice = Voice::one(person);
-            return Some(Opening { voice, rule: Rule::Pronoun, confidence: 0.7 });
-        }
-        let now = before.map(|(voice, _)| voice).or(self.voice.as_ref());
-        let found = |person: usize, confidence| {
-            Some(Opening { voice: Voice::one(person), rule: Rule::Pronoun, confidence })
-        };
-        match person {
-            Person::He => {
-                let asked = matches!(self.act, Some(SpeechAct::Ask | SpeechAct::Urge));
-                if asked && clause.act == SpeechAct::Answer && before.is_none() {
-                    let other = self.addressee.or_else(|| self.other());
-                    if let Some(other) = other {
-                        return found(other, 0.75);
-                    }
-                }
-                if let (Some(person), None) = (self.smiled, before) {
-                    return found(person, 0.8);
-                }
-                let Some(now) = now else { return found(self.named?, 0.6) };
-                match now.only() {
-                    Some(one) if Some(one) != self.drafter || !self.script.first_person => {
-                        found(one, 0.9)
-                    }
-                    Some(_) if !second => found(self.other()?, 0.75),
-                    _ if !second && !now.speakers.is_empty() => {
-                        let candidates = now.speakers.clone();
-                        let voice = Rc::new(Voice { speakers: Vec::new(), candidates });
-                        Some(Opening { voice, rule: Rule::Pronoun, confidence: 0.4 })
-                    }
-                    _ => None,
-                }
-            }
-            Person::She => {
-                let women = roster.women();
-                let one = now.and_then(|voice| voice.only());
-                match (one, &women[..]) {
-                    (Some(one), _) if roster.is_woman(one) => found(one, 0.9),
-                    (_, [only]) => found(*only, 0.85),
-                    (Some(one), []) => found(one, 0.7),
-                    _ => None,
-                }
-            }
-            Person::I => {
-                let told = clause.tense == Tense::Past && (clause.spoken || opens);
-                if second || !told || !self.script.first_person {
-                    return None;
-                }
-                let voice = self.drafted();
-                Some(Opening { voice, rule: Rule::Drafter, confidence: 0.9 })
-            }
-            Person::They => match now {
-                Some(now) if now.speakers.len() > 1 && !second => {
-                    Some(Opening { voice: now.clone(), rule: Rule::Pronoun, confidence: 0.7 })
-                }
-                _ => None,
-            },
-            Person::We => {
-                let told =
-                    clause.tense == Tense::Past && clause.spoken && clause.addressee.is_some();
-                if second || !told || !(opens && self.script.first_person) {
-                    return None;
-                }
-                let voice = self.drafted();
-                Some(Opening { voice, rule: Rule::Drafter, confidence: 0.6 })
-            }
-            Person::It => None,
-        }
-    }
-
-    /// Whoever wrote "I".
-    fn drafted(&self) -> Rc<Voice> {
-        let speakers = self.drafter.into_iter().collect();
-        Rc::new(Voice { speakers, candidates: Vec::new() })
     }
 
     fn list(&self, clause: &Clause) -> Option<Opening> {

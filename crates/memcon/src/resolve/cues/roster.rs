@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use super::entry::{Entry, Words, fit, is_near};
 use super::known;
 use crate::grammar::cue::SubjectKind;
+use crate::grammar::cue::lexicon::lower;
 use crate::model::{Participant, Rule};
 use crate::resolve::MOST_PEOPLE;
 
@@ -17,6 +18,32 @@ pub(super) enum Match {
     One(usize, Rule),
     Several(Vec<usize>),
     Nobody,
+}
+
+/// What a record's titles tell of a person.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Gender {
+    Man,
+    Woman,
+    /// No title tells: an ambassador may be either.
+    Unknown,
+}
+
+impl Gender {
+    /// Tells what a title says: "Mrs.".
+    pub(super) fn of_title(title: &str) -> Self {
+        let title = lower(title.trim_end_matches('.'));
+        match (known::is_sir(&title), known::is_lady(&title)) {
+            (true, _) => Gender::Man,
+            (false, true) => Gender::Woman,
+            (false, false) => Gender::Unknown,
+        }
+    }
+
+    /// Tells whether a pronoun for one may stand for somebody of this.
+    pub(super) fn may_be(self, asked: Self) -> bool {
+        self == Gender::Unknown || self == asked
+    }
 }
 
 /// The participants, ready for comparison.
@@ -36,12 +63,9 @@ impl<'p> Roster<'p> {
         self.entries.push(Entry::new(Cow::Owned(person.clone())));
     }
 
-    pub(super) fn is_woman(&self, person: usize) -> bool {
-        self.entries.get(person).is_some_and(Entry::is_woman)
-    }
-
-    pub(super) fn women(&self) -> Vec<usize> {
-        (0..self.entries.len()).filter(|i| self.entries[*i].is_woman()).collect()
+    /// Tells what the list's titles say of a person's being a man or a woman.
+    pub(super) fn gender(&self, person: usize) -> Gender {
+        self.entries.get(person).map_or(Gender::Unknown, Entry::gender)
     }
 
     pub(super) fn len(&self) -> usize {
@@ -106,8 +130,8 @@ impl<'p> Roster<'p> {
                 found => found,
             },
             SubjectKind::Role => self.role(&words),
-            SubjectKind::Side
-            | SubjectKind::Pronoun(_)
+            SubjectKind::Side => self.listed_office(subject),
+            SubjectKind::Pronoun(_)
             | SubjectKind::Both
             | SubjectKind::Everyone
             | SubjectKind::List
@@ -172,7 +196,7 @@ impl<'p> Roster<'p> {
                     && titles.all(|title| self.entries[i].context().any(|word| word == title))
             });
             let lady = words.honorifics.iter().any(|title| known::is_lady(title));
-            retain_if_any(&mut found, |i| self.entries[i].is_woman() == lady);
+            retain_if_any(&mut found, |i| (self.entries[i].gender() == Gender::Woman) == lady);
         }
         settle(found, rule)
     }
@@ -197,7 +221,10 @@ impl<'p> Roster<'p> {
 
     /// Finds whom a role stands for.
     fn role(&self, words: &Words) -> Match {
-        let Some(head) = words.offices.last() else { return Match::Nobody };
+        // "The Judge said": a title for the person.
+        let Some(head) = words.offices.last().or(words.honorifics.last()) else {
+            return Match::Nobody;
+        };
         let mut best = 0;
         let mut found = Vec::new();
         for (i, entry) in self.entries.iter().enumerate() {
@@ -206,7 +233,7 @@ impl<'p> Roster<'p> {
             // Whoever is listed as "The Secretary" alone is he before Secretary Vey.
             let alone = if entry.name().is_empty() && fits > 0 { 20 } else { 0 };
             // `The Director of the Bureau of Lakes`: what the office is of decides among several.
-            let of = fits > 0 && !words.names.is_empty() && entry.is_of(head, &words.names);
+            let of = fits > 0 && !words.names.is_empty() && entry.is_in_body(head, &words.names);
             let score = if foreign { 0 } else { fits + alone + if of { OF } else { 0 } };
             if score > best {
                 best = score;
@@ -215,6 +242,15 @@ impl<'p> Roster<'p> {
             if score == best && score > 0 {
                 found.push(i);
             }
+        }
+        // "His Majesty" is the only king.
+        let styled = known::styled(head);
+        if found.is_empty() && !styled.is_empty() {
+            let reigns = |role: &Vec<String>| {
+                styled.iter().any(|office| fit(role, &Words::default(), office) > 0)
+            };
+            let all = 0..self.entries.len();
+            found = all.filter(|i| self.entries[*i].roles().iter().any(reigns)).collect();
         }
         let agent = known::is_agent(head);
         if found.is_empty() && agent && !words.adjectives.is_empty() {
@@ -226,6 +262,13 @@ impl<'p> Roster<'p> {
         settle(found, Rule::Role)
     }
 
+    /// Finds who holds an office that no list of offices has, as the record's own list gives it:
+    /// "The Dean said", where "Mr. Orlo, Dean" is listed.
+    fn listed_office(&self, subject: &str) -> Match {
+        let holds = |i: &usize| self.entries[*i].is_listed_as(subject);
+        settle((0..self.entries.len()).filter(holds).collect(), Rule::Role)
+    }
+
     /// Finds who belongs to a side: "the Valdorians".
     pub(super) fn side(&self, subject: &str) -> Vec<usize> {
         let words = Words::of(subject);
@@ -234,9 +277,7 @@ impl<'p> Roster<'p> {
         else {
             return Vec::new();
         };
-        self.speakers()
-            .filter(|i| self.entries[*i].context().any(|word| known::nation(word) == Some(country)))
-            .collect()
+        self.speakers().filter(|i| self.entries[*i].is_of(country)).collect()
     }
 }
 

@@ -4,7 +4,7 @@ use rustc_hash::FxHashMap;
 
 use super::Prose;
 use super::narration::{self, Kind};
-use super::roster::{Match, Roster};
+use super::roster::{Gender, Match, Roster};
 use crate::grammar::cue::{Clause, Event, Level, Person, Reader, SubjectKind, Tense};
 use crate::grammar::sentence;
 use crate::model::{Participant, Rule};
@@ -202,6 +202,25 @@ impl<'p> Script<'p> {
                 *whom = Match::One(*only, Rule::TitleAndSurname);
             }
         }
+    }
+
+    /// Tells what is known of the participants' being men or women, by their titles in the list and
+    /// in the prose; nothing where no pronoun asks for it.
+    pub(super) fn genders(&self, text: &str) -> Vec<Gender> {
+        let asks = |kind| matches!(kind, SubjectKind::Pronoun(Person::He | Person::She));
+        if !self.clauses.iter().any(|(clause, _)| asks(clause.kind)) {
+            return Vec::new();
+        }
+        let mut genders: Vec<Gender> =
+            (0..self.roster.len()).map(|person| self.roster.gender(person)).collect();
+        for (clause, whom) in &self.clauses {
+            let Match::One(person, _) = whom else { continue };
+            if genders.get(*person) == Some(&Gender::Unknown) {
+                let title = clause.subject.of(text).split([' ', '\n']).next().unwrap_or("");
+                genders[*person] = Gender::of_title(title);
+            }
+        }
+        genders
     }
 
     /// Tells what the sentence read last tells without anybody speaking.
