@@ -230,7 +230,9 @@ impl Sheet {
         let first = self.brackets.iter().rposition(|b| !asked(b)).map_or(0, |last| last + 1);
         for bracket in &mut self.brackets[first..] {
             if let Bracket::Asked { round } = *bracket {
-                *bracket = if word.starts_with(['(', '[', '（', '［', '【', '〔']) {
+                let enclosed = word.starts_with(['(', '[', '（', '［', '【', '〔'])
+                    || round && word.starts_with(['/', '<']);
+                *bracket = if enclosed {
                     Bracket::Own
                 } else {
                     self.draft.supplied(if round { "(" } else { "[" });
