@@ -51,7 +51,7 @@ impl<'t> Zone<'t, '_> {
         let small = words(line).next().is_some_and(|word| {
             SMALL.contains(&word) && words(line).nth(1).is_some() && !line.ends_with(':')
         });
-        if !further || !small || self.looks.is_prose(line) {
+        if !further || !small || self.looks.is_prose(line) || self.names_somebody_else(line) {
             return false;
         }
         let text = self.text;
@@ -67,6 +67,25 @@ impl<'t> Zone<'t, '_> {
             last.person.written = last.span.of(text);
         }
         adjoins
+    }
+
+    /// `and Mr. Orlo, Counselor`, `the Interpreter`, `of Vesta; Mr. Orlo`: a line with a person in
+    /// it, or with the office of one. `to Ambassador Orlo` alone tells whose an assistant is.
+    fn names_somebody_else(&self, line: &'t str) -> bool {
+        let Some(first) = words(line).next() else { return false };
+        let rest = line[first.len()..].trim_start();
+        let titled = rest.starts_with(char::is_uppercase);
+        let joins = matches!(first, "and" | "the" | "in");
+        let found = self.looks.entry(rest);
+        // `Under Secretary` / `and Chairman of the Board`: a second office.
+        let goes_on = first == "and" && rest.contains(" of ");
+        let named = |titles: bool| {
+            found.people.iter().any(|person| {
+                person.name.is_some() && (person.honorific.is_some() || titles)
+                    || titles && !person.roles.is_empty() && !goes_on
+            })
+        };
+        line.contains(';') || joins && titled && named(true) || rest.contains(", ") && named(false)
     }
 }
 
@@ -155,6 +174,14 @@ mod tests {
             &["Marn Orlo | Vestan Defense Minister", "Rivel | Envoy"],
         );
         check("Counselor of\nEmbassy Orlo", &["Orlo | Counselor of/Embassy"]);
+    }
+
+    #[test]
+    fn a_line_with_somebody_in_it_is_no_office() {
+        check(
+            "Mr. Orlo, Envoy of Vesta\n  and Mr. Rivel, Counselor\nMr. Marn, Envoy\n  the Interpreter",
+            &["Orlo | Envoy of Vesta", "Rivel | Counselor", "Marn | Envoy", "- | Interpreter"],
+        );
     }
 
     #[test]
