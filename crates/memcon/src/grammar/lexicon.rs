@@ -31,6 +31,7 @@ impl Classes {
     pub(crate) const COMRADES: Self = Self(1 << 15);
     pub(crate) const SURNAMES: Self = Self(1 << 16);
     pub(crate) const POSTNOMINALS: Self = Self(1 << 17);
+    pub(crate) const DEPARTMENTS: Self = Self(1 << 18);
 
     /// Gives the lists of both.
     pub(crate) const fn or(self, other: Self) -> Self {
@@ -69,6 +70,7 @@ struct Lists {
     comrades: String,
     surnames: String,
     postnominals: String,
+    departments: String,
 }
 
 /// The words of the lexicon, nearly all of them short.
@@ -105,7 +107,7 @@ static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
 });
 
 /// Reads the data file.
-fn lists() -> [(String, Classes); 18] {
+fn lists() -> [(String, Classes); 19] {
     let lists: Lists =
         serde_json::from_str(include_str!(concat!(env!("OUT_DIR"), "/data/lexicon.json")))
             .unwrap_or_default();
@@ -128,6 +130,7 @@ fn lists() -> [(String, Classes); 18] {
         (lists.comrades, Classes::COMRADES),
         (lists.surnames, Classes::SURNAMES),
         (lists.postnominals, Classes::POSTNOMINALS),
+        (lists.departments, Classes::DEPARTMENTS),
     ]
 }
 
@@ -172,6 +175,11 @@ pub(crate) fn is_given_name(word: &str) -> bool {
 /// Tells whether a word of office or of an agency is a surname as well: `Lord`, `White`, `Rice`.
 pub(crate) fn is_surname_too(word: &str) -> bool {
     of(word).has(Classes::SURNAMES)
+}
+
+/// Tells whether a word behind a name is where somebody serves, and no surname: `Treasury`.
+pub(crate) fn is_department(word: &str) -> bool {
+    of(word).has(Classes::DEPARTMENTS)
 }
 
 /// Tells whether a word is of letters behind a name that tell an honour or a seat: `KCMG`, `MP`.

@@ -3,7 +3,7 @@
 use super::Person;
 use super::class::{Class, class};
 use super::role::is_role_phrase;
-use super::start::{initials_without_stops, is_courtesy, name_start, postnominals};
+use super::start::{initials_without_stops, is_courtesy, name_start, postnominals, served};
 use crate::grammar::fold::same;
 use crate::grammar::lexicon::{self, is_rank, is_role_adjective};
 use crate::grammar::name::is_caps;
@@ -90,6 +90,10 @@ pub(super) fn head(phrase: &str) -> Option<Head<'_>> {
         if is_caps(bare(word)) && bare(word).chars().count() <= 5 && bare(word).is_ascii() {
             return None;
         }
+    }
+    if let Some((who, place)) = served(list) {
+        let (named, place) = (head(span(phrase, who)?)?, span(phrase, place));
+        return Some(Head { place, ..named });
     }
     let start = name_start(list);
     let (left, name) = list.split_at(start);

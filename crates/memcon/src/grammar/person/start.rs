@@ -4,7 +4,8 @@ use super::class::Class;
 use super::role::is_group_noun;
 use crate::grammar::fold::same;
 use crate::grammar::lexicon::{
-    is_country, is_given_name, is_postnominal, is_role_adjective, is_role_word, is_surname_too,
+    is_country, is_department, is_given_name, is_postnominal, is_role_adjective, is_role_word,
+    is_surname_too,
 };
 use crate::grammar::name::is_caps;
 use crate::grammar::words::bare;
@@ -151,6 +152,9 @@ fn is_given(word: &str, class: Class, name: &[(&str, Class)]) -> bool {
 /// and a given name, a word that is known for one.
 fn is_behind_a_given_name(list: &[(&str, Class)]) -> bool {
     let [before @ .., (word, class)] = list else { return false };
+    if is_department(bare(word)) || is_parted(before, word) {
+        return false;
+    }
     let given = before.iter().rev().take_while(|(_, c)| matches!(c, Class::Name | Class::Initial));
     let title = &before[..before.len() - given.clone().count()];
     let one_given = given.filter(|(_, c)| *c == Class::Name).count() == 1;
@@ -175,6 +179,28 @@ fn is_behind_a_given_name(list: &[(&str, Class)]) -> bool {
         _ if title.iter().all(|(_, c)| *c == Class::Honorific) => known || whatever,
         _ => known && matches!(title.last(), Some((_, Class::Office | Class::Honorific))),
     }
+}
+
+/// Divides a courtesy and a name from where he serves: `Mr. Orlo Treasury`.
+pub(super) fn served<'a, 't>(list: &'a [(&'t str, Class)]) -> Option<Served<'a, 't>> {
+    let (who, at) = list.split_at_checked(list.len().checked_sub(1)?)?;
+    let [(word, Class::Group)] = at else { return None };
+    let [(title, Class::Honorific), name @ ..] = who else { return None };
+    let named = name.last().is_some_and(|(_, c)| *c == Class::Name)
+        && name.iter().all(|(_, c)| matches!(c, Class::Name | Class::Initial));
+    let serves = is_department(bare(word)) || is_parted(who, word);
+    (named && serves && is_mister(title)).then_some((who, at))
+}
+
+/// The words of a person, and those of where he serves.
+type Served<'a, 't> = (&'a [(&'t str, Class)], &'a [(&'t str, Class)]);
+
+/// `Mr. Orlo     House`: a tab or two spaces part columns.
+fn is_parted(before: &[(&str, Class)], word: &str) -> bool {
+    before.last().is_some_and(|(last, _)| {
+        let gap = (word.as_ptr() as usize).saturating_sub(last.as_ptr() as usize + last.len());
+        gap > 1
+    })
 }
 
 /// `Ambassador Lord`, `General White`: behind an office or a rank a word that is known for a
