@@ -86,6 +86,15 @@ fn is_of_a_date(part: &str) -> bool {
     WORDS.iter().any(|word| same_word(word, part))
 }
 
+/// Words that tell of an hour, a session or a meal where a place might stand.
+static HOURLY: LazyLock<Table> =
+    LazyLock::new(|| table(words(include_str!("../../data/lexicon/hourly.txt"))));
+
+/// Tells whether a word tells an hour, a session or a meal, and so no place.
+pub(crate) fn is_hourly(word: &str) -> bool {
+    listed(&HOURLY, word)
+}
+
 fn first_word(part: &str) -> &str {
     part.split(|c: char| !c.is_alphanumeric() && c != '\'').next().unwrap_or(part)
 }

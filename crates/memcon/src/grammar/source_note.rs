@@ -33,6 +33,11 @@ static SECRECY: LazyLock<Table> = LazyLock::new(|| {
     table(file.lines().filter(|line| !line.starts_with('#')))
 });
 
+/// Tells whether words are a classification and nothing else: `Secret`.
+pub(crate) fn is_classification(words: &str) -> bool {
+    listed(&SECRECY, words)
+}
+
 /// No note tells more sentences of what was done.
 const SENTENCES: usize = 24;
 /// How far the source itself goes at most, in bytes.

@@ -6,8 +6,11 @@ use crate::grammar::date::{self, timed};
 use crate::grammar::dated::Dated;
 use crate::grammar::dateline::{Dateline, dateline};
 use crate::grammar::lexicon::is_prose_word;
-use crate::grammar::place::{self, PlaceName};
-use crate::grammar::words::words;
+use crate::grammar::month::is_named;
+use crate::grammar::place::{self, PlaceName, is_hourly};
+use crate::grammar::same_word;
+use crate::grammar::source_note::is_classification;
+use crate::grammar::words::{self, words};
 
 /// The name of a place has no more words.
 const LONGEST: usize = 12;
@@ -46,13 +49,31 @@ pub(crate) fn beside<'t>(value: &'t str, found: &Dated<'t>) -> Option<PlaceName<
         let hours =
             timed(words_beside).map_or(words_beside.len(), |hours| words_beside.offset(hours.text));
         let supplied = words_beside.trim_start_matches([' ', ',', ';']).starts_with('[');
-        let name = bare(words_beside.get(..hours)?);
+        let name = bare(without_secrecy(bare(words_beside.get(..hours)?)));
+        if words(name).any(is_of_time) || name.starts_with("Part ") {
+            return None;
+        }
         let named = name.starts_with(char::is_uppercase)
             && words(name).nth(LONGEST).is_none()
             && !name.contains([':', '\n'])
             && !words(name).any(|word| word.starts_with(char::is_lowercase) && is_prose_word(word));
         named.then_some(PlaceName { name, supplied, doubtful: false })
     })
+}
+
+/// Takes a classification and its comma off the front: `Secret, Paris`.
+fn without_secrecy(name: &str) -> &str {
+    match name.split_once(',') {
+        Some((first, rest)) if is_classification(first.trim()) => rest.trim_start(),
+        None if is_classification(name) => "",
+        Some(_) | None => name,
+    }
+}
+
+/// Tells whether a word tells a day, an hour, a session or a meal, and no place.
+fn is_of_time(word: &str) -> bool {
+    let word = words::bare(word);
+    is_named(word) && !same_word("may", word) && !same_word("march", word) || is_hourly(word)
 }
 
 /// Reads the value of a field that says where: all of it, as far as it names a place.
@@ -97,6 +118,15 @@ mod tests {
             ("May 3, 1974, Foreign Ministry, 3 p.m.", Some("Foreign Ministry")),
             ("May 3, 1974, after which he was late", None),
             ("May 3, 1974", None),
+            ("Wednesday, May 3, 1974, 10 a.m.", None),
+            ("Monday Afternoon, May 3, 1974 (Second Meeting)", None),
+            ("Between 3 and 4 p.m., May 3, 1974", None),
+            ("May 3, 1974, First Session", None),
+            ("May 3, 1974, Part I", None),
+            ("May 3, 1974, EST", None),
+            ("Luncheon for the Envoy, May 3, 1974", None),
+            ("May 3, 1974, Secret, Sarn", Some("Sarn")),
+            ("May 3, 1974, First Avenue, Sarn", Some("First Avenue, Sarn")),
         ] {
             let dated = date::dated(value).unwrap_or_default();
             assert_eq!(beside(value, &dated).map(|place| place.name), expected, "{value:?}");
