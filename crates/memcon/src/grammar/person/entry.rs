@@ -3,11 +3,11 @@
 use super::abreast::is_abreast;
 use super::class::{Class, class};
 use super::coded::{Coded, coded};
-use super::heading::{is_heading, side};
+use super::heading::{is_heading, opens_side, side};
 use super::marks::capacity;
 use super::row::{is_row_of_names, is_row_of_people};
 use super::run::{beside, note, run};
-use super::sides::{inline_side, is_side_word};
+use super::sides::{inline_side, is_side_word, side_name};
 use super::split::{is_code, split};
 use super::{Entry, Person, cjk};
 use crate::grammar::fold::same;
@@ -52,7 +52,13 @@ fn read(line: &str, setting: Setting) -> Entry<'_> {
     }
     let mut pieces = at_sides(line).into_iter();
     let mut entry = one(pieces.next().unwrap_or(""), setting);
-    entry.people.extend(pieces.flat_map(|piece| one(piece, setting).people));
+    entry.people.extend(pieces.flat_map(|piece| {
+        let found = one(piece, setting);
+        let stop = line[..place(line, piece)].trim_end().ends_with(';');
+        let named = found.heading.filter(|_| stop).map(side_name);
+        let people = found.people.into_iter();
+        people.map(move |person| Person { side: person.side.or(named), ..person })
+    }));
     entry
 }
 
@@ -69,6 +75,12 @@ fn at_sides(line: &str) -> Vec<&str> {
         let code = word.split_once('—').is_some_and(|(code, name)| {
             is_code(code) && !code.starts_with('(') && name.contains(char::is_lowercase)
         });
+        // `Vesta: Minister Orlo; the Sarlands: Mr. Rivel`.
+        if line[from..at].trim_end().ends_with(';') && opens_side(&line[at..]) {
+            pieces.push(line[from..at].trim_end_matches([';', ' ']).trim_start());
+            from = at;
+            continue;
+        }
         if (side || code)
             && !line[from..at].trim_end().ends_with(['—', ',', '('])
             && words(&line[from..at]).nth(1).is_some()

@@ -10,6 +10,16 @@ use crate::grammar::fold::same;
 use crate::grammar::lexicon::{is_group_word, is_joint, is_role_adjective, is_role_word};
 use crate::grammar::words::{bare, words};
 
+/// Tells whether words behind a semicolon open another side: `Sarland: Minister Marn Orlo`.
+pub(super) fn opens_side(words: &str) -> bool {
+    side(words).is_some_and(|(heading, rest)| {
+        !rest.is_empty()
+            && !heading.contains(';')
+            && capacity(heading).is_none()
+            && (is_heading(heading) || is_named_side(heading))
+    })
+}
+
 /// Divides a side or an office that a colon follows from its people: `Vesta: The Secretary`.
 pub(super) fn side(line: &str) -> Option<(&str, &str)> {
     let at = line.find(':').filter(|at| *at <= 60)?;
@@ -37,7 +47,9 @@ pub(super) fn side(line: &str) -> Option<(&str, &str)> {
 fn heads_by_shape(left: &str, rest: &str) -> bool {
     let listed =
         |word: &str| !word.starts_with(char::is_lowercase) || is_joint(word) || is_role_word(word);
-    if !is_named_side(left) || rest.ends_with(['.', '?', '!']) || !words(rest).map(bare).all(listed)
+    if !is_name_of_some(left)
+        || rest.ends_with(['.', '?', '!'])
+        || !words(rest).map(bare).all(listed)
     {
         return false;
     }
@@ -53,6 +65,17 @@ fn heads_by_shape(left: &str, rest: &str) -> bool {
 /// Tells whether words are the name of a side that no list has: a state, an agency in capitals,
 /// those who came.
 pub(crate) fn is_named_side(heading: &str) -> bool {
+    is_name_of_some(heading) && !is_function(side_name(heading))
+}
+
+/// `Host`, `Presiding`: what somebody does at the meeting, and no side.
+fn is_function(name: &str) -> bool {
+    ["host", "hostess", "presiding", "chair", "moderator", "convener", "guest", "visitor"]
+        .iter()
+        .any(|word| same(word, name))
+}
+
+fn is_name_of_some(heading: &str) -> bool {
     let name = side_name(heading);
     let guests = ["guests", "visitors", "hosts"].iter().any(|word| same(word, name));
     guests
