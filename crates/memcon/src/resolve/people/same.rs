@@ -3,7 +3,7 @@
 use crate::assemble::header::Listed;
 use crate::grammar::fold::same;
 use crate::grammar::lexicon::is_joint;
-use crate::grammar::name::initials_match;
+use crate::grammar::name::{initials_match, is_caps};
 use crate::grammar::person::Person;
 use crate::grammar::words::{bare, words};
 use crate::model::{Carrier, Participant};
@@ -43,7 +43,23 @@ fn are_of_two_bodies(participant: &Participant, person: &Person<'_>) -> bool {
     }
     let known = office.and_then(body).or(participant.affiliation.as_deref());
     let other = person.roles.first().and_then(|role| body(role)).or(person.affiliation);
-    known.zip(other).is_some_and(|(known, other)| !tells(known, other) && !tells(other, known))
+    known.zip(other).is_some_and(|(known, other)| !is_one_body(known, other))
+}
+
+/// Whether two names of bodies can be of one: words of the one, or the letters for its words.
+fn is_one_body(known: &str, other: &str) -> bool {
+    [(known, other), (other, known)]
+        .iter()
+        .any(|(whole, part)| tells(whole, part) || abbreviates(whole, part))
+}
+
+/// `Lake and Harbor Agency`, `LHA`.
+fn abbreviates(whole: &str, short: &str) -> bool {
+    let letters = short.trim_start_matches("the ").chars().filter(|c| c.is_alphanumeric());
+    let initials = words(whole).map(bare).filter(|word| !is_joint(word) && !same(word, "the"));
+    is_caps(short.trim_start_matches("the "))
+        && words(whole).nth(1).is_some()
+        && letters.eq(initials.filter_map(|word| word.chars().next()))
 }
 
 /// Whether every long word of one body's name stands in another's: `State`, `Department of State`.
@@ -102,6 +118,14 @@ fn without_article(office: &str) -> &str {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn letters_are_of_one_body_with_its_words() {
+        assert!(is_one_body("LHCA", "the Lake and Harbor Control Agency"));
+        assert!(is_one_body("the Department of State", "State"));
+        assert!(!is_one_body("LHB", "the Lake and Harbor Control Agency"));
+        assert!(!is_one_body("LAKE", "Central Planning"));
+    }
 
     #[test]
     fn offices_agree_or_not() {
