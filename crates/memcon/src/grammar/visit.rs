@@ -1,8 +1,11 @@
 //! The sentence with which a record by one of two opens: whom the writer saw, or who saw the writer.
 
+use std::sync::LazyLock;
+
 use crate::grammar::attendance::Attendance;
 use crate::grammar::attendance_list::listed;
-use crate::grammar::lexicon::is_prose_word;
+use crate::grammar::fold::{Table, listed as listed_word, table};
+use crate::grammar::lexicon::{self, is_prose_word};
 use crate::grammar::person::{Person, entry};
 use crate::grammar::same_word;
 use crate::grammar::words::{bare, words};
@@ -31,6 +34,9 @@ const CALLS_ON: &[&str] = &[
     " came in to see ",
     " paid a call on ",
 ];
+/// What a caller comes to do.
+static PURPOSES: LazyLock<Table> =
+    LazyLock::new(|| table(lexicon::words(include_str!("../../data/lexicon/call-purposes.txt"))));
 /// What stands before those who came with somebody.
 const COMPANY: &[&str] = &[", accompanied by ", " accompanied by ", ", together with "];
 /// How many words name a caller and his office.
@@ -136,8 +142,13 @@ pub(crate) fn reception(sentence: &str) -> Option<Attendance<'_>> {
     if sentence.len() > LONGEST {
         return None;
     }
-    let (who, host) = CALLS_ON.iter().find_map(|verb| sentence.split_once(verb))?;
-    let host = people(until_end(host))?;
+    let (verb, (who, host)) =
+        CALLS_ON.iter().find_map(|verb| Some((verb, sentence.split_once(verb)?)))?;
+    let seen = until_end(host);
+    if verb.starts_with(" called ") && is_appeal(host.get(seen.len()..).unwrap_or("")) {
+        return None;
+    }
+    let host = people(seen)?;
     // `called on Vesta`, `called on the delegates`: an appeal.
     let titled = |person: &Person<'_>| person.honorific.is_some() || !person.roles.is_empty();
     if !matches!(&host.people[..], [one] if titled(one)) {
@@ -146,6 +157,12 @@ pub(crate) fn reception(sentence: &str) -> Option<Attendance<'_>> {
     let mut found = callers(who)?;
     found.people.extend(host.people);
     Some(found)
+}
+
+/// `called on the Chairman to resign`: what he is to do, where no caller comes to do it.
+fn is_appeal(after: &str) -> bool {
+    let mut all = words(after);
+    all.next() == Some("to") && all.next().is_some_and(|verb| !listed_word(&PURPOSES, bare(verb)))
 }
 
 /// Reads those who came, each with an office before or behind the name, and who came with them.
@@ -254,6 +271,9 @@ mod tests {
             ("Mr. Orlo said that the Envoy called on the Secretary.", &[]),
             ("The Chairman called on all delegates to vote.", &[]),
             ("Orlo called on the Secretary.", &[]),
+            ("General Orlo called on Chairman Rivel to resign.", &[]),
+            ("General Orlo called on Chairman Rivel to discuss wool.", &["Orlo", "Rivel"]),
+            ("General Orlo called on Chairman Rivel, the envoy, today.", &["Orlo", "Rivel"]),
         ] {
             let people = reception(sentence).map(|found| found.people).unwrap_or_default();
             let called: Vec<_> = people.iter().map(Person::called).collect();
