@@ -12,7 +12,9 @@ use crate::grammar::fold;
 use crate::grammar::meeting_clock;
 use crate::grammar::openings::Openings;
 use crate::grammar::packed::Packed;
+use crate::grammar::sentence::sentences;
 use crate::grammar::words::boundary;
+use crate::span::Span;
 
 /// The lists as the data file gives them.
 #[derive(Deserialize, Default)]
@@ -21,6 +23,7 @@ struct Lists {
     ended: Vec<String>,
     served: Vec<String>,
     starts: Openings,
+    starts_alone: Openings,
     hung_up: Vec<String>,
     inside: Vec<String>,
     telling: Openings,
@@ -55,6 +58,7 @@ impl Tells {
 struct Endings {
     words: FxHashMap<Packed, Tells>,
     starts: Openings,
+    starts_alone: Openings,
     hung_up: Vec<String>,
     inside: Option<AhoCorasick>,
     telling: Openings,
@@ -89,6 +93,7 @@ static ENDINGS: LazyLock<Endings> = LazyLock::new(|| {
     tell(&lists.reasons, Tells::REASON);
     let Lists {
         starts,
+        starts_alone,
         hung_up,
         inside,
         telling,
@@ -106,6 +111,7 @@ static ENDINGS: LazyLock<Endings> = LazyLock::new(|| {
     Endings {
         words,
         starts,
+        starts_alone,
         hung_up,
         inside,
         telling,
@@ -123,7 +129,7 @@ const OPENING: usize = 16;
 pub(crate) fn is_ending(paragraph: &str) -> bool {
     // `11. End text.` closes what a telegram carries.
     let bare = without_number(paragraph).trim_start_matches(['-', '—', '–', '[', '(', ' ']);
-    if ENDINGS.starts.start(bare) {
+    if ENDINGS.starts.start(bare) || closes_alone(bare) {
         return true;
     }
     let inside = || ENDINGS.inside.as_ref().is_some_and(|inside| inside.is_match(paragraph));
@@ -138,6 +144,12 @@ pub(crate) fn is_ending(paragraph: &str) -> bool {
         }
     }
     is_operators(paragraph) || hangs_up(paragraph)
+}
+
+/// "The conversation was recorded by Miss Rohn.", and nothing after it: a paragraph that goes on
+/// goes on with the talk.
+fn closes_alone(bare: &str) -> bool {
+    ENDINGS.starts_alone.start(bare) && sentences(bare, Span::new(0, bare.len())).nth(1).is_none()
 }
 
 /// The longest sentence that tells only that somebody hung up, in bytes.
@@ -167,8 +179,9 @@ fn hangs_up(paragraph: &str) -> bool {
 /// "Approved by parliament, it gave the lake away." and "The talk lasted a day." may be said.
 pub(crate) fn ends_surely(paragraph: &str) -> bool {
     let bare = without_number(paragraph).trim_start_matches(['-', '—', '–', '[', '(', ' ']);
-    let mut starts = ENDINGS.starts.of(bare).filter_map(|start| bare.strip_prefix(start));
-    if let Some(rest) = starts.next() {
+    let alone = closes_alone(bare).then(|| ENDINGS.starts_alone.of(bare));
+    let starts = ENDINGS.starts.of(bare).chain(alone.into_iter().flatten());
+    if let Some(rest) = starts.filter_map(|start| bare.strip_prefix(start)).next() {
         let small = |word: &str| word.starts_with(char::is_lowercase);
         return !words(rest)
             .any(|word| small(word) && !matches!(word, "the" | "of" | "and" | "by"));
@@ -195,7 +208,7 @@ pub(crate) fn is_salutation(line: &str) -> bool {
 /// Tells whether a paragraph of a record told in prose is of the one who wrote it down:
 /// "Recorded by …", "На беседе присутствовал …".
 pub(crate) fn signs(paragraph: &str) -> bool {
-    paragraph.len() < 200 && ENDINGS.starts.start(paragraph)
+    paragraph.len() < 200 && (ENDINGS.starts.start(paragraph) || closes_alone(paragraph))
 }
 
 /// Tells whether a line is a site's, and only other documents come after it.
