@@ -37,6 +37,10 @@ impl Words {
                     words.offices.push(word);
                 }
                 _ if known::is_lesser(&word) => words.names.push(word),
+                // "The Party Secretary" is no Secretary of another kind.
+                Some(Class::Collective) if makes_an_office(&word, subject) => {
+                    words.names.push(word);
+                }
                 Some(Class::Collective) => words.collective = true,
                 Some(Class::Determiner | Class::Preposition | Class::And | Class::Everyone) => {}
                 _ => words.names.push(word),
@@ -91,6 +95,18 @@ impl Words {
             words.join(" ")
         }
     }
+}
+
+/// Tells whether a collective word is the first part of an office: `Party Secretary`.
+fn makes_an_office(word: &str, subject: &str) -> bool {
+    let is_office = |next: &str| {
+        let known = split(next).next();
+        let known = known.and_then(|next| lexicon().word(&next).map(|known| known.class));
+        next.starts_with(char::is_uppercase) && known == Some(Class::Office)
+    };
+    let mut rest = subject.split_whitespace();
+    let at = rest.any(|own| own.starts_with(char::is_uppercase) && own.eq_ignore_ascii_case(word));
+    at && rest.next().is_some_and(is_office)
 }
 
 /// Tells whether an article stands before an office: `the Judge`.
@@ -187,7 +203,9 @@ impl<'p> Entry<'p> {
     /// with "of".
     pub(super) fn is_listed_as(&self, office: &str) -> bool {
         let roles = self.person.roles.iter().map(|role| role.text.as_str());
-        roles.chain(std::iter::once(self.person.name.as_str())).any(|role| {
+        // "The House" is not Mr. House.
+        let name = self.person.honorific.is_none().then_some(self.person.name.as_str());
+        roles.chain(name).any(|role| {
             let mut rest = split(role).skip_while(|word| word == "the").peekable();
             let mut asked = split(office).skip_while(|word| word == "the").peekable();
             asked.peek().is_some_and(|word| known::nation(word).is_none())
@@ -217,17 +235,27 @@ impl<'p> Entry<'p> {
         })
     }
 
-    /// Tells what the titles say of the person; of a man only his own, for an assistant "to Mr.
-    /// Orlo" may be a woman.
+    /// Tells what the person's own titles say: the honorific, an office that is one ("Queen of
+    /// Norda"), a title directly before the name. An assistant "to Mrs. Orlo" may be a man.
     pub(super) fn gender(&self) -> Gender {
-        if self.context().any(|word| known::is_lady(word)) {
-            return Gender::Woman;
+        let person = &*self.person;
+        let own = person.honorific.iter().flat_map(|title| split(title));
+        let own = own.chain(person.mentions.iter().flat_map(|mention| couple(&mention.text)));
+        if let Some(gender) = Gender::of_titles(own) {
+            return gender;
         }
-        let own = self.person.honorific.iter().map(String::as_str);
-        let own = own.chain(self.person.roles.iter().map(|role| role.text.as_str()));
-        let mut own = own.chain(std::iter::once(self.person.name.as_str()));
-        let is_man = own.any(|title| split(title).next().is_some_and(|word| known::is_sir(&word)));
-        if is_man { Gender::Man } else { Gender::Unknown }
+        let offices = person.roles.iter().filter_map(|role| first_of_office(&role.text));
+        let called = person.mentions.iter().map(|mention| &*mention.text);
+        let called = called.chain(std::iter::once(&*person.name));
+        let called = called.filter_map(|written| self.title_before_name(written));
+        Gender::of_titles(offices.chain(called)).unwrap_or(Gender::Unknown)
+    }
+
+    /// Gives the title with which words open that go on with the person's name: no initial.
+    fn title_before_name(&self, written: &str) -> Option<String> {
+        let mut words = split(written);
+        let title = words.next().filter(|title| title.len() > 1)?;
+        words.next().filter(|word| self.name().contains(word)).map(|_| title)
     }
 
     /// Gives offices and titles, each as a list of words.
@@ -301,6 +329,23 @@ impl<'p> Entry<'p> {
                     || (name.len() >= 5 && word.len() >= 5 && word.get(..5) == name.get(..5))
             })
     }
+}
+
+/// Gives both titles of "Mr. and Mrs. Lane".
+fn couple(mention: &str) -> impl Iterator<Item = String> {
+    let mut words = split(mention);
+    let pair = [words.next(), words.next(), words.next()];
+    let is_pair = pair[1].as_deref() == Some("and");
+    let titles = pair.into_iter().step_by(2).flatten();
+    titles.filter(move |_| is_pair)
+}
+
+/// Gives the first word of an office that is it alone or with "of": "Queen of Norda", and not
+/// "Queen's Counsel".
+fn first_of_office(role: &str) -> Option<String> {
+    let mut words = split(role);
+    let first = words.next()?;
+    words.next().is_none_or(|next| next == "of").then_some(first)
 }
 
 /// Tells how well a role fits the words: 0 if not at all.

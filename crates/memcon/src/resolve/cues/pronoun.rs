@@ -62,12 +62,13 @@ impl Attribution<'_> {
         before: Option<&(Rc<Voice>, Level)>,
     ) -> Option<Opening> {
         // Nobody tells himself.
-        let told = clause.addressee.map(|span| span.of(self.text));
-        let told =
-            told.and_then(|written| match self.script.roster.find(SubjectKind::Named, written) {
+        let told = clause.addressee.filter(|span| is_whole(&self.text[span.end..]));
+        let told = told.map(|span| span.of(self.text)).and_then(|written| {
+            match self.script.roster.find(SubjectKind::Named, written) {
                 Match::One(person, _) => Some(person),
                 Match::Several(_) | Match::Nobody => None,
-            });
+            }
+        });
         let may = |i: &usize| Some(*i) != told && self.gender(*i).may_be(gender);
         if let Some((asker, Level::Prelude)) = before {
             // "Asked by Mr. Orlo whether …, he said": anybody but Mr. Orlo.
@@ -96,8 +97,8 @@ impl Attribution<'_> {
             }
             // What another thinks the speaker may tell.
             Some(one) if !may(&one) && (second || !clause.spoken) => None,
-            Some(one) if told == Some(one) => Some(self.whoever_else(one, &may)),
-            Some(one) if !may(&one) => Some(self.another(gender, one, &may)),
+            Some(one) if told == Some(one) => self.whoever_else(one, &may),
+            Some(one) if !may(&one) => self.another(gender, one, &may),
             Some(one) if gender == Gender::Man || self.gender(one) == gender => {
                 Some(found(one, 0.9))
             }
@@ -109,7 +110,7 @@ impl Attribution<'_> {
                     (_, Some(woman), _) if gender == Gender::Woman => Some(found(woman, 0.7)),
                     (true, ..) | (false, _, []) => None,
                     (false, _, [one]) if now.speakers.len() > 1 => Some(found(*one, 0.6)),
-                    (false, ..) => Some(either(some)),
+                    (false, ..) => either(some),
                 }
             }
         }
@@ -137,33 +138,47 @@ impl Attribution<'_> {
             return None;
         }
         match asker.filter(|asker| may(asker) && !wrote(asker) && !is_subject) {
-            Some(asker) => Some(either(vec![person, asker])),
+            Some(asker) => either(vec![person, asker]),
             None => Some(found(person, 0.75)),
         }
     }
 
     /// The only one at the table besides a person who may be meant.
     fn only_other(&self, person: usize, may: &dyn Fn(&usize) -> bool) -> Option<usize> {
-        let mut left = self.script.roster.speakers().filter(|i| *i != person && may(i));
+        let mut left = self.others(person).filter(may);
         left.next().filter(|_| left.next().is_none())
     }
 
-    /// Somebody else than who speaks now: who spoke last, or the only one who may be meant.
-    fn another(&self, gender: Gender, now: usize, may: &dyn Fn(&usize) -> bool) -> Opening {
-        let last = self.recent.iter().rev().copied().find(|i| *i != now && may(i));
-        if let Some(person) = self.known(gender).filter(may).or(last) {
-            return found(person, 0.75);
+    /// Those at the table besides a person; whoever writes "I" is no "he".
+    fn others(&self, person: usize) -> impl Iterator<Item = usize> {
+        let drafter = self.drafter.filter(|_| self.script.first_person);
+        let all = self.script.roster.speakers();
+        all.filter(move |i| *i != person && Some(*i) != drafter)
+    }
+
+    /// Somebody else than who speaks now: who spoke last, or the only one who may be meant. "She"
+    /// is a country or a ship where nobody is known to be a woman, unless somebody just named may
+    /// be one.
+    fn another(&self, gender: Gender, now: usize, may: &dyn Fn(&usize) -> bool) -> Option<Opening> {
+        if gender == Gender::Woman && !self.genders.contains(&Gender::Woman) {
+            let named = self.addressee.filter(|i| *i != now && may(i));
+            return Some(found(named.unwrap_or(now), 0.7));
+        }
+        let drafter = self.drafter.filter(|_| self.script.first_person);
+        let is_other = |i: &usize| *i != now && Some(*i) != drafter && may(i);
+        let last = self.recent.iter().rev().copied().find(is_other);
+        if let Some(person) = self.known(gender).filter(is_other).or(last) {
+            return Some(found(person, 0.75));
         }
         self.whoever_else(now, may)
     }
 
     /// The only one who may be meant besides whoever speaks now, or all of them.
-    fn whoever_else(&self, now: usize, may: &dyn Fn(&usize) -> bool) -> Opening {
+    fn whoever_else(&self, now: usize, may: &dyn Fn(&usize) -> bool) -> Option<Opening> {
         if let Some(person) = self.only_other(now, may) {
-            return found(person, 0.7);
+            return Some(found(person, 0.7));
         }
-        let all = self.script.roster.speakers();
-        either(all.filter(|i| *i != now && may(i)).collect())
+        either(self.others(now).filter(may).collect())
     }
 
     /// Who is known to be a woman, or a man, and spoke last.
@@ -189,8 +204,18 @@ fn found(person: usize, confidence: f32) -> Opening {
     Opening { voice: Voice::one(person), rule: Rule::Pronoun, confidence }
 }
 
-/// Somebody of several.
-fn either(candidates: Vec<usize>) -> Opening {
+/// Somebody of several, if there are any.
+fn either(candidates: Vec<usize>) -> Option<Opening> {
+    if candidates.is_empty() {
+        return None;
+    }
     let voice = Rc::new(Voice { speakers: Vec::new(), candidates });
-    Opening { voice, rule: Rule::Pronoun, confidence: 0.4 }
+    Some(Opening { voice, rule: Rule::Pronoun, confidence: 0.4 })
+}
+
+/// Tells whether words that stand for somebody end where this begins: no "of the Senate" and no
+/// "Brothers" comes after them.
+fn is_whole(after: &str) -> bool {
+    let next = after.split([' ', '\n']).nth(1).unwrap_or_default();
+    !after.starts_with([' ', '\n']) || next != "of" && !next.starts_with(char::is_uppercase)
 }

@@ -40,6 +40,13 @@ impl Gender {
         }
     }
 
+    /// Tells what titles say together: nothing sure of "Mr. and Mrs."; none where none tells.
+    pub(super) fn of_titles(titles: impl Iterator<Item = String>) -> Option<Self> {
+        let known = titles.map(|title| Self::of_title(&title));
+        let known = known.filter(|gender| *gender != Gender::Unknown);
+        known.reduce(|one, other| if one == other { one } else { Gender::Unknown })
+    }
+
     /// Tells whether a pronoun for one may stand for somebody of this.
     pub(super) fn may_be(self, asked: Self) -> bool {
         self == Gender::Unknown || self == asked

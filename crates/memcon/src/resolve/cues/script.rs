@@ -216,8 +216,12 @@ impl<'p> Script<'p> {
         for (clause, whom) in &self.clauses {
             let Match::One(person, _) = whom else { continue };
             if genders.get(*person) == Some(&Gender::Unknown) {
-                let title = clause.subject.of(text).split([' ', '\n']).next().unwrap_or("");
-                genders[*person] = Gender::of_title(title);
+                // A title before a name, and neither the name itself nor an initial.
+                let title = clause.subject.of(text).split_once([' ', '\n']);
+                let title = title.map_or("", |(title, _)| title);
+                if title.trim_end_matches('.').len() > 1 {
+                    genders[*person] = Gender::of_title(title);
+                }
             }
         }
         genders
