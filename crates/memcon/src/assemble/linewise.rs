@@ -52,10 +52,12 @@ pub(crate) fn split(text: &str, body: &mut Body, known: &Known) -> Vec<bool> {
 
 /// Where lines stand that could open a turn. A colon suffices; a full stop and a dash stand in
 /// sentences too, so that their label must open another line or paragraph, or, where one does,
-/// call a person.
+/// call a person. Where colons stand after the labels that open paragraphs, a stop or a dash must
+/// follow the same label at the head of a paragraph: `Mr. President.` is a sentence there.
 fn places(text: &str, body: &Body, known: &Known) -> Vec<usize> {
     let mut found: Vec<(usize, Candidate<'_>)> = Vec::new();
     let mut counts: FxHashMap<(String, Separator), usize> = FxHashMap::default();
+    let mut heads: FxHashMap<(String, Separator), usize> = FxHashMap::default();
     for paragraph in &body.paragraphs {
         for (i, part) in paragraph.parts.iter().enumerate() {
             let opening = (i == 0).then_some(part.start);
@@ -64,7 +66,9 @@ fn places(text: &str, body: &Body, known: &Known) -> Vec<usize> {
                 if candidate.separator != Separator::Colon {
                     *counts.entry(label(&candidate)).or_default() += 1;
                 }
-                if Some(start) != opening {
+                if Some(start) == opening {
+                    *heads.entry(label(&candidate)).or_default() += 1;
+                } else {
                     found.push((start, candidate));
                 }
             }
@@ -73,12 +77,25 @@ fn places(text: &str, body: &Body, known: &Known) -> Vec<usize> {
     let recurs = |candidate: &Candidate<'_>| counts.get(&label(candidate)).is_some_and(|n| *n > 1);
     let recurring: FxHashSet<Separator> =
         counts.iter().filter(|(_, n)| **n > 1).map(|((_, separator), _)| *separator).collect();
+    let colons = has_colons(&heads);
     found.retain(|(_, candidate)| {
         candidate.separator == Separator::Colon
-            || recurs(candidate)
-            || recurring.contains(&candidate.separator) && calls(candidate, known)
+            || (!colons || heads.contains_key(&label(candidate)))
+                && (recurs(candidate)
+                    || recurring.contains(&candidate.separator) && calls(candidate, known))
     });
     found.into_iter().map(|(start, _)| start).collect()
+}
+
+/// Whether colons stand after most labels at the heads of paragraphs, or of those that recur.
+fn has_colons(heads: &FxHashMap<(String, Separator), usize>) -> bool {
+    let (mut all, mut recurring) = ([0, 0], [0, 0]);
+    for ((_, separator), n) in heads {
+        let kind = usize::from(*separator != Separator::Colon);
+        all[kind] += n;
+        recurring[kind] += if *n > 1 { *n } else { 0 };
+    }
+    recurring[0] > recurring[1] || all[0] > all[1].max(1)
 }
 
 fn label(candidate: &Candidate<'_>) -> (String, Separator) {
