@@ -3,16 +3,20 @@
 
 use rustc_hash::FxHashMap;
 
+use crate::assemble::deeds::is_scene;
 use crate::assemble::evidence::key;
 use crate::assemble::paragraph::is_running_head;
 use crate::block::{Block, Setting, WIDEST};
 use crate::grammar::label::{self, Candidate};
+use crate::grammar::movement::movement;
 use crate::model::Separator;
 
 /// The fewest turns that show how the turns of a record stand apart.
 const TURNS: usize = 4;
 /// A shorter line may have ended of itself, in bytes.
 const SHORT: usize = 45;
+/// The narrowest typist's line that can be full, in bytes.
+const NARROWEST: usize = 55;
 /// How ragged a typist's margin is, in bytes.
 const RAGGED: usize = 6;
 
@@ -43,10 +47,17 @@ pub(crate) fn going_on(text: &str, blocks: &[Block], setting: Setting) -> Vec<bo
         let flush = record.apart && this.indent == before.indent && last.len() >= SHORT;
         let written = this.span.of(text);
         going_on[i] = if is_running_head(written) {
-            hanging && written.ends_with('.') && (!ended || full)
+            hanging && written.ends_with('.') && !ended
+        } else if ended {
+            let under = || {
+                speech_column(text, before) == Some(this.indent)
+                    && !is_aside(written)
+                    && movement(written).is_none()
+                    && !is_scene(written, &|_| false)
+            };
+            (hanging && (full || under()) || chained && full) && !is_no_sentence(written)
         } else {
-            let under = || speech_column(text, before) == Some(this.indent) && !is_aside(written);
-            hanging && (!ended || full || under()) || (chained || flush) && (!ended || full)
+            hanging || chained || flush
         };
     }
     going_on
@@ -66,7 +77,7 @@ impl Record {
     fn of(text: &str, blocks: &[Block], setting: Setting) -> Self {
         let mut counts: FxHashMap<(String, Separator), usize> = FxHashMap::default();
         let mut labels = Vec::with_capacity(blocks.len());
-        let (mut width, mut wide) = (0, 0);
+        let (mut width, mut wide) = (NARROWEST, 0);
         for block in blocks {
             let words = block.span.of(text);
             let label = label::candidate(words).filter(is_inline).map(|found| place(&found));
@@ -124,6 +135,11 @@ fn speech_column(text: &str, block: &Block) -> Option<usize> {
 /// Whether brackets enclose a line whole.
 fn is_aside(written: &str) -> bool {
     written.starts_with(['(', '[']) && written.ends_with([')', ']'])
+}
+
+/// Whether a short line is a signature, initials or a heading: it has no stop, or capitals alone.
+fn is_no_sentence(written: &str) -> bool {
+    written.len() < SHORT && (!has_ended(written) || !written.contains(char::is_lowercase))
 }
 
 /// Whether a line ends as a sentence does.
