@@ -180,8 +180,8 @@ fn hangs_up(paragraph: &str) -> bool {
 pub(crate) fn ends_surely(paragraph: &str) -> bool {
     let bare = without_number(paragraph).trim_start_matches(['-', '—', '–', '[', '(', ' ']);
     let alone = closes_alone(bare).then(|| ENDINGS.starts_alone.of(bare));
-    let starts = ENDINGS.starts.of(bare).chain(alone.into_iter().flatten());
-    if let Some(rest) = starts.filter_map(|start| bare.strip_prefix(start)).next() {
+    let mut starts = ENDINGS.starts.of(bare).chain(alone.into_iter().flatten());
+    if let Some(rest) = starts.find_map(|start| bare.strip_prefix(start)) {
         let small = |word: &str| word.starts_with(char::is_lowercase);
         return !words(rest)
             .any(|word| small(word) && !matches!(word, "the" | "of" | "and" | "by"));
