@@ -55,7 +55,11 @@ pub(crate) fn is_voice(label: &str) -> bool {
         return false;
     }
     let of = before.rsplit(' ').next().unwrap_or(before);
-    let called = of.starts_with(char::is_uppercase) && !matches!(of, "A" | "An" | "The");
+    let called = of.starts_with(char::is_uppercase)
+        && !matches!(
+            of,
+            "A" | "An" | "The" | "My" | "Our" | "Your" | "His" | "Her" | "Its" | "Their"
+        );
     VOICES.contains(last) || KINDS.contains(last) && called
 }
 
@@ -109,6 +113,8 @@ mod tests {
             "The other side: they say no.",
             "The other side: No.",
             "A side: No.",
+            "Their side: Ten thousand.",
+            "Our side: Ten.",
             "Unidentified speaker: he left.",
             "Orlo, including the lake: No.",
             "Is it Orlo? Yes: it is.",
