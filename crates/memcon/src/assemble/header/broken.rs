@@ -180,7 +180,7 @@ mod tests {
     fn a_line_with_somebody_in_it_is_no_office() {
         check(
             "Mr. Orlo, Envoy of Vesta\n  and Mr. Rivel, Counselor\nMr. Marn, Envoy\n  the Interpreter",
-            &["Orlo | Envoy of Vesta", "Rivel | Counselor", "Marn | Envoy", "- | Interpreter"],
+            &["Orlo | Envoy of Vesta", "Rivel | Counselor", "Marn | Envoy", "- | the Interpreter"],
         );
     }
 
