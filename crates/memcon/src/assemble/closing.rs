@@ -7,9 +7,9 @@ use crate::grammar::dated::Precision;
 use crate::grammar::dateline::dateline;
 use crate::grammar::first_person::{is_said, speaks_of_self};
 use crate::grammar::mark;
+use crate::grammar::remark::reads_as_event;
 use crate::grammar::sentence::sentences;
 use crate::grammar::words;
-use crate::model::NoteKind;
 use crate::span::Span;
 
 /// The words of a text, without stops and brackets around them.
@@ -62,25 +62,18 @@ pub(crate) fn unlabelled(paragraph: &str) -> Unlabelled {
 /// Tells whether a paragraph in brackets is a speaker's own words: `(We, too, have fishermen.)`.
 /// What editors and drafters add between brackets at length may have a `we` too.
 pub(crate) fn is_said_aside(paragraph: &str) -> bool {
-    let inside = mark::inside(paragraph);
-    match paragraph.chars().next() {
-        // "(He was called away. He said that we should wait.)" is told.
-        Some('(') => {
-            let first = sentences(inside, Span::new(0, inside.len())).next();
-            first.is_some_and(|first| is_said(first.of(inside)))
-                && cue::reported_by(inside).is_none()
-        }
-        Some('[') => {
-            words(inside).nth(ASIDE).is_none()
-                && is_said(inside)
-                && mark::bracket(inside, "", mark::Extent::Part).kind == NoteKind::Supplied
-        }
-        _ => false,
+    // Between square brackets whoever wrote the record speaks.
+    if !paragraph.starts_with('(') {
+        return false;
     }
+    let inside = mark::inside(paragraph);
+    let first = sentences(inside, Span::new(0, inside.len())).next();
+    // "(He was called away. He said that we should wait.)" is told.
+    first.is_some_and(|first| is_said(first.of(inside)))
+        && cue::reported_by(inside).is_none()
+        && !reads_as_event(inside)
+        && !inside.contains("interpret")
 }
-
-/// The most words that a speaker's aside in square brackets has.
-const ASIDE: usize = 12;
 
 /// Tells whether a paragraph that looks like an end is one even where the talk goes on below it,
 /// and not what a speaker tells of another talk, or reads aloud.
@@ -242,6 +235,11 @@ pub(crate) fn is_topic(paragraph: &str) -> bool {
         && paragraph.len() <= 24
         && paragraph.starts_with(char::is_uppercase)
         && paragraph.chars().all(|c| c.is_alphabetic() || c == '-')
+}
+
+/// Initials or a topic: capitals without a stop.
+pub(crate) fn is_in_capitals(paragraph: &str) -> bool {
+    paragraph.chars().all(|c| c.is_uppercase() || c == ' ')
 }
 
 /// `II. Mines`.

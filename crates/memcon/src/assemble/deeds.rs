@@ -18,6 +18,7 @@ use crate::assemble::ending::without_number;
 use crate::grammar::first_person::speaks_of_self;
 use crate::grammar::openings::Openings;
 use crate::grammar::person;
+use crate::grammar::remark::reads_as_event;
 
 /// The words as the data file gives them.
 #[derive(Deserialize, Default)]
@@ -26,6 +27,7 @@ struct Scene {
     phrases: Openings,
     at_this_point: Openings,
     moved: FxHashSet<String>,
+    toward: FxHashSet<String>,
     gave: FxHashSet<String>,
     places: FxHashSet<String>,
 }
@@ -48,7 +50,9 @@ pub(crate) fn is_scene(paragraph: &str, is_known: &dyn Fn(&str) -> bool) -> bool
     if !may || speaks_of_self(paragraph) {
         return false;
     }
-    if SCENE.phrases.start(paragraph) {
+    // "Photographs were taken of the missile sites" is told of elsewhere.
+    let mut phrases = SCENE.phrases.of(paragraph).filter_map(|start| paragraph.strip_prefix(start));
+    if phrases.any(|rest| words(rest).nth(1).is_none()) {
         return true;
     }
     let here = SCENE.at_this_point.of(paragraph).find_map(|start| paragraph.strip_prefix(start));
@@ -56,10 +60,15 @@ pub(crate) fn is_scene(paragraph: &str, is_known: &dyn Fn(&str) -> bool) -> bool
     let Some((_, rest)) = subject(told, is_known) else { return false };
     let mut after = words(rest).skip_while(|word| is_adverb(word));
     let Some(verb) = after.next() else { return false };
+    let placed = words(rest).last().is_some_and(|last| SCENE.places.contains(last));
     if here.is_some() {
-        return is_done(verb) || matches!(verb, "was" | "were") || SCENE.moved.contains(verb);
+        return reads_as_event(rest)
+            || placed
+            || SCENE.moved.contains(verb)
+            || SCENE.gave.contains(verb);
     }
-    SCENE.moved.contains(verb) && after.any(|word| SCENE.places.contains(word))
+    let to = after.next().is_some_and(|word| SCENE.toward.contains(word));
+    SCENE.moved.contains(verb) && to && placed
         || SCENE.gave.contains(verb) && {
             let given = rest.split_once(verb).map_or("", |(_, given)| given.trim_start());
             let end = given.find(" a ").or_else(|| given.find(" the "));
@@ -186,6 +195,11 @@ mod tests {
             "There was a short break in the dam.",
             "Hess walked to the window.",
             "The Secretary handed the lake away.",
+            "Photographs were taken of the missile sites.",
+            "The press was admitted to the prison in May.",
+            "The Minister walked to the table in Geneva.",
+            "The Minister turned against the map.",
+            "At this point the Minister decided to stop the trains.",
         ] {
             assert!(!is_scene(spoken, &known), "{spoken}");
         }

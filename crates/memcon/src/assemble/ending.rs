@@ -189,6 +189,14 @@ pub(crate) fn ends_surely(paragraph: &str) -> bool {
     if meeting_clock::clock(paragraph).is_some() || hangs_up(paragraph) || is_operators(paragraph) {
         return true;
     }
+    // "The conversation ended." and no more.
+    let first = paragraph.split('.').next().unwrap_or_default();
+    if words(first).nth(SHORTEST).is_none()
+        && words(first).any(|word| ENDINGS.of(word).has(Tells::TALK))
+        && words(first).last().is_some_and(|last| ENDINGS.of(last).has(Tells::ENDED))
+    {
+        return true;
+    }
     // A pause is told with what it is made for: "for lunch", "until tomorrow".
     let (mut talk, mut paused) = (false, false);
     words(paragraph).take(OPENING).any(|word| {
@@ -198,6 +206,9 @@ pub(crate) fn ends_surely(paragraph: &str) -> bool {
         paused && tells.has(Tells::REASON)
     })
 }
+
+/// The words of the shortest sentence that tells an end: "The conversation ended."
+const SHORTEST: usize = 3;
 
 /// Tells whether a line greets whom a letter is for: `“Dear Mr. President:`.
 pub(crate) fn is_salutation(line: &str) -> bool {

@@ -95,9 +95,12 @@ pub(crate) fn told(
             }
             // The speaker goes on below it: he told of another talk, or somebody tells of this one.
             Unlabelled::End if spoken && goes_on(text, body, i, next, &mut apart) => {
-                prose = false;
-                if closing::is_sure_end(written) {
+                let sure = closing::is_sure_end(written);
+                prose = sure;
+                if sure {
                     Role::Closing
+                } else if closing::is_in_capitals(written) {
+                    Role::Heading
                 } else {
                     say(&mut told, paragraph)
                 }
@@ -172,7 +175,7 @@ fn goes_on(
 fn is_topic(text: &str, body: &Body, i: usize, next: Option<usize>) -> bool {
     let before = i.checked_sub(1).map_or("", |i| body.paragraphs[i].span().of(text));
     next.is_some()
-        && before.ends_with(['.', '?', '!', '”', '"', ')', ']', '…'])
+        && before.ends_with(['.', '!', '”', '"', ')', ']', '…'])
         && closing::is_topic(body.paragraphs[i].span().of(text))
 }
 

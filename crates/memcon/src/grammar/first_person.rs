@@ -21,6 +21,15 @@ pub(crate) fn speaks_of_self(paragraph: &str) -> bool {
     })
 }
 
+/// The words by which a note is announced, and how many may stand before its colon.
+const NOTES: [&str; 4] = ["note", "comment", "remark", "translator"];
+const NOTED: usize = 5;
+
+/// To whom something is done: "The Minister smiled at us."
+fn is_object(word: &str) -> bool {
+    matches!(words::letters_of(word), "me" | "us" | "my" | "our" | "your")
+}
+
 /// `I`, `our`, `you`, without the marks around it.
 fn is_first_person(word: &str) -> bool {
     // `I.` is an initial; `I’m` and `we’ve` are two words.
@@ -32,16 +41,23 @@ fn is_first_person(word: &str) -> bool {
     )
 }
 
-/// Tells whether words in brackets are a speaker's: no stage direction has an `I`, `we` or `you`.
-/// `Part I, page 3` has a number.
+/// Tells whether words in brackets are a speaker's: no stage direction has an `I`, `we` or `you`
+/// that does something, and a drafter's or translator's note says so first. `Part I, page 3` has a
+/// number.
 pub(crate) fn is_said(words: &str) -> bool {
-    speaks_of_self(words) && {
+    let lead = words.split(':').next().filter(|lead| lead.len() < words.len());
+    let noted = lead.is_some_and(|lead| {
+        words::words(lead)
+            .take(NOTED)
+            .any(|word| NOTES.iter().any(|it| it.eq_ignore_ascii_case(word)))
+    });
+    !noted && !words.starts_with("See ") && speaks_of_self(words) && {
         let mut each = words::words(words).peekable();
         let (mut said, mut named) = (false, false);
         while let Some(word) = each.next() {
             let small = each.peek().is_some_and(|next| next.starts_with(char::is_lowercase));
             let number = words::letters_of(word) == "I" && (!small || named && word != "I");
-            said |= is_first_person(word) && !number;
+            said |= is_first_person(word) && !is_object(word) && !number;
             named = word.starts_with(char::is_uppercase);
         }
         said
@@ -57,7 +73,16 @@ mod tests {
         for said in ["I do not believe it.", "We, too, have fishermen.", "You know what I mean."] {
             assert!(is_said(said), "{said}");
         }
-        for told in ["He laughs.", "Part I, page 3", "“I see,” he says.", "Reads"] {
+        for told in [
+            "He laughs.",
+            "Part I, page 3",
+            "“I see,” he says.",
+            "Reads",
+            "Note: I did not take part in this.",
+            "Translator's note: I render it freely.",
+            "See my memorandum of May 3.",
+            "They asked us to leave the room.",
+        ] {
             assert!(!is_said(told), "{told}");
         }
     }

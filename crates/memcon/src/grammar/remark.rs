@@ -51,6 +51,7 @@ fn is_at_this_point(words: &str) -> bool {
         && each_word(words).nth(LONGEST_DEED).is_none()
         && each_word(words).nth(4).is_some()
         && !words.contains(|c: char| c.is_ascii_digit())
+        && (reads_as_event(words) || each_word(words).any(is_of_the_record))
         // "At this point Orlo demurred and said …" is a report.
         && !cue::opens_report(words)
         && std::iter::once(0)
@@ -58,13 +59,30 @@ fn is_at_this_point(words: &str) -> bool {
             .any(|at| MARKS.at_this_point.open_with_words(&words[at..]))
 }
 
+/// What is heard, read or recorded in a talk.
+fn is_of_the_record(word: &str) -> bool {
+    const OF_THE_RECORD: &[&str] = &[
+        "recording",
+        "tape",
+        "read",
+        "reads",
+        "begins",
+        "telephone",
+        "showed",
+        "handed",
+        "called",
+    ];
+    OF_THE_RECORD.contains(&word.trim_matches(|c: char| !c.is_alphabetic()))
+}
+
 /// `To Miss Orlo`, `To the Interpreter`: to whom the speaker turns.
 fn is_to_somebody(words: &str) -> bool {
     let Some(name) = words.strip_prefix("To ") else { return false };
-    let name = name.strip_prefix("the ").unwrap_or(name).trim_end_matches('.');
+    let name = name.strip_prefix("the ").unwrap_or(name);
     each_word(name).next().is_some_and(lexicon::is_title_word)
         && each_word(name).all(|word| word.starts_with(char::is_uppercase))
         && each_word(name).nth(4).is_none()
+        && !name.ends_with('.')
 }
 
 /// One word as names are written, and nothing else.
